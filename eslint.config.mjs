@@ -1,0 +1,93 @@
+import nextVitals from "eslint-config-next/core-web-vitals";
+import prettier from "eslint-config-prettier";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const noDefaultExport = {
+  selector: "ExportDefaultDeclaration",
+  message:
+    "Name what a file exports: default exports are for the files that Next or a tool demands.",
+};
+const noProcessEnv = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: "Read the environment through lib/env.ts, which checks it at start.",
+};
+
+export default defineConfig([
+  globalIgnores([
+    ".next/",
+    ".data/",
+    ".cache/",
+    "lib/db/generated/",
+    "next-env.d.ts",
+    "test-results/",
+  ]),
+  ...nextVitals,
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+    ],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/consistent-type-definitions": ["error", "type"],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true },
+      ],
+      "no-restricted-syntax": ["error", noDefaultExport, noProcessEnv],
+      "max-lines": [
+        "warn",
+        { max: 200, skipBlankLines: true, skipComments: true },
+      ],
+      complexity: ["error", 15],
+    },
+  },
+  {
+    files: ["**/*.test.ts", "**/*.test.tsx", "e2e/**"],
+    rules: {
+      "max-lines": [
+        "warn",
+        { max: 300, skipBlankLines: true, skipComments: true },
+      ],
+    },
+  },
+  {
+    // Declarations that only a global can merge, and the switchboards of the environment.
+    files: ["lib/db/testing/postgres-for-tests.ts"],
+    rules: { "@typescript-eslint/consistent-type-definitions": "off" },
+  },
+  {
+    files: [
+      "app/**/{page,layout,loading,error,not-found,global-error,default,template}.tsx",
+      "*.config.ts",
+    ],
+    rules: { "no-restricted-syntax": ["error", noProcessEnv] },
+  },
+  {
+    files: [
+      "lib/env.ts",
+      "lib/server/**",
+      "lib/postgres/**",
+      "lib/db/testing/**",
+      "e2e/**",
+      "bench/**",
+      "**/*.test.ts",
+      "*.config.ts",
+    ],
+    rules: { "no-restricted-syntax": ["error", noDefaultExport] },
+  },
+  {
+    files: ["*.config.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    // Playwright calls its fixture callback "use", which is no React hook.
+    files: ["e2e/**"],
+    rules: { "react-hooks/rules-of-hooks": "off" },
+  },
+  prettier,
+]);

@@ -1,0 +1,53 @@
+// The first script of every command. It runs on whatever Node the machine has,
+// before anything is installed: plain JavaScript on Node's own modules only.
+import { spawn } from "node:child_process";
+import { build } from "./build.mjs";
+import { generate } from "./generate.mjs";
+import { install } from "./install.mjs";
+import { nodeProgram } from "./node-program.mjs";
+import { root } from "./root.mjs";
+
+/** What each command needs first, and the script that it then is. */
+const commands = {
+  start: { steps: [install, generate, build], script: ["lib/server/main.ts"] },
+  dev: { steps: [install, generate], script: ["lib/server/main.ts", "--dev"] },
+  test: { steps: [install, generate, build], script: ["lib/setup/test.mjs"] },
+  "test:long": {
+    steps: [install, generate, build],
+    script: ["lib/setup/test.mjs", "--long"],
+  },
+  bench: { steps: [install, generate, build], script: ["bench/main.ts"] },
+  simulate: { steps: [install, generate], script: ["lib/simulator/main.ts"] },
+  reread: { steps: [install, generate], script: ["lib/server/reread.ts"] },
+};
+
+const [name = "", ...rest] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(
+    `Unknown command "${name}". One of: ${Object.keys(commands).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+try {
+  for (const step of command.steps) await step();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const child = spawn(
+  nodeProgram(),
+  ["--disable-warning=ExperimentalWarning", ...command.script, ...rest],
+  {
+    cwd: root,
+    stdio: "inherit",
+  },
+);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => child.kill(signal));
+}
+child.on("exit", (code, signal) => {
+  process.exitCode = code ?? (signal ? 1 : 0);
+});

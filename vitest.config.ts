@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: [
+      "lib/**/*.test.{ts,tsx}",
+      "components/**/*.test.{ts,tsx}",
+      "app/**/*.test.{ts,tsx}",
+    ],
+    exclude: ["**/*.long.test.ts", "node_modules"],
+    globalSetup: ["lib/db/testing/postgres-for-tests.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
