@@ -1,0 +1,59 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { PoolConfig } from "pg";
+import { env } from "../env.ts";
+import { PrismaClient } from "./generated/client.ts";
+
+// Next bundles its own copy of this module, so the pools of a process hang on globalThis.
+const container = globalThis as {
+  segmentInspectorDb?: PrismaClient;
+  segmentInspectorIngestDb?: PrismaClient;
+};
+
+/**
+ * The Prisma client of this process for pages, the API and jobs.
+ *
+ * @throws {Error} when no database address is known yet: the server sets `DATABASE_URL` before anything asks
+ */
+export function db(): PrismaClient {
+  container.segmentInspectorDb ??= createClient({ max: 8 });
+  return container.segmentInspectorDb;
+}
+
+/**
+ * The Prisma client of this process for receiving: connections that no page can
+ * take, and statements that give up long before Voucherify's ten seconds do.
+ */
+export function ingestDb(): PrismaClient {
+  container.segmentInspectorIngestDb ??= createClient({
+    max: 4,
+    connectionTimeoutMillis: 1_500,
+    statement_timeout: 2_500,
+    query_timeout: 3_000,
+  });
+  return container.segmentInspectorIngestDb;
+}
+
+/** Closes the pools, if there are any. */
+export async function disconnectDb(): Promise<void> {
+  await Promise.all([
+    container.segmentInspectorDb?.$disconnect(),
+    container.segmentInspectorIngestDb?.$disconnect(),
+  ]);
+  delete container.segmentInspectorDb;
+  delete container.segmentInspectorIngestDb;
+}
+
+function createClient(pool: PoolConfig): PrismaClient {
+  const connectionString = env().databaseUrl;
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set in this process.");
+  const adapter = new PrismaPg({
+    connectionString,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: "segment-inspector",
+    ...pool,
+  });
+  return new PrismaClient({ adapter });
+}

@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+const require = createRequire(import.meta.url);
+const schemaPath = path.join(
+  import.meta.dirname,
+  "../../../prisma/schema.prisma",
+);
+
+/** Prisma's schema engine in WebAssembly: the same one that its command line downloads as a native program. */
+export async function createSchemaEngine(
+  connectionString: string,
+): Promise<SchemaEngine> {
+  await instantiate();
+  const schema = await readFile(schemaPath, "utf8");
+  return bindings.SchemaEngine.new(
+    { datamodels: [["schema.prisma", schema]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(
+      new PrismaPg({ connectionString, max: 1, idleTimeoutMillis: 1 }),
+    ),
+  );
+}
+
+/** The SQL that makes an empty database fit schema.prisma, without what only hand-written migrations can say. */
+export async function renderSchemaSql(
+  connectionString: string,
+): Promise<string> {
+  const engine = await createSchemaEngine(connectionString);
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: "empty" },
+      to: {
+        tag: "schemaDatamodel",
+        files: [
+          {
+            path: "schema.prisma",
+            content: await readFile(schemaPath, "utf8"),
+          },
+        ],
+      },
+      script: true,
+      exitCode: null,
+      filters: { externalEnums: [], externalTables: [] },
+    });
+    return stdout ?? "";
+  } finally {
+    engine.free();
+  }
+}
+
+let instantiated: Promise<void> | undefined;
+
+function instantiate(): Promise<void> {
+  instantiated ??= (async () => {
+    const wasmPath = path.join(
+      path.dirname(
+        require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
+      ),
+      "schema_engine_bg.wasm",
+    );
+    const module = await WebAssembly.compile(await readFile(wasmPath));
+    const { exports } = await WebAssembly.instantiate(module, {
+      "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+    });
+    bindings.__wbg_set_wasm(exports);
+    if (typeof exports["__wbindgen_start"] === "function")
+      exports["__wbindgen_start"]();
+  })();
+  return instantiated;
+}

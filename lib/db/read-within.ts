@@ -1,0 +1,35 @@
+import { db } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
+import { toReadFailure } from "./read-failure.ts";
+
+/** How long a person waits for a list before it is cut off. */
+const readLimitMs = 5_000;
+
+/**
+ * Runs queries that cannot write, on one snapshot, each cut off after five seconds.
+ *
+ * @throws {AppError} `too_slow` when one is cut off, `invalid_request` when Postgres cannot
+ * bear a value of the filter, `unavailable` when there is no database to ask
+ */
+export async function readWithin<Result>(
+  read: (tx: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await db().$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT
+          set_config('statement_timeout', ${String(readLimitMs)}, true),
+          set_config('transaction_read_only', 'on', true),
+          set_config('jit', 'off', true)`;
+        return read(tx);
+      },
+      {
+        isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
+        maxWait: readLimitMs,
+        timeout: 4 * readLimitMs,
+      },
+    );
+  } catch (error) {
+    throw toReadFailure(error);
+  }
+}

@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "../../postgres/embedded-postgres.ts";
+import { disconnectDb } from "../client.ts";
+import { applyMigrations } from "../migrations/apply-migrations.ts";
+import { ensurePartitions } from "../partitions.ts";
+import { withDatabase } from "./database-url.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** `templateUrl` is a migrated database to clone, `adminUrl` where to do so from. */
+    postgres: { adminUrl: string; templateUrl: string };
+  }
+}
+
+/**
+ * Starts the Postgres that all test files of a run share, with one migrated
+ * database that each of them clones. Durability is off: what is tested here is
+ * thrown away; the crash tests start the real thing.
+ */
+export async function setup(
+  project: TestProject,
+): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "segment-inspector-test-"));
+  // Postgres runs as another account when we are root.
+  await chmod(dataDir, 0o755);
+  const cluster = await startEmbeddedPostgres({
+    dataDir,
+    settings: ["fsync=off", "full_page_writes=off", "max_connections=300"],
+  });
+  await makeTemplate(cluster.databaseUrl);
+  project.provide("postgres", {
+    adminUrl: withDatabase(cluster.databaseUrl, "postgres"),
+    templateUrl: cluster.databaseUrl,
+  });
+  return async () => {
+    await cluster.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  await applyMigrations(url);
+  process.env["DATABASE_URL"] = url;
+  process.env["APP_SECRET"] = "a secret for tests only";
+  await ensurePartitions(new Date());
+  await disconnectDb();
+}

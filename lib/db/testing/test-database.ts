@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, inject } from "vitest";
+import { disconnectDb } from "../client.ts";
+import { databaseOf, withDatabase } from "./database-url.ts";
+
+/**
+ * Gives a test file a Postgres database of its own: freshly cloned from the
+ * migrated template, and the one that `db()` of this worker talks to. It is
+ * dropped after the last test.
+ *
+ * Call it at the top of the file, before anything asks `db()`.
+ */
+export async function useTestDatabase(): Promise<{ readonly url: string }> {
+  const { adminUrl, templateUrl } = inject("postgres");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await withServer(adminUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${databaseOf(templateUrl)}`),
+  );
+  const url = withDatabase(adminUrl, name);
+  process.env["DATABASE_URL"] = url;
+  process.env["APP_SECRET"] = "a secret for tests only";
+  afterAll(async () => {
+    await disconnectDb();
+    await withServer(adminUrl, (client) =>
+      client.query(`DROP DATABASE ${name} WITH (FORCE)`),
+    );
+  });
+  return { url };
+}
+
+async function withServer(
+  url: string,
+  work: (client: Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
