@@ -1,0 +1,44 @@
+import { answerWebhook } from "#lib/ingest/answer-webhook.ts";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * The webhook door of hosts that start Next themselves. Our own server answers
+ * before Next sees the request; both are `answerWebhook`. Next adds
+ * `x-forwarded-*` headers of its own to those that are kept here.
+ */
+async function handle(
+  request: Request,
+  context: RouteContext<"/api/webhooks/[sourceKey]">,
+): Promise<Response> {
+  const { sourceKey } = await context.params;
+  const declared = request.headers.get("content-length");
+  const answer = await answerWebhook({
+    method: request.method,
+    sourceKey,
+    headers: [...request.headers],
+    remoteAddress:
+      request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null,
+    body: request.body ?? emptyBody(),
+    declaredSize: declared === null ? null : Number(declared),
+  });
+  if (!answer) return new Response(null, { status: 400 });
+  return new Response(request.method === "HEAD" ? null : answer.body, {
+    status: answer.status,
+    headers: answer.headers,
+  });
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {
+  // No body came: nothing to yield.
+}
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};

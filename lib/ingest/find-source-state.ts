@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import { findSources } from "../db/find-sources.ts";
+import { log } from "../log.ts";
+
+/** Whether a key opens a source; `unreachable` when the database cannot say. */
+export async function findSourceState(
+  sourceKey: string,
+): Promise<"known" | "unknown" | "unreachable"> {
+  try {
+    const found = await findSources([
+      createHash("sha256").update(sourceKey).digest(),
+    ]);
+    return found.length > 0 ? "known" : "unknown";
+  } catch (error) {
+    log().error({ err: error }, "A source could not be looked up.");
+    return "unreachable";
+  }
+}

@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const main = path.join(import.meta.dirname, "../main.ts");
+
+/** The real server, as a child of this process. */
+export type ServerProcess = {
+  readonly pid: number;
+  /** Of the first source. */
+  readonly webhookUrl: URL;
+  /** Sends a signal; without effect on a server that has ended. */
+  signal(signal: NodeJS.Signals): void;
+  /** How it ended: by itself with a code, or by a signal. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+};
+
+/**
+ * Starts the server on a free port and resolves when it receives webhooks.
+ *
+ * Its dashboard needs a build. Nothing of this process's own database or
+ * settings reaches it but what `env` gives.
+ *
+ * @throws {Error} with what it wrote, when it ends instead
+ */
+export async function startServerProcess(
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main], {
+    env: {
+      PATH: process.env["PATH"],
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: "0",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit").then(([code, signal]: (number | string | null)[]) => ({
+    code: typeof code === "number" ? code : null,
+    signal: typeof signal === "string" ? signal : null,
+  }));
+  const heard: string[] = [];
+  // Read to the end: a server whose output nobody takes would stand still.
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    if (heard.length < 100) heard.push(text);
+  });
+  const webhookUrl = new Promise<URL>((resolve) => {
+    createInterface(child.stdout).on("line", (line) => {
+      heard.push(`${line}\n`);
+      const address = /^Webhooks +(http\S+)$/.exec(line)?.[1];
+      if (address !== undefined) resolve(new URL(address));
+    });
+  });
+  const started = await Promise.race([webhookUrl, ended]);
+  if (!(started instanceof URL)) {
+    throw new Error(`The server ended before it was ready:\n${heard.join("")}`);
+  }
+  return {
+    pid: child.pid ?? 0,
+    webhookUrl: started,
+    signal: (signal) => child.kill(signal),
+    ended,
+  };
+}
+
+/**
+ * The embedded Postgres of a data folder that its account can reach.
+ *
+ * @returns null when none has been started since its last proper stop
+ */
+export async function findPostmaster(
+  dataDir: string,
+): Promise<{ readonly pid: number; readonly databaseUrl: string } | null> {
+  const lines = await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8").catch(() => "");
+  const [pid, , , port] = lines.split("\n");
+  if (!pid || !port) return null;
+  const password = (await readFile(path.join(dataDir, "postgres-password"), "utf8")).trim();
+  return {
+    pid: Number(pid),
+    databaseUrl: `postgresql://inspector:${password}@127.0.0.1:${port}/inspector`,
+  };
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
