@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/**
+ * The closed sets of values that an event carries, spelled as the API, the URL
+ * and the database spell them.
+ */
+export const outcomeSchema = z.enum(["accepted", "duplicate", "rejected"]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** `not_checked`: the source has no secret. `missing`: it has one and no signature came. */
+export const signatureSchema = z.enum([
+  "valid",
+  "invalid",
+  "missing",
+  "not_checked",
+]);
+export type Signature = z.infer<typeof signatureSchema>;
+
+/**
+ * How a body is built. `designed` is an envelope whose data a marketer designed,
+ * `data_only` the bare data object of the vendor's page, `raw` any other JSON
+ * without an envelope, `legacy` the envelope of Voucherify's version 2018-08-01.
+ */
+export const shapeSchema = z.enum([
+  "envelope",
+  "designed",
+  "data_only",
+  "raw",
+  "legacy",
+  "not_json",
+]);
+export type Shape = z.infer<typeof shapeSchema>;
+
+/** Why a customer was messaged, told by which objects were sent. */
+export const purposeSchema = z.enum([
+  "plain_message",
+  "promotion",
+  "unique_codes",
+  "contradiction",
+]);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+/** Why an event counts as a repeat of an earlier one. */
+export const duplicateKindSchema = z.enum([
+  "sender_retry",
+  "own_replay",
+  "suspected",
+]);
+export type DuplicateKind = z.infer<typeof duplicateKindSchema>;
+
+/** Why a request was refused; kept on the event and shown with its remedy. */
+export const rejectionSchema = z.enum([
+  "signature_missing",
+  "signature_malformed",
+  "signature_of_reformatted_body",
+  "signature_of_retired_secret",
+  "signature_of_other_source",
+  "signature_secret_has_white_space",
+  "signature_mismatch",
+  "body_too_large",
+]);
+export type Rejection = z.infer<typeof rejectionSchema>;

@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+/*
+ * The kinds of field that Voucherify's objects are made of. Each may be absent or
+ * null, whatever the vendor's schema says: real bodies do both.
+ */
+
+/** The property of a Zod issue by which `readLoosely` knows that a value may stay as it is. */
+export type SoftIssue = {
+  readonly kind: "unknown_value" | "bad_time";
+  readonly message: string;
+};
+
+export const text = z.string().nullish();
+export const number = z.number().nullish();
+export const flag = z.boolean().nullish();
+/** An object whose keys are the merchant's own. */
+export const metadata = z.record(z.string(), z.unknown()).nullish();
+
+/** One of the documented values; any other text is kept and reported. */
+export function oneOf(...values: readonly string[]) {
+  const known = new Set(values);
+  return softly((value) =>
+    known.has(value)
+      ? null
+      : {
+          kind: "unknown_value",
+          message: `is not a value that Voucherify documents (${values.join(", ")})`,
+        },
+  );
+}
+
+/** A point in time; text that is none is kept and reported. */
+export const time = softly((value) =>
+  toMilliseconds(value) === null
+    ? { kind: "bad_time", message: "is not a date and time" }
+    : null,
+);
+
+/** A day, `YYYY-MM-DD`; times are understood too. */
+export const day = softly((value) =>
+  dayPattern.test(value) || toMilliseconds(value) !== null
+    ? null
+    : { kind: "bad_time", message: "is not a date" },
+);
+
+/**
+ * ISO 8601 in UTC with milliseconds, of the years 1 to 9999 that Postgres reads; null
+ * for text that is no full date and time. Text without a zone counts as UTC.
+ */
+export function toIsoTime(value: string): string | null {
+  const milliseconds = toMilliseconds(value);
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
+
+function toMilliseconds(value: string): number | null {
+  const zone = timePattern.exec(value)?.[1];
+  if (zone === undefined) return null;
+  const milliseconds = Date.parse(zone === "" ? `${value}Z` : value);
+  return milliseconds >= earliest && milliseconds <= latest
+    ? milliseconds
+    : null;
+}
+
+const earliest = Date.parse("0001-01-01T00:00:00.000Z");
+const latest = Date.parse("9999-12-31T23:59:59.999Z");
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const timePattern =
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d|)$/;
+
+function softly(complaint: (value: string) => SoftIssue | null) {
+  return z
+    .string()
+    .check((context) => {
+      const issue = complaint(context.value);
+      if (issue !== null) {
+        context.issues.push({
+          code: "custom",
+          input: context.value,
+          message: issue.message,
+          params: { soft: issue.kind },
+        });
+      }
+    })
+    .nullish();
+}

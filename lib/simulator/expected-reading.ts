@@ -1,0 +1,73 @@
+import type { ProblemKind } from "../domain/problem.ts";
+import type { Reading } from "../domain/reading.ts";
+
+/** What a right reading of a simulated body says. */
+export type ExpectedReading = Pick<
+  Reading,
+  | "shape"
+  | "eventType"
+  | "eventTypeAssumed"
+  | "eventName"
+  | "saysEntered"
+  | "purpose"
+  | "projectId"
+  | "distributionId"
+  | "sendoutId"
+  | "voucherifyEventId"
+  | "groupId"
+  | "channel"
+  | "enteredAt"
+  | "sentAt"
+  | "customer"
+  | "segment"
+  | "campaign"
+  | "promotionTier"
+  | "voucher"
+  | "publication"
+  | "offer"
+> & {
+  /** Kinds of problem that must be among those found. */
+  readonly problems: readonly ProblemKind[];
+};
+
+/** The part of a reading that is about the objects sent. */
+export type ExpectedObjects = Pick<
+  ExpectedReading,
+  | "customer"
+  | "segment"
+  | "campaign"
+  | "promotionTier"
+  | "voucher"
+  | "publication"
+  | "offer"
+>;
+
+export const noObjects: ExpectedObjects = {
+  customer: null,
+  segment: null,
+  campaign: null,
+  promotionTier: null,
+  voucher: null,
+  publication: null,
+  offer: null,
+};
+
+/** A body that tells nothing: the ground on which the expectations are laid. */
+export const nothingRead: ExpectedReading = {
+  ...noObjects,
+  shape: "raw",
+  eventType: null,
+  eventTypeAssumed: false,
+  eventName: null,
+  saysEntered: false,
+  purpose: null,
+  projectId: null,
+  distributionId: null,
+  sendoutId: null,
+  voucherifyEventId: null,
+  groupId: null,
+  channel: null,
+  enteredAt: null,
+  sentAt: null,
+  problems: [],
+};

@@ -1,0 +1,2 @@
+/** A JSON object that is about to be sent. */
+export type JsonObject = Readonly<Record<string, unknown>>;
