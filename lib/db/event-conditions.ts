@@ -56,15 +56,14 @@ export function toEventConditions(filter: EventFilter, now: Date): Prisma.Sql {
   const keyed = eventFilterSchema
     .keyof()
     .options.filter(isConditionKey)
-    .flatMap((key) => conditionFor(key, filter));
+    .flatMap((key) => conditionFor(key, filter[key]));
   return all([...keyed, ...receivedWithin(filter, now)]);
 }
 
 function conditionFor<Key extends ConditionKey>(
   key: Key,
-  filter: EventFilter,
+  value: EventFilter[Key],
 ): Prisma.Sql[] {
-  const value = filter[key];
   return value === undefined ? [] : [conditionOf[key](value)];
 }
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { ingestDb } from "./client.ts";
 
-/** A source as receiving needs it: reached by an active key, not archived. */
+/** A source as receiving needs it: reached by a key of its own, not archived. */
 export type IngestSource = {
   /** SHA-256 of the key that found it. */
   readonly keyHash: Uint8Array;
   readonly sourceId: string;
   readonly name: string;
+  /** True when the key no longer opens it. */
+  readonly revoked: boolean;
   /** Newest first. Retired ones are here only to name the cause of a failed check. */
   readonly secrets: readonly IngestSecret[];
 };
@@ -23,6 +25,7 @@ const rowsSchema = z.array(
     keyHash: z.instanceof(Uint8Array),
     sourceId: z.string(),
     name: z.string(),
+    revoked: z.boolean(),
     secrets: z.array(
       z.strictObject({
         id: z.string(),
@@ -34,8 +37,8 @@ const rowsSchema = z.array(
 );
 
 /**
- * The sources that these keys open, in no order; an unknown or revoked key and
- * an archived source have no row. One statement, read afresh for every group of
+ * The sources that these keys open or once opened, in no order; an unknown key
+ * and an archived source have no row. One statement, read afresh for every group of
  * received webhooks, so that a change of keys or secrets counts at once.
  *
  * @param keyHashes SHA-256 digests of the keys as sent
@@ -46,6 +49,7 @@ export async function findSources(
   const hexes = keyHashes.map((hash) => Buffer.from(hash).toString("hex"));
   const rows: unknown = await ingestDb().$queryRaw`
     SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name,
+      k.revoked_at IS NOT NULL AS revoked,
       COALESCE(
         (SELECT json_agg(
             json_build_object(
@@ -57,7 +61,7 @@ export async function findSources(
         '[]') AS secrets
     FROM source_key k JOIN source s ON s.id = k.source_id
     WHERE k.key_hash IN (SELECT decode(hex, 'hex') FROM unnest(${hexes}::text[]) AS hex)
-      AND k.revoked_at IS NULL AND s.archived_at IS NULL`;
+      AND s.archived_at IS NULL`;
   return rowsSchema.parse(rows);
 }
 

@@ -20,7 +20,8 @@ export async function readWithin<Result>(
         await tx.$queryRaw`SELECT
           set_config('statement_timeout', ${String(readLimitMs)}, true),
           set_config('transaction_read_only', 'on', true),
-          set_config('jit', 'off', true)`;
+          set_config('jit', 'off', true),
+          set_config('work_mem', '32MB', true)`;
         return read(tx);
       },
       {

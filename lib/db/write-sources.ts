@@ -43,7 +43,6 @@ export type SourceWrite =
   | "no_such_source"
   | "no_such_secret"
   | "no_such_key"
-  | "key_taken"
   | "too_many_keys"
   | "no_key_left";
 

@@ -20,6 +20,7 @@ const errors: Record<Rejection, string> = {
   signature_secret_has_white_space: "The signature does not fit the body.",
   signature_mismatch: "The signature does not fit the body.",
   body_too_large: "The body is larger than this address takes.",
+  key_revoked: "No source has this address.",
 };
 
 export type WebhookAnswer = {

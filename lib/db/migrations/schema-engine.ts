@@ -64,13 +64,15 @@ function instantiate(): Promise<void> {
       ),
       "schema_engine_bg.wasm",
     );
-    const module = await WebAssembly.compile(await readFile(wasmPath));
-    const { exports } = await WebAssembly.instantiate(module, {
+    const compiled = await WebAssembly.compile(await readFile(wasmPath));
+    const { exports } = await WebAssembly.instantiate(compiled, {
       "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
     });
     bindings.__wbg_set_wasm(exports);
-    if (typeof exports["__wbindgen_start"] === "function")
-      exports["__wbindgen_start"]();
+    const { __wbindgen_start: begin } = exports as {
+      __wbindgen_start?: () => void;
+    };
+    begin?.();
   })();
   return instantiated;
 }

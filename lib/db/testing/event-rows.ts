@@ -11,11 +11,19 @@ export async function storeSource(name = "Shop"): Promise<string> {
   return id;
 }
 
+let lastMs = 0;
+
+/** A time of its own for each event, so that their ids are in the order they were made. */
+function nextTime(): Date {
+  lastMs = Math.max(lastMs + 1, Date.now());
+  return new Date(lastMs);
+}
+
 /** An accepted, plain entry with an id made at `receivedAt`; whatever matters to a test is given. */
 export function eventRow(
   given: Partial<EventRow> & Pick<EventRow, "sourceId">,
 ): EventRow {
-  const receivedAt = new Date(given.receivedAt ?? Date.now());
+  const receivedAt = new Date(given.receivedAt ?? nextTime());
   return {
     id: uuidV7({ msecs: receivedAt.getTime() }),
     receivedAt,

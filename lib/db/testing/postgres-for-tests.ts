@@ -43,8 +43,8 @@ export async function setup(
 
 async function makeTemplate(url: string): Promise<void> {
   await applyMigrations(url);
-  process.env["DATABASE_URL"] = url;
-  process.env["APP_SECRET"] = "a secret for tests only";
+  process.env.DATABASE_URL = url;
+  process.env.APP_SECRET = "a secret for tests only";
   await ensurePartitions(new Date());
   await disconnectDb();
 }

@@ -18,8 +18,8 @@ export async function useTestDatabase(): Promise<{ readonly url: string }> {
     client.query(`CREATE DATABASE ${name} TEMPLATE ${databaseOf(templateUrl)}`),
   );
   const url = withDatabase(adminUrl, name);
-  process.env["DATABASE_URL"] = url;
-  process.env["APP_SECRET"] = "a secret for tests only";
+  process.env.DATABASE_URL = url;
+  process.env.APP_SECRET = "a secret for tests only";
   afterAll(async () => {
     await disconnectDb();
     await withServer(adminUrl, (client) =>

@@ -1,0 +1,8 @@
+import { jsonAnswer } from "#lib/http/json-answer.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The process answers; it says nothing of the database. */
+export function GET(): Response {
+  return jsonAnswer({ status: "live" });
+}

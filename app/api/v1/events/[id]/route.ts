@@ -1,0 +1,10 @@
+import { apiRoute } from "#lib/http/api-route.ts";
+import { jsonAnswer } from "#lib/http/json-answer.ts";
+import { getEvent } from "#lib/services/get-event.ts";
+
+export const GET = apiRoute(
+  async (_request, context: RouteContext<"/api/v1/events/[id]">) => {
+    const { id } = await context.params;
+    return jsonAnswer(await getEvent(id));
+  },
+);

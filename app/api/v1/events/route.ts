@@ -1,0 +1,11 @@
+import { apiRoute } from "#lib/http/api-route.ts";
+import { jsonAnswer } from "#lib/http/json-answer.ts";
+import { pageKeys, parsePageQuery } from "#lib/http/page-query.ts";
+import { listEvents } from "#lib/services/list-events.ts";
+import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
+
+export const GET = apiRoute(async (request) => {
+  const { searchParams } = new URL(request.url);
+  const filter = parseStrictEventFilter(searchParams, pageKeys);
+  return jsonAnswer(await listEvents(filter, parsePageQuery(searchParams)));
+});

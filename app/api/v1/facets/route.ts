@@ -1,0 +1,9 @@
+import { apiRoute } from "#lib/http/api-route.ts";
+import { jsonAnswer } from "#lib/http/json-answer.ts";
+import { getFacets } from "#lib/services/get-facets.ts";
+import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
+
+export const GET = apiRoute(async (request) => {
+  const filter = parseStrictEventFilter(new URL(request.url).searchParams);
+  return jsonAnswer(await getFacets(filter));
+});

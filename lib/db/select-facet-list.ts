@@ -1,0 +1,38 @@
+import type { EventFilter } from "../domain/event-filter.ts";
+import type { FacetListKey } from "../domain/facets.ts";
+import { countedEvents } from "./counted-events.ts";
+import {
+  facetGroups,
+  type FacetListRow,
+  facetListRowsSchema,
+  facetListsJson,
+} from "./facet-lists.ts";
+import { readWithin } from "./read-within.ts";
+
+/**
+ * One list of the facets alone.
+ *
+ * @param most how many events are counted, the newest of those that fit
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectFacetList(
+  key: FacetListKey,
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<{ readonly lists: FacetListRow[]; readonly exact: boolean }> {
+  const { sets, columns } = facetGroups([key]);
+  const [row] = await readWithin(
+    (tx) => tx.$queryRaw<{ lists: unknown; total: number }[]>`
+      WITH ${countedEvents(filter, now, most)},
+      grouped AS MATERIALIZED (
+        SELECT ${columns}, count(*) AS count, min(n) AS newest
+        FROM counted WHERE n <= ${most} GROUP BY GROUPING SETS (${sets})
+      )
+      SELECT ${facetListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`,
+  );
+  return {
+    lists: facetListRowsSchema.parse(row?.lists),
+    exact: (row?.total ?? 0) <= most,
+  };
+}
