@@ -56,13 +56,13 @@ export default {
       name: "pages-call-services",
       comment: "app parses the URL, calls a service and composes components.",
       severity: "error",
-      from: { path: "^app/" },
+      from: { path: "^app/", pathNot: "\\.test\\.ts$" },
       to: { path: "^lib/(db|postgres|server|setup)/" },
     },
     {
       name: "lib-knows-no-screen",
       severity: "error",
-      from: { path: "^lib/" },
+      from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(app|components)/" },
     },
     {

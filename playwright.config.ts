@@ -15,8 +15,8 @@ export default defineConfig({
     timezoneId: "Europe/Warsaw",
     trace: "retain-on-failure",
     launchOptions: {
-      ...(process.env["CHROMIUM_PATH"]
-        ? { executablePath: process.env["CHROMIUM_PATH"] }
+      ...(process.env.CHROMIUM_PATH
+        ? { executablePath: process.env.CHROMIUM_PATH }
         : {}),
       args: [
         "--no-sandbox",

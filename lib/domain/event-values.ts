@@ -48,7 +48,10 @@ export const duplicateKindSchema = z.enum([
 ]);
 export type DuplicateKind = z.infer<typeof duplicateKindSchema>;
 
-/** Why a request was refused; kept on the event and shown with its remedy. */
+/**
+ * Why a request was refused; kept on the event and shown with its remedy.
+ * `key_revoked` is on no event: such requests are only counted.
+ */
 export const rejectionSchema = z.enum([
   "signature_missing",
   "signature_malformed",
@@ -58,5 +61,6 @@ export const rejectionSchema = z.enum([
   "signature_secret_has_white_space",
   "signature_mismatch",
   "body_too_large",
+  "key_revoked",
 ]);
 export type Rejection = z.infer<typeof rejectionSchema>;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashSourceKey } from "../crypto/source-key.ts";
 import { findSources } from "../db/find-sources.ts";
 import { log } from "../log.ts";
 
@@ -7,10 +7,8 @@ export async function findSourceState(
   sourceKey: string,
 ): Promise<"known" | "unknown" | "unreachable"> {
   try {
-    const found = await findSources([
-      createHash("sha256").update(sourceKey).digest(),
-    ]);
-    return found.length > 0 ? "known" : "unknown";
+    const found = await findSources([hashSourceKey(sourceKey)]);
+    return found.some(({ revoked }) => !revoked) ? "known" : "unknown";
   } catch (error) {
     log().error({ err: error }, "A source could not be looked up.");
     return "unreachable";

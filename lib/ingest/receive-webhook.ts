@@ -1,8 +1,9 @@
 import { v7 as uuidV7 } from "uuid";
 import { announceStored } from "../db/announce-stored.ts";
 import { log } from "../log.ts";
-import { commitGroup, type ArrivedRequest } from "./commit-group.ts";
+import { commitGroup } from "./commit-group.ts";
 import { GroupCommit, QueueRefusal } from "./group-commit.ts";
+import type { ArrivedRequest } from "./judge-request.ts";
 import type { Receipt, WebhookRequest } from "./webhook-request.ts";
 
 // Next bundles its own copy of this module: one queue per process hangs on globalThis.

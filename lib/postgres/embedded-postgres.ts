@@ -97,13 +97,17 @@ async function keepRunning(
   start: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    await delay(WATCH_EVERY_MS, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted || (await findServer(cluster))) continue;
+  while (await pause(signal)) {
+    if (await findServer(cluster)) continue;
     await start();
     // One that does not come back is tried again, for as long as we run: senders get 503 meanwhile.
     await waitUntilReady(cluster, url, start, signal).catch(() => undefined);
   }
+}
+
+/** @returns false once the signal has come, at once */
+function pause(signal: AbortSignal): Promise<boolean> {
+  return delay(WATCH_EVERY_MS, true, { signal }).catch(() => false);
 }
 
 async function canConnect(url: string): Promise<boolean> {

@@ -60,7 +60,7 @@ async function start(given: Env): Promise<void> {
     ownDoor: !given.plainNext,
   });
   running.server = server;
-  process.env["PORT"] = String(server.port);
+  process.env.PORT = String(server.port);
   if (given.databaseUrl === null) await startPostgres(given);
   await prepareDatabase(env().databaseUrl ?? "");
   const source = await bootstrapSource();
@@ -88,8 +88,8 @@ async function startPostgres(given: Env): Promise<void> {
       `The database lies in ${postgres.directory}: the account that runs it cannot reach ${given.dataDir}.`,
     );
   }
-  process.env["DATABASE_URL"] = postgres.databaseUrl;
-  process.env["APP_SECRET"] =
+  process.env.DATABASE_URL = postgres.databaseUrl;
+  process.env.APP_SECRET =
     given.appSecret ?? (await readAppSecret(given.dataDir));
 }
 
@@ -123,7 +123,7 @@ function say(line: string): void {
 function explain(error: unknown): string {
   if (error instanceof EnvError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : null;
-  const port = process.env["PORT"] ?? "3000";
+  const port = process.env.PORT ?? "3000";
   if (code === "EADDRINUSE")
     return `PORT ${port} is in use. Set PORT to a free one.`;
   if (code === "EACCES")

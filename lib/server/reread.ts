@@ -29,9 +29,9 @@ if (values.help) {
     given.databaseUrl === null
       ? await startEmbeddedPostgres({ dataDir: path.resolve(given.dataDir) })
       : null;
-  if (postgres) process.env["DATABASE_URL"] = postgres.databaseUrl;
+  if (postgres) process.env.DATABASE_URL = postgres.databaseUrl;
   // What is read again is no secret: sealed texts are not opened here.
-  process.env["APP_SECRET"] ??= "not needed for reading again";
+  process.env.APP_SECRET ??= "not needed for reading again";
   await applyMigrations(env().databaseUrl ?? "");
   const count = await rereadEvents({
     all: values.all,

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as route from "#app/api/webhooks/[sourceKey]/route.ts";
 import { db } from "../db/client.ts";
 import { useTestDatabase } from "../db/testing/test-database.ts";
-import { REJECTED_KEPT_PER_DAY } from "../ingest/commit-group.ts";
+import { REJECTED_KEPT_PER_DAY } from "../ingest/keep-refusals.ts";
 import { createSource } from "../services/create-source.ts";
 import { updateSource } from "../services/update-source.ts";
 import { listen, type HttpServer } from "./http-server.ts";
 
-process.env["MAX_BODY_BYTES"] = "20000";
+process.env.MAX_BODY_BYTES = "20000";
 await useTestDatabase();
 
 type Answer = {
@@ -383,11 +383,18 @@ describe.each(doors)("%s", (_name, send) => {
 
   test("unknown, revoked and archived addresses are 404 and store nothing", async () => {
     const archived = await createSource({ name: "Archived" });
+    const rotated = await createSource({ name: "Rotated" });
+    const withTwo = await updateSource(rotated.id, { rotateKey: true });
+    const old = withTwo.keys.find(
+      ({ revokedAt, id }) => !revokedAt && id === rotated.keys[0]?.id,
+    );
+    await updateSource(rotated.id, { revokeKey: old?.id });
     await updateSource(archived.id, { archived: true });
     const before = await db().event.count();
     for (const key of [
       "nobody-has-this-key",
       archived.key,
+      rotated.key,
       "%00",
       "../../etc/passwd",
     ]) {
@@ -396,6 +403,13 @@ describe.each(doors)("%s", (_name, send) => {
       expect(answer.body).toHaveProperty("error");
     }
     expect(await db().event.count()).toBe(before);
+    const counted = await db().sourceRefusal.findMany({
+      where: { sourceId: rotated.id },
+    });
+    expect(counted).toMatchObject([
+      { cause: "key_revoked", kept: 0, notKept: 1 },
+    ]);
+    expect((await send(withTwo.key, entryBody())).status).toBe(200);
   });
 
   test("other methods are 405 with Allow; GET and HEAD answer a person", async () => {
@@ -403,7 +417,7 @@ describe.each(doors)("%s", (_name, send) => {
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const answer = await send(key, "{}", { method });
       expect(answer.status).toBe(405);
-      expect(answer.headers["allow"]).toContain("POST");
+      expect(answer.headers.allow).toContain("POST");
     }
     expect(await send(key, "", { method: "GET" })).toMatchObject({
       status: 200,

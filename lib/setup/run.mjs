@@ -10,6 +10,7 @@ import { root } from "./root.mjs";
 /** What each command needs first, and the script that it then is. */
 const commands = {
   start: { steps: [install, generate, build], script: ["lib/server/main.ts"] },
+  prepare: { steps: [install, generate, build] },
   dev: { steps: [install, generate], script: ["lib/server/main.ts", "--dev"] },
   test: { steps: [install, generate, build], script: ["lib/setup/test.mjs"] },
   "test:long": {
@@ -36,6 +37,8 @@ try {
   console.error(error.message);
   process.exit(1);
 }
+
+if (!command.script) process.exit(0);
 
 const child = spawn(
   nodeProgram(),

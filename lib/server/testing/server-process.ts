@@ -14,7 +14,10 @@ export type ServerProcess = {
   /** Sends a signal; without effect on a server that has ended. */
   signal(signal: NodeJS.Signals): void;
   /** How it ended: by itself with a code, or by a signal. */
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  readonly ended: Promise<{
+    readonly code: number | null;
+    readonly signal: string | null;
+  }>;
 };
 
 /**
@@ -28,20 +31,26 @@ export type ServerProcess = {
 export async function startServerProcess(
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main], {
-    env: {
-      PATH: process.env["PATH"],
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      PORT: "0",
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", main],
+    {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        PORT: "0",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = once(child, "exit").then(([code, signal]: (number | string | null)[]) => ({
-    code: typeof code === "number" ? code : null,
-    signal: typeof signal === "string" ? signal : null,
-  }));
+  );
+  const ended = once(child, "exit").then(
+    ([code, signal]: (number | string | null)[]) => ({
+      code: typeof code === "number" ? code : null,
+      signal: typeof signal === "string" ? signal : null,
+    }),
+  );
   const heard: string[] = [];
   // Read to the end: a server whose output nobody takes would stand still.
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -74,10 +83,15 @@ export async function startServerProcess(
 export async function findPostmaster(
   dataDir: string,
 ): Promise<{ readonly pid: number; readonly databaseUrl: string } | null> {
-  const lines = await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8").catch(() => "");
+  const lines = await readFile(
+    path.join(dataDir, "postgres/postmaster.pid"),
+    "utf8",
+  ).catch(() => "");
   const [pid, , , port] = lines.split("\n");
   if (!pid || !port) return null;
-  const password = (await readFile(path.join(dataDir, "postgres-password"), "utf8")).trim();
+  const password = (
+    await readFile(path.join(dataDir, "postgres-password"), "utf8")
+  ).trim();
   return {
     pid: Number(pid),
     databaseUrl: `postgresql://inspector:${password}@127.0.0.1:${port}/inspector`,

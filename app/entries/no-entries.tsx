@@ -1,0 +1,61 @@
+import { sendTestEntryAction } from "#app/sources/actions.ts";
+import { Inbox } from "lucide-react";
+import { LiveArrivals } from "#components/events/live-arrivals.tsx";
+import { NothingReceived } from "#components/events/nothing-received.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { SendTestEntry } from "#components/sources/send-test-entry.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { listEvents } from "#lib/services/list-events.ts";
+import { listSources } from "#lib/services/list-sources.ts";
+import { eventsHref } from "#lib/url/hrefs.ts";
+
+/** The entries page while there is no entry at all: either nothing has come, or only other events have. */
+export async function NoEntries({ liveHref }: { liveHref: string | null }) {
+  const [events, sources] = await Promise.all([
+    listEvents({}, { limit: 1 }),
+    listSources(),
+  ]);
+  const source = sources.find(({ archivedAt }) => archivedAt === null) ?? null;
+  return (
+    <>
+      <PageHeader
+        title="Entries"
+        status={
+          liveHref === null ? null : (
+            <LiveArrivals
+              href={liveHref}
+              tableId="entries"
+              one="entry"
+              many="entries"
+            />
+          )
+        }
+      />
+      {events.items.length === 0 ? (
+        <NothingReceived
+          source={source}
+          sendTest={
+            <SendTestEntry
+              sendTestEntry={sendTestEntryAction.bind(null, null)}
+            />
+          }
+        />
+      ) : (
+        <EmptyState
+          level="h1"
+          icon={Inbox}
+          title="No customer has entered a segment yet"
+        >
+          <p>
+            Something else arrived: another event, or requests that were
+            refused.
+          </p>
+          <LinkButton href={eventsHref()} look="primary">
+            See all events
+          </LinkButton>
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { EventSkeleton } from "#components/event/event-skeleton.tsx";
+
+export default function EventLoading() {
+  return <EventSkeleton />;
+}

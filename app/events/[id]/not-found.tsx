@@ -1,0 +1,26 @@
+import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
+
+export const metadata: Metadata = { title: "No such event" };
+
+export default function EventNotFound() {
+  return (
+    <EmptyState
+      level="h1"
+      icon={SearchX}
+      title="No event is kept under this id"
+    >
+      <p>
+        The id may have been mistyped or cut. The event may also have been
+        erased on a customer&apos;s request, or its month may no longer be kept.
+      </p>
+      <p className="flex flex-wrap justify-center gap-2">
+        <LinkButton href={entriesHref()}>See the entries</LinkButton>
+        <LinkButton href={eventsHref()}>See all events</LinkButton>
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { EventHeader } from "#components/event/event-header.tsx";
+import { EventView } from "#components/event/event-view.tsx";
+import { parseBodyView } from "#components/event/body-view.ts";
+import { describeEntryAsText } from "#lib/domain/describe-entry.ts";
+import { openPayload } from "#lib/domain/open-payload.ts";
+import { getEventBody } from "#lib/services/get-event-body.ts";
+import { listNeighbourEntries } from "#lib/services/list-neighbour-entries.ts";
+import { loadEvent } from "./load-event.ts";
+
+type Props = PageProps<"/events/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await loadEvent((await params).id);
+  return { title: describeEntryAsText(event) };
+}
+
+export default async function EventPage({ params, searchParams }: Props) {
+  const event = await loadEvent((await params).id);
+  const [stored, neighbours] = await Promise.all([
+    event.bodySha256 === null ? null : getEventBody(event.id),
+    listNeighbourEntries(event),
+  ]);
+  const body = stored?.bytes ?? null;
+  return (
+    <>
+      <EventHeader event={event} neighbours={neighbours} />
+      <EventView
+        event={event}
+        body={body}
+        payload={body === null ? null : openPayload(body)}
+        neighbours={neighbours}
+        asked={parseBodyView((await searchParams).view)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import "./globals.css";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { type ReactNode, Suspense } from "react";
+import { Shell } from "#components/shell/shell.tsx";
+import { themeCookie, toTheme } from "#components/shell/theme.ts";
+import { RefusedSourcesBanner } from "#components/sources/refused-sources-banner.tsx";
+import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { listRefusedSources } from "#lib/services/list-refused-sources.ts";
+
+export const metadata: Metadata = {
+  title: { default: "Segment Inspector", template: "%s · Segment Inspector" },
+  description:
+    "Which customers entered which segment, and what they were sent.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({
+  children,
+}: {
+  children: ReactNode;
+}) {
+  const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-theme={theme === "system" ? undefined : theme}
+    >
+      <body>
+        <Shell
+          theme={theme}
+          banner={
+            <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
+              <Suspense>
+                <RefusedSources />
+              </Suspense>
+            </NoticeOnError>
+          }
+        >
+          {children}
+        </Shell>
+      </body>
+    </html>
+  );
+}
+
+async function RefusedSources() {
+  return <RefusedSourcesBanner sources={await listRefusedSources()} />;
+}

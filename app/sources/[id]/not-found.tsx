@@ -1,0 +1,13 @@
+import { Unplug } from "lucide-react";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { sourcesHref } from "#lib/url/hrefs.ts";
+
+export default function SourceNotFound() {
+  return (
+    <EmptyState icon={Unplug} title="There is no such source">
+      <p>Its address may have been mistyped. No source is ever deleted.</p>
+      <LinkButton href={sourcesHref()}>See the sources</LinkButton>
+    </EmptyState>
+  );
+}

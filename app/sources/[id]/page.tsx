@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { SourceDetail } from "#components/sources/source-detail.tsx";
+import { currencies } from "#lib/domain/currencies.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { getSource } from "#lib/services/get-source.ts";
+import { sourcesHref } from "#lib/url/hrefs.ts";
+import { sendTestEntryAction, updateSourceAction } from "../actions.ts";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await findSource((await params).id)).name };
+}
+
+export default async function SourcePage({ params }: Props) {
+  const source = await findSource((await params).id);
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <Link
+              href={sourcesHref()}
+              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
+            >
+              Sources
+            </Link>{" "}
+            / {source.name}
+          </>
+        }
+      />
+      <SourceDetail
+        source={source}
+        currencies={currencies}
+        changeSource={updateSourceAction.bind(null, source.id)}
+        sendTestEntry={sendTestEntryAction.bind(null, source.id)}
+      />
+    </>
+  );
+}
+
+/** The source, or the page that says there is none. Once per request. */
+const findSource = cache(async (id: string) => {
+  try {
+    return await getSource(id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+});

@@ -1,0 +1,54 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { ActionResult } from "#components/sources/action-result.ts";
+import { parseInput } from "#lib/errors/parse-input.ts";
+import { newSourceSchema, sourceChangeSchema } from "#lib/domain/source.ts";
+import { createSource } from "#lib/services/create-source.ts";
+import { sendTestEntry } from "#lib/services/send-test-entry.ts";
+import { updateSource } from "#lib/services/update-source.ts";
+import { sourceHref } from "#lib/url/hrefs.ts";
+import { toActionResult } from "./to-action-result.ts";
+
+/** Adds a source and goes to its page. */
+export async function createSourceAction(
+  input: unknown,
+): Promise<ActionResult> {
+  const result = await toActionResult(() =>
+    createSource(parseInput(newSourceSchema, input)),
+  );
+  if (!result.ok) return result;
+  redirect(sourceHref(result.value.id));
+}
+
+/** Changes a source; the page that asked is drawn again. */
+export async function updateSourceAction(
+  id: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const result = await toActionResult(async () => {
+    await updateSource(
+      parseInput(z.uuid(), id),
+      parseInput(sourceChangeSchema, input),
+    );
+    return null;
+  });
+  refresh();
+  return result;
+}
+
+/** Sends a test entry to a source, or to the oldest in use if `id` is null; answers the id of its event. */
+export async function sendTestEntryAction(
+  id: unknown,
+): Promise<ActionResult<string>> {
+  const result = await toActionResult(async () => {
+    const { eventId } = await sendTestEntry(
+      parseInput(z.uuid().nullable(), id) ?? undefined,
+    );
+    return eventId;
+  });
+  refresh();
+  return result;
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { NewSourceForm } from "#components/sources/new-source-form.tsx";
+import { currencies } from "#lib/domain/currencies.ts";
+import { sourcesHref } from "#lib/url/hrefs.ts";
+import { createSourceAction } from "../actions.ts";
+
+export const metadata: Metadata = { title: "Add a source" };
+
+export default function NewSourcePage() {
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <Link
+              href={sourcesHref()}
+              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
+            >
+              Sources
+            </Link>{" "}
+            / Add
+          </>
+        }
+      />
+      <div className="grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6">
+        <div>
+          <h1 className="text-xl font-semibold">Add a source</h1>
+          <p className="max-w-prose text-ink-2">
+            It gets an address of its own. Make one for each Voucherify project,
+            since every project signs with its own secret.
+          </p>
+        </div>
+        <NewSourceForm
+          currencies={currencies}
+          createSource={createSourceAction}
+        />
+      </div>
+    </>
+  );
+}

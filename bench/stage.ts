@@ -1,0 +1,129 @@
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import { Client } from "pg";
+import { startEmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
+import { startServerProcess } from "#lib/server/testing/server-process.ts";
+import type { LimitJob, LimitReady } from "./bare-limit.ts";
+import { startChild } from "./child.ts";
+import { SOURCE_KEY, SOURCE_SECRET } from "./deliveries.ts";
+import type { Job, LoadResult } from "./load-process.ts";
+
+/** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
+export type Stage = {
+  readonly ownDoor: { readonly port: number; readonly pid: number };
+  /** The same server with PLAIN_NEXT=1: Next's route handlers alone. */
+  readonly plainNext: { readonly port: number };
+  readonly limit: { readonly port: number };
+  /** Of the address, the same at all three. */
+  readonly webhookPath: string;
+  load(job: Job): Promise<LoadResult>;
+  /** Empties the events, so that every round starts from the same table. */
+  clear(): Promise<void>;
+  countEvents(): Promise<number>;
+  /** Stops and removes all of it. Safe to call twice. */
+  strike(): Promise<void>;
+};
+
+const cache = path.join(import.meta.dirname, "../.cache");
+const rowsTable = "bench_rows";
+const CONNECTIONS = 64;
+
+/** @param events how many deliveries the limit is to hold rows for */
+export async function setStage(events: number): Promise<Stage> {
+  const undo: (() => unknown)[] = [];
+  let struck: Promise<void> | undefined;
+  const strike = () =>
+    (struck ??= (async () => {
+      for (const step of undo.reverse()) await step();
+    })());
+  try {
+    return { ...(await build(events, undo)), strike };
+  } catch (error) {
+    await strike();
+    throw error;
+  }
+}
+
+async function build(
+  events: number,
+  undo: (() => unknown)[],
+): Promise<Omit<Stage, "strike">> {
+  await mkdir(cache, { recursive: true });
+  const dataDir = await mkdtemp(path.join(cache, "bench-"));
+  await chmod(dataDir, 0o755);
+  undo.push(() => rm(dataDir, { recursive: true, force: true }));
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  undo.push(() => postgres.stop());
+  if (postgres.directory !== dataDir)
+    undo.push(() => rm(postgres.directory, { recursive: true, force: true }));
+  const env = {
+    DATABASE_URL: postgres.databaseUrl,
+    DATA_DIR: dataDir,
+    APP_SECRET: "a secret for benchmarks",
+    BOOTSTRAP_SOURCE_KEY: SOURCE_KEY,
+    BOOTSTRAP_SOURCE_SECRET: SOURCE_SECRET,
+  };
+  const start = async (plainNext: string) => {
+    const server = await startServerProcess({ ...env, PLAIN_NEXT: plainNext });
+    undo.push(async () => {
+      server.signal("SIGTERM");
+      await server.ended;
+    });
+    return {
+      port: Number(server.webhookUrl.port),
+      pid: server.pid,
+      path: server.webhookUrl.pathname,
+    };
+  };
+  const ownDoor = await start("0");
+  const plainNext = await start("1");
+
+  const client = new Client({ connectionString: postgres.databaseUrl });
+  await client.connect();
+  undo.push(() => client.end());
+  const generator = startChild<Job, LoadResult>("load-process.ts");
+  undo.push(() => {
+    generator.stop();
+  });
+  const clear = async () => {
+    await client.query("TRUNCATE event, delivery_key");
+    await client.query("CHECKPOINT");
+  };
+
+  await generator.ask({
+    port: ownDoor.port,
+    requests: {
+      kind: "deliveries",
+      path: ownDoor.path,
+      seed: 1,
+      count: events,
+    },
+    connections: CONNECTIONS,
+    ratePerSecond: null,
+  });
+  await client.query(`CREATE TABLE ${rowsTable} AS SELECT * FROM event`);
+  const bare = startChild<LimitJob, LimitReady>("bare-limit.ts");
+  undo.push(() => {
+    bare.stop();
+  });
+  const limit = await bare.ask({
+    databaseUrl: postgres.databaseUrl,
+    rowsTable,
+  });
+  await clear();
+
+  return {
+    ownDoor,
+    plainNext,
+    limit,
+    webhookPath: ownDoor.path,
+    load: (job) => generator.ask(job),
+    clear,
+    countEvents: async () => {
+      const { rows } = await client.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM event",
+      );
+      return rows[0]?.count ?? 0;
+    },
+  };
+}

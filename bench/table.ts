@@ -1,0 +1,60 @@
+/** One thing measured, beside what it is compared with. */
+export type Row = {
+  readonly thing: string;
+  /** With its unit. */
+  readonly number: string;
+  readonly comparedWith: string;
+  readonly ratio: string;
+  /** What was aimed at, and whether it was reached. */
+  readonly aim?: string;
+};
+
+const titles = {
+  thing: "thing",
+  number: "number",
+  comparedWith: "compared with",
+  ratio: "ratio",
+  aim: "aim",
+};
+
+/** Rows as lines of text in columns; numbers stand on the right. */
+export function toTable(rows: readonly Row[]): string {
+  const lines = [titles, ...rows];
+  const keys = ["thing", "number", "comparedWith", "ratio", "aim"] as const;
+  const widths = keys.map((key) =>
+    Math.max(...lines.map((line) => (line[key] ?? "").length)),
+  );
+  return lines
+    .map((line) =>
+      keys
+        .map((key, column) => {
+          const text = line[key] ?? "";
+          const width = widths[column] ?? 0;
+          return key === "number" || key === "ratio"
+            ? text.padStart(width)
+            : text.padEnd(width);
+        })
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** `1,234` and `1.234`: as many digits as mean something. */
+export function toText(value: number): string {
+  return value >= 100
+    ? Math.round(value).toLocaleString("en")
+    : value.toLocaleString("en", { maximumSignificantDigits: 3 });
+}
+
+export function toAim(aim: string, reached: boolean): string {
+  return `${aim} ${reached ? "reached" : "MISSED"}`;
+}
+
+/** @throws {RangeError} when there is none */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new RangeError("No values.");
+  return middle;
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import type { CodeEditor } from "./code-editor.ts";
+
+/**
+ * Text to be read and searched. It stands in the page as plain text from the start, is
+ * read without JavaScript and printed so; the editor takes its place on screen once loaded.
+ */
+export function CodeView({
+  text,
+  label,
+  structured,
+  isWhole,
+}: {
+  text: string;
+  label: string;
+  /** Whether it can be coloured and folded as JSON. */
+  structured: boolean;
+  /** Only a whole text is offered for copying: a part could be taken for it. */
+  isWhole: boolean;
+}) {
+  const parent = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const place = parent.current;
+    if (place === null) return;
+    const leaving = new AbortController();
+    import("./code-editor.ts").then(
+      ({ openCodeEditor }) => {
+        if (leaving.signal.aborted) return;
+        const opened = openCodeEditor({
+          parent: place,
+          text,
+          label,
+          structured,
+        });
+        leaving.signal.addEventListener("abort", opened.close);
+        setEditor(opened);
+      },
+      () => {
+        setFailed(true);
+      },
+    );
+    return () => {
+      leaving.abort();
+      setEditor(null);
+    };
+  }, [text, label, structured]);
+
+  return (
+    <>
+      <div className="flex min-h-11 flex-wrap items-center gap-1 px-2 py-1.5 print:hidden">
+        {editor === null ? null : (
+          <Button look="quiet" onClick={editor.search}>
+            Search
+          </Button>
+        )}
+        {editor !== null && structured ? (
+          <>
+            <Button look="quiet" onClick={editor.foldAll}>
+              Fold all
+            </Button>
+            <Button look="quiet" onClick={editor.unfoldAll}>
+              Unfold all
+            </Button>
+          </>
+        ) : null}
+        {failed ? (
+          <p role="status" className="px-2 text-ink-2">
+            Folding and search could not be loaded. The text is complete.
+          </p>
+        ) : null}
+        {isWhole ? (
+          <CopyButton
+            text={text}
+            label="this text"
+            withWord
+            className="ml-auto px-2"
+          />
+        ) : null}
+      </div>
+      <div ref={parent} className="border-t border-line print:hidden" />
+      <pre
+        className={
+          editor === null
+            ? "max-h-[70vh] overflow-auto px-4 py-2 font-mono text-xs whitespace-pre-wrap print:max-h-none"
+            : "hidden px-4 font-mono text-xs whitespace-pre-wrap print:block"
+        }
+      >
+        {text}
+      </pre>
+    </>
+  );
+}

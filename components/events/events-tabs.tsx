@@ -1,0 +1,72 @@
+import type { Tab } from "#components/ui/tabs.tsx";
+import {
+  type EventFilter,
+  type FilterKey,
+  withoutKeys,
+} from "#lib/domain/event-filter.ts";
+import type { Outcome } from "#lib/domain/event-values.ts";
+import type { Count, ValueCount } from "#lib/domain/facets.ts";
+import { eventsHref } from "#lib/url/hrefs.ts";
+import { TabCount } from "./tab-count.tsx";
+
+/** The keys of a filter that the tabs choose. */
+export const eventsTabKeys = [
+  "entries",
+  "outcome",
+  "duplicates",
+] as const satisfies FilterKey[];
+
+type Choice = Pick<EventFilter, (typeof eventsTabKeys)[number]>;
+
+const views: readonly {
+  readonly key: string;
+  readonly label: string;
+  readonly choice: Choice;
+}[] = [
+  { key: "all", label: "All", choice: {} },
+  { key: "entries", label: "Entries", choice: { entries: "only" } },
+  { key: "duplicate", label: "Duplicates", choice: { outcome: ["duplicate"] } },
+  { key: "rejected", label: "Rejected", choice: { outcome: ["rejected"] } },
+];
+
+/**
+ * The events by what became of them.
+ *
+ * @returns the tabs, and the keys of the filter that the current one shows; a choice that no tab stands for is left to be shown as chips
+ */
+export function eventsTabs(
+  filter: EventFilter,
+  counts: {
+    readonly all: Count;
+    readonly entries: Count;
+    readonly outcome: readonly ValueCount<Outcome>[];
+  },
+): { tabs: Tab[]; shown: FilterKey[] } {
+  const rest = withoutKeys(filter, eventsTabKeys);
+  const none = { count: 0, exact: counts.all.exact };
+  const countOf = (key: string): Count => {
+    if (key === "all") return counts.all;
+    if (key === "entries") return counts.entries;
+    return counts.outcome.find(({ value }) => value === key) ?? none;
+  };
+  const tabs = views.map(({ key, label, choice }) => ({
+    key,
+    label,
+    href: eventsHref({ ...rest, ...choice }),
+    current: eventsHref({ ...rest, ...choice }) === eventsHref(inOrder(filter)),
+    count: <TabCount count={countOf(key)} alarming={key === "rejected"} />,
+  }));
+  const known = tabs.some(({ current }) => current);
+  return { tabs, shown: known ? [...eventsTabKeys] : [] };
+}
+
+/** The same filter with the keys of the tabs last, as a tab's own address has them. */
+function inOrder(filter: EventFilter): EventFilter {
+  const { entries, outcome, duplicates } = filter;
+  return {
+    ...withoutKeys(filter, eventsTabKeys),
+    ...(entries === undefined ? {} : { entries }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(duplicates === undefined ? {} : { duplicates }),
+  };
+}

@@ -1,0 +1,112 @@
+import { SearchX } from "lucide-react";
+import type { ReactNode } from "react";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { type EventFilter, withoutKeys } from "#lib/domain/event-filter.ts";
+import type { EventRow } from "./event-row.ts";
+import { keptFields, type ListKind } from "./list-kind.ts";
+import { LiveArrivals } from "./live-arrivals.tsx";
+import { Pager } from "./pager.tsx";
+import { SearchBox } from "./search-box.tsx";
+
+/** A list of events from bar to foot. What differs between lists comes in as `head` and `table`. */
+export function ListPage({
+  list,
+  title,
+  tableId,
+  filter,
+  notices,
+  rows,
+  nextCursor,
+  previousCursor,
+  liveHref,
+  head,
+  table,
+}: {
+  list: ListKind;
+  title: string;
+  /** The id of the element in `table`. */
+  tableId: string;
+  filter: EventFilter;
+  notices: readonly string[];
+  rows: readonly EventRow[];
+  nextCursor: string | null;
+  previousCursor: string | null;
+  /** Null where the newest events are not on this page. */
+  liveHref: string | null;
+  head: ReactNode;
+  table: ReactNode;
+}) {
+  const upwards = filter.order === "asc";
+  const toPage = (cursor: string | null) =>
+    cursor === null ? null : list.href(filter, { cursor });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        status={
+          liveHref === null ? null : (
+            <LiveArrivals
+              href={liveHref}
+              tableId={tableId}
+              one={list.one}
+              many={list.many}
+            />
+          )
+        }
+      >
+        <SearchBox
+          action={list.href()}
+          kept={keptFields(withoutKeys(filter, ["q"]))}
+          text={filter.q}
+        />
+      </PageHeader>
+      {notices.length > 0 ? (
+        <div className="px-4 pt-4 side:px-6">
+          <Notice kind="warning" title="Part of this address was left out">
+            <ul>
+              {notices.map((notice) => (
+                <li key={notice}>{notice}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      ) : null}
+      {head}
+      {rows.length > 0 ? (
+        table
+      ) : (
+        <EmptyState icon={SearchX} title={`No ${list.many} fit`}>
+          <p>Others are kept: this address asks for fewer than there are.</p>
+          <LinkButton href={list.href()}>Clear all filters</LinkButton>
+        </EmptyState>
+      )}
+      <Pager
+        range={<Range rows={rows} list={list} />}
+        newer={toPage(upwards ? nextCursor : previousCursor)}
+        older={toPage(upwards ? previousCursor : nextCursor)}
+      />
+    </>
+  );
+}
+
+function Range({ rows, list }: { rows: readonly EventRow[]; list: ListKind }) {
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return `0 ${list.many}`;
+  return (
+    <>
+      {rows.length} {rows.length === 1 ? list.one : list.many}, received{" "}
+      <RelativeTime at={first.receivedAt} />
+      {rows.length === 1 ? null : (
+        <>
+          {" "}
+          to <RelativeTime at={last.receivedAt} />
+        </>
+      )}
+    </>
+  );
+}

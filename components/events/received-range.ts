@@ -1,0 +1,23 @@
+import type { EventFilter } from "#lib/domain/event-filter.ts";
+
+/** The ranges of time offered by name; `from` as the URL spells it. */
+export const receivedRanges = [
+  { from: "-1h", words: "last hour" },
+  { from: "-24h", words: "last 24 hours" },
+  { from: "-7d", words: "last 7 days" },
+  { from: "-30d", words: "last 30 days" },
+] as const;
+
+/** The time of a filter in a few words, as a chip shows it: "last 7 days", "any time", "chosen time". */
+export function receivedWords({ from, to }: EventFilter): string {
+  if (from === undefined && to === undefined) return "any time";
+  const named = receivedRanges.find((range) => range.from === from);
+  return named !== undefined && to === undefined ? named.words : "chosen time";
+}
+
+/** The same at the end of a sentence: "in the last 7 days"; empty where there is no bound. */
+export function receivedPhrase(filter: EventFilter): string {
+  const words = receivedWords(filter);
+  if (words === "any time") return "";
+  return words === "chosen time" ? " in the chosen time" : ` in the ${words}`;
+}

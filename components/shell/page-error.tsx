@@ -1,0 +1,48 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { errorDigest } from "#components/ui/notice-on-error.tsx";
+
+/** A page that could not be shown. It says that nothing is known, which is not the same as nothing being there. */
+export function PageError({
+  what,
+  error,
+  retry,
+}: {
+  /** What could not be shown, as the sentence's subject in the singular. */
+  what: string;
+  error: unknown;
+  retry: () => void;
+}) {
+  const digest = errorDigest(error);
+  return (
+    <div role="alert" className="flex-1">
+      <EmptyState
+        level="h1"
+        icon={CircleAlert}
+        title={`${what} could not be shown`}
+      >
+        <p>
+          This is a failure, not an empty list: what was received is kept.
+          {digest ? (
+            <>
+              {" "}
+              The server&apos;s log has the cause under{" "}
+              <code className="font-mono">{digest}</code>.
+            </>
+          ) : null}
+        </p>
+        <Button
+          look="primary"
+          onClick={() => {
+            retry();
+          }}
+        >
+          Try again
+        </Button>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+/** The bar at the head of a page, which stays while the page scrolls. `title` is its place in the product, not its headline. */
+export function PageHeader({
+  title,
+  status,
+  children,
+}: {
+  title: ReactNode;
+  status?: ReactNode;
+  /** Search and actions, at the far end. */
+  children?: ReactNode;
+}) {
+  return (
+    <header className="sticky top-0 z-20 flex h-(--header) items-center gap-3 border-b border-line bg-ground px-4 side:px-6">
+      <div className="flex shrink-0 items-center gap-2.5">
+        <p className="font-medium">{title}</p>
+        {status}
+      </div>
+      <div className="ml-auto flex min-w-0 items-center gap-2">{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useId, useState } from "react";
+import { type Theme, themeCookie, themes } from "./theme.ts";
+
+const looks = {
+  system: { Icon: Monitor, word: "As the system" },
+  light: { Icon: Sun, word: "Light" },
+  dark: { Icon: Moon, word: "Dark" },
+} as const;
+
+const YEAR_SECONDS = 31_536_000;
+
+function apply(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  const age = theme === "system" ? 0 : YEAR_SECONDS;
+  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${String(age)}; SameSite=Lax`;
+}
+
+/** Light, dark or as the system has it; kept in a cookie. */
+export function ThemeToggle({ chosen }: { chosen: Theme }) {
+  const [theme, setTheme] = useState(chosen);
+  const name = useId();
+
+  return (
+    <fieldset className="flex w-fit rounded-md border border-line p-0.5">
+      <legend className="sr-only">Theme</legend>
+      {themes.map((value) => {
+        const { Icon, word } = looks[value];
+        return (
+          <label
+            key={value}
+            title={word}
+            className="relative flex size-7 cursor-pointer items-center justify-center rounded-sm text-ink-3 hover:text-ink has-checked:bg-panel has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              aria-label={word}
+              checked={theme === value}
+              onChange={() => {
+                setTheme(value);
+                apply(value);
+              }}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            <Icon aria-hidden className="size-4" />
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

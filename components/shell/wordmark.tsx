@@ -1,0 +1,17 @@
+import { LogIn } from "lucide-react";
+import Link from "next/link";
+
+/** The product's name and mark, leading home. */
+export function Wordmark() {
+  return (
+    <Link
+      href="/"
+      className="flex min-h-8 items-center gap-2.5 text-md font-semibold"
+    >
+      <span className="flex size-6 items-center justify-center rounded-md bg-ink text-ground">
+        <LogIn aria-hidden className="size-3.5" />
+      </span>
+      Segment Inspector
+    </Link>
+  );
+}

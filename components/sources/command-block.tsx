@@ -1,0 +1,24 @@
+import { CopyButton } from "#components/ui/copy-button.tsx";
+
+/** A command to run in a shell, to be read and copied. */
+export function CommandBlock({
+  command,
+  label,
+}: {
+  command: string;
+  /** What is copied: "the test command". */
+  label: string;
+}) {
+  return (
+    <div className="relative rounded-md bg-sunk">
+      <pre className="py-2.5 pr-10 pl-3 font-mono text-xs whitespace-pre-wrap">
+        {command}
+      </pre>
+      <CopyButton
+        text={command}
+        label={label}
+        className="absolute top-1.5 right-1.5"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Send } from "lucide-react";
+import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { eventHref } from "#lib/url/hrefs.ts";
+import { type ActionResult, refusalAt } from "./action-result.ts";
+import { useActionForm } from "./use-action-form.ts";
+
+/** Sends one invented entry through the real door, and leads to the event that it became. */
+export function SendTestEntry({
+  sendTestEntry,
+}: {
+  /** Answers the id of the event. */
+  sendTestEntry: () => Promise<ActionResult<string>>;
+}) {
+  const { result, pending, onSubmit } = useActionForm(() => sendTestEntry());
+  const refusal = refusalAt(result, null);
+  return (
+    <form
+      onSubmit={onSubmit}
+      className="flex flex-wrap items-center gap-x-3 gap-y-2"
+    >
+      <Button type="submit" disabled={pending}>
+        <Send aria-hidden />
+        {pending ? "Sending…" : "Send a test entry"}
+      </Button>
+      <span role="status">
+        {result?.ok && !pending ? (
+          <>
+            Received.{" "}
+            <Link href={eventHref(result.value)} className="link">
+              See the entry
+            </Link>
+          </>
+        ) : null}
+      </span>
+      {refusal ? (
+        <p role="alert" className="text-red">
+          {refusal}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import { Section } from "#components/ui/section.tsx";
+import type { Currency } from "#lib/domain/currencies.ts";
+import type { Source } from "#lib/domain/source.ts";
+import type { ActionResult } from "./action-result.ts";
+import { ArchiveSource, RestoreSource } from "./archive-source.tsx";
+import { CommandBlock } from "./command-block.tsx";
+import { ConnectSteps } from "./connect-steps.tsx";
+import { SecretBadge } from "./secret-badge.tsx";
+import { SendTestEntry } from "./send-test-entry.tsx";
+import { SourceActivity } from "./source-activity.tsx";
+import { SourceKeys } from "./source-keys.tsx";
+import { SourceSecrets } from "./source-secrets.tsx";
+import { SourceSettingsForm } from "./source-settings-form.tsx";
+import { testCommand } from "./test-command.ts";
+
+type Actions = {
+  readonly changeSource: (change: object) => Promise<ActionResult>;
+  readonly sendTestEntry: () => Promise<ActionResult<string>>;
+};
+
+/** A source whole: how to connect it, try it, and how it is set. */
+export function SourceDetail({
+  source,
+  currencies,
+  changeSource,
+  sendTestEntry,
+}: { source: Source; currencies: readonly Currency[] } & Actions) {
+  const archived = source.archivedAt !== null;
+  return (
+    <div className="grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6">
+      <div className="grid gap-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="text-xl font-semibold">{source.name}</h1>
+          <SecretBadge secrets={source.secrets.length} />
+        </div>
+        <SourceActivity source={source} />
+      </div>
+      {archived ? (
+        <RestoreSource name={source.name} changeSource={changeSource} />
+      ) : (
+        <>
+          <Section title="Connect Voucherify">
+            <ConnectSteps source={source} />
+          </Section>
+          <TryIt source={source} sendTestEntry={sendTestEntry} />
+        </>
+      )}
+      <Section
+        title="Addresses"
+        note="two may be in use, so that a change refuses nothing"
+      >
+        <SourceKeys source={source} changeSource={changeSource} />
+      </Section>
+      <div id="secrets" className="scroll-mt-20">
+        <Section
+          title="Secrets"
+          note="two may be in use, so that a change refuses nothing"
+        >
+          <SourceSecrets secrets={source.secrets} changeSource={changeSource} />
+        </Section>
+      </div>
+      <Section title="Settings">
+        <SourceSettingsForm
+          source={source}
+          currencies={currencies}
+          changeSource={changeSource}
+        />
+      </Section>
+      {archived ? null : (
+        <Section title="Archive">
+          <ArchiveSource name={source.name} changeSource={changeSource} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function TryIt({
+  source,
+  sendTestEntry,
+}: { source: Source } & Pick<Actions, "sendTestEntry">) {
+  const signed = source.secrets.length > 0;
+  return (
+    <Section title="Try it">
+      <div className="grid gap-3">
+        <SendTestEntry sendTestEntry={sendTestEntry} />
+        <p className="max-w-prose text-ink-2">
+          {signed
+            ? "Or from a shell, signed as Voucherify signs. Put the secret in first: it cannot be shown here."
+            : "Or from a shell:"}{" "}
+          The same command again is kept as a duplicate.
+        </p>
+        <CommandBlock
+          command={testCommand(source.webhookUrl, signed)}
+          label="the test command"
+        />
+      </div>
+    </Section>
+  );
+}

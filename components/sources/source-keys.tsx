@@ -1,0 +1,101 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { mostInUse } from "#lib/domain/most-in-use.ts";
+import type { Source } from "#lib/domain/source.ts";
+import { type ActionResult, refusalAt } from "./action-result.ts";
+import { ConfirmButton } from "./confirm-button.tsx";
+import { useActionForm } from "./use-action-form.ts";
+import { WebhookAddress } from "./webhook-address.tsx";
+
+/** The addresses of a source: a second can be made before the first is revoked, so that nothing is refused meanwhile. */
+export function SourceKeys({
+  source,
+  changeSource,
+}: {
+  source: Pick<Source, "name" | "keys" | "webhookUrl">;
+  changeSource: (change: object) => Promise<ActionResult>;
+}) {
+  const { result, pending, onSubmit } = useActionForm(() =>
+    changeSource({ rotateKey: true }),
+  );
+  const refusal = refusalAt(result, null);
+  const inUse = source.keys.filter((key) => key.revokedAt === null);
+  const revoked = source.keys.filter((key) => key.revokedAt !== null);
+  return (
+    <div className="grid gap-4">
+      {result?.ok && inUse.length > 1 ? (
+        <Notice kind="warning" title="The source has a new address">
+          <div className="grid gap-2">
+            <WebhookAddress url={source.webhookUrl} of={source.name} />
+            <p>
+              Put it into every distribution that posts to this source. The old
+              address works until you revoke it; revoke it once entries arrive
+              by the new one.
+            </p>
+          </div>
+        </Notice>
+      ) : null}
+      <ul className="grid gap-3">
+        {inUse.map(({ id, webhookUrl, createdAt }) => (
+          <li
+            key={id}
+            className="grid gap-2 border-b border-line pb-3 last:border-b-0 last:pb-0"
+          >
+            <WebhookAddress url={webhookUrl ?? ""} of={source.name} />
+            <div className="flex flex-wrap items-center justify-between gap-2 text-ink-3">
+              <span>
+                made <RelativeTime at={createdAt} />
+              </span>
+              {inUse.length > 1 ? (
+                <ConfirmButton
+                  label="Revoke"
+                  title="Revoke this address?"
+                  confirm="Revoke the address"
+                  action={() => changeSource({ revokeKey: id })}
+                >
+                  <code className="font-mono text-xs break-all">
+                    {webhookUrl}
+                  </code>
+                  <p>
+                    From then on it answers 404 for good, and what is sent to it
+                    is not kept. A distribution that still posts to it fails and
+                    is paused by Voucherify within 24 hours.
+                  </p>
+                </ConfirmButton>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {inUse.length < mostInUse ? (
+        <form
+          onSubmit={onSubmit}
+          className="flex flex-wrap items-center gap-x-3 gap-y-2"
+        >
+          <Button type="submit" disabled={pending}>
+            <RefreshCw aria-hidden />
+            {pending ? "Making it…" : "Make a new address"}
+          </Button>
+          <span className="text-xs text-ink-3">
+            The present one keeps working until you revoke it.
+          </span>
+        </form>
+      ) : null}
+      {refusal ? <Notice kind="error" title={refusal} /> : null}
+      {revoked.length > 0 ? (
+        <ul className="text-xs text-ink-3">
+          {revoked.map(({ id, createdAt, revokedAt }) => (
+            <li key={id}>
+              An address made <RelativeTime at={createdAt} /> was revoked{" "}
+              {revokedAt ? <RelativeTime at={revokedAt} /> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import clsx from "clsx";
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+/**
+ * The platform's modal dialog: it holds the focus, Escape closes it, and focus
+ * returns to what opened it. `side` slides in from the left edge.
+ */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  place = "middle",
+  children,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  place?: "middle" | "side";
+  children: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (open && element?.open === false) element.showModal();
+    if (!open && element?.open === true) element.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className={clsx(
+        "border-line bg-panel text-ink shadow-pop",
+        place === "middle" &&
+          "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border",
+        place === "side" && "m-0 h-dvh max-h-none w-64 max-w-[85vw] border-r",
+      )}
+    >
+      <div className="flex items-center gap-2 px-4 pt-3 pb-2">
+        <h2 id={titleId} className="text-md font-semibold">
+          {title}
+        </h2>
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={onClose}
+          className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      </div>
+      <div className="px-4 pb-4">{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LinkPending } from "./link-pending.tsx";
+import { type ButtonLook, buttonLook } from "./button-look.ts";
+
+/** A link that looks like a button. Without `href` it is shown as not available. */
+export function LinkButton({
+  href,
+  look = "secondary",
+  rel,
+  children,
+}: {
+  href: Route | null;
+  look?: ButtonLook;
+  rel?: string;
+  children: ReactNode;
+}) {
+  if (href === null) {
+    return (
+      <span role="link" aria-disabled="true" className={buttonLook(look)}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={href}
+      rel={rel}
+      prefetch={false}
+      className={buttonLook(look, "relative overflow-clip")}
+    >
+      {children}
+      <LinkPending />
+    </Link>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { catchError, type ErrorInfo } from "next/error";
+import { Button } from "./button.tsx";
+import { Notice } from "./notice.tsx";
+
+/** The digest under which the server logged an error; null for an error of the browser. */
+export function errorDigest(error: unknown): string | null {
+  return error instanceof Error &&
+    "digest" in error &&
+    typeof error.digest === "string"
+    ? error.digest
+    : null;
+}
+
+/**
+ * Puts a notice with "Try again" where its children failed, so that the rest of
+ * the page stands and the failure is not mistaken for emptiness.
+ */
+export const NoticeOnError = catchError(
+  ({ title }: { title: string }, { error, retry }: ErrorInfo) => {
+    const digest = errorDigest(error);
+    return (
+      <div className="px-4 py-3 side:px-6">
+        <Notice
+          kind="error"
+          title={title}
+          action={
+            <Button
+              onClick={() => {
+                retry();
+              }}
+            >
+              Try again
+            </Button>
+          }
+        >
+          {digest ? `The server's log has the cause under ${digest}.` : null}
+        </Notice>
+      </div>
+    );
+  },
+);

@@ -1,0 +1,52 @@
+import clsx from "clsx";
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+
+const kinds = {
+  info: {
+    Icon: Info,
+    look: "border-line bg-sunk [&>svg]:text-ink-3",
+    role: "status",
+  },
+  warning: {
+    Icon: TriangleAlert,
+    look: "border-amber/40 bg-amber-tint [&>svg]:text-amber",
+    role: "status",
+  },
+  error: {
+    Icon: CircleAlert,
+    look: "border-red/40 bg-red-tint [&>svg]:text-red",
+    role: "alert",
+  },
+} as const;
+
+/** Something the reader should know before reading on. */
+export function Notice({
+  kind = "info",
+  title,
+  action,
+  children,
+}: {
+  kind?: keyof typeof kinds;
+  title?: string;
+  action?: ReactNode;
+  children?: ReactNode;
+}) {
+  const { Icon, look, role } = kinds[kind];
+  return (
+    <div
+      role={role}
+      className={clsx(
+        "flex items-start gap-2.5 rounded-md border px-3 py-2",
+        look,
+      )}
+    >
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="min-w-0 flex-1">
+        {title ? <p className="font-medium">{title}</p> : null}
+        {children ? <div className="text-ink-2">{children}</div> : null}
+      </div>
+      {action}
+    </div>
+  );
+}

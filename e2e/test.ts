@@ -1,0 +1,67 @@
+import { test as base } from "@playwright/test";
+import { type Inspector, startInspector } from "./inspector.ts";
+import { createSource, type TestSource } from "./source.ts";
+
+export { expect } from "@playwright/test";
+
+type WorkerFixtures = {
+  /** What the server's environment has beyond the usual. */
+  readonly serverEnv: Readonly<Record<string, string>>;
+  readonly inspector: Inspector;
+};
+
+type TestFixtures = {
+  /** The one source of a server that has received nothing yet. */
+  readonly source: TestSource;
+  /** What the browser may complain of without failing the test; nothing unless told. */
+  readonly mayComplain: RegExp | null;
+  readonly quietBrowser: undefined;
+};
+
+/** A test of the whole product: a person in a browser, Voucherify at the webhook door. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  serverEnv: [{}, { option: true, scope: "worker" }],
+  inspector: [
+    async ({ serverEnv }, use) => {
+      const inspector = await startInspector(serverEnv);
+      await use(inspector);
+      await inspector.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ inspector }, use) => {
+    await use(inspector.origin);
+  },
+  source: [
+    async ({ inspector }, use) => {
+      await inspector.empty();
+      await use(
+        await createSource(inspector.origin, {
+          name: "Harbour shop",
+          currency: "EUR",
+        }),
+      );
+    },
+    { auto: true },
+  ],
+  mayComplain: [null, { option: true }],
+  quietBrowser: [
+    async ({ context, mayComplain }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      context.on("weberror", (error) => {
+        complaints.push(error.error().message);
+      });
+      await use(undefined);
+      base
+        .expect(
+          complaints.filter((text) => mayComplain?.test(text) !== true),
+          "errors in the browser's console",
+        )
+        .toEqual([]);
+    },
+    { auto: true },
+  ],
+});

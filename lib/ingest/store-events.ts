@@ -1,0 +1,37 @@
+import {
+  insertEvents,
+  type InsertedEvent,
+  type NewEvent,
+} from "../db/insert-events.ts";
+import { isRefusedValue } from "../db/refused-value.ts";
+import { withoutSearchableJson } from "../domain/without-searchable-json.ts";
+
+/**
+ * Stores events even when Postgres refuses a value of one of them: the group is
+ * halved until the culprit stands alone, and that one is stored without its
+ * searchable form, which is derived from its bytes and can be missed.
+ *
+ * @throws Prisma's error when the database is out of reach
+ */
+export async function storeEvents(
+  events: readonly NewEvent[],
+): Promise<InsertedEvent[]> {
+  const [first] = events;
+  if (!first) return [];
+  try {
+    return await insertEvents(events);
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error;
+    if (events.length > 1) {
+      const middle = Math.ceil(events.length / 2);
+      return [
+        ...(await storeEvents(events.slice(0, middle))),
+        ...(await storeEvents(events.slice(middle))),
+      ];
+    }
+    if (first.reading.searchableJson === null) throw error;
+    return storeEvents([
+      { ...first, reading: withoutSearchableJson(first.reading) },
+    ]);
+  }
+}

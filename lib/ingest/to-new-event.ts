@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { NewEvent } from "../db/insert-events.ts";
+import type { Rejection } from "../domain/event-values.ts";
+import { readEvent } from "../domain/read-event.ts";
+import type { Reading } from "../domain/reading.ts";
+import type { Judged } from "./judge-request.ts";
+import { headerOf } from "./webhook-request.ts";
+
+type KeptVerdict = Extract<Judged, { kind: "genuine" | "refused" }>;
+
+/** The event that a judged request becomes: its bytes, and our reading of them. */
+export function toNewEvent(
+  { request, source, check }: KeptVerdict,
+  rejection: Rejection | null,
+): NewEvent {
+  const { body } = request;
+  const reading = readEvent(body ?? new Uint8Array());
+  const sha256 = body && createHash("sha256").update(body).digest();
+  return {
+    id: request.id,
+    sourceId: source.sourceId,
+    receivedAt: request.receivedAt,
+    body,
+    bodySize: request.bodySize,
+    bodySha256: sha256,
+    contentType:
+      headerOf(request.headers, "content-type")?.slice(0, 256) ?? null,
+    headers: request.headers,
+    remoteAddress: request.remoteAddress,
+    signature: check.verdict,
+    secretId: check.verdict === "valid" ? check.secretId : null,
+    rejection,
+    deliveryKey: rejection ? null : toDeliveryKey(reading, sha256),
+    reading,
+  };
+}
+
+function toDeliveryKey(
+  { sendoutId }: Reading,
+  sha256: Buffer | null,
+): NewEvent["deliveryKey"] {
+  if (sendoutId !== null) return { kind: "sendout", value: sendoutId };
+  return sha256 && { kind: "bytes", value: sha256.toString("hex") };
+}
