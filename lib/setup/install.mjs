@@ -6,24 +6,23 @@ export async function install() {
   const wanted = await digest(["package.json", "package-lock.json", ".npmrc"]);
   await once("node_modules/.segment-inspector-install", wanted, async () => {
     console.log("Installing dependencies (once, a minute or two) …");
-    const npm = process.env.npm_execpath;
-    const args = [
-      "ci",
-      "--include=dev",
-      "--include=optional",
-      "--no-audit",
-      "--no-fund",
-      "--loglevel=error",
-    ];
-    // Nothing here uses Prisma's native engine: any program in its place spares the download.
-    const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
-    if (npm?.endsWith(".js"))
-      await runProgram(process.execPath, [npm, ...args], env);
-    else
-      await runProgram(
-        process.platform === "win32" ? "npm.cmd" : "npm",
-        args,
-        env,
-      );
+    // A lock file made where packages of other platforms could not be had names too few for `ci`.
+    await npm("ci").catch(() => npm("install", "--no-save"));
   });
+}
+
+function npm(...command) {
+  const args = [
+    ...command,
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
+  // Nothing here uses Prisma's native engine: any program in its place spares the download.
+  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+  const script = process.env.npm_execpath;
+  if (script?.endsWith(".js")) return runProgram(process.execPath, [script, ...args], env);
+  return runProgram(process.platform === "win32" ? "npm.cmd" : "npm", args, env);
 }
