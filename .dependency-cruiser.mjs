@@ -77,9 +77,9 @@ export default {
       name: "tests-stay-out",
       comment: "What ships imports no test and no test harness.",
       severity: "error",
-      from: { pathNot: "\\.test\\.tsx?$|^lib/db/testing/|^e2e/|^bench/" },
+      from: { pathNot: "\\.test\\.tsx?$|^lib/[^/]+/testing/|^e2e/|^bench/" },
       to: {
-        path: "\\.test\\.tsx?$|^lib/db/testing/|^node_modules/(vitest|@playwright|fast-check)/",
+        path: "\\.test\\.tsx?$|^lib/[^/]+/testing/|^node_modules/(vitest|@playwright|fast-check)/",
       },
     },
   ],

@@ -8,12 +8,14 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
+  testIgnore: process.env.SHOTS ? [] : ["**/screenshots.spec.ts"],
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Warsaw",
-    trace: "retain-on-failure",
+    // A trace of every test doubles the time; `--trace on` makes one.
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH
         ? { executablePath: process.env.CHROMIUM_PATH }

@@ -6,8 +6,11 @@ import { cookies } from "next/headers";
 import { type ReactNode, Suspense } from "react";
 import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
+import { densityCookie, toDensity } from "#components/data-table/density.ts";
 import { RefusedSourcesBanner } from "#components/sources/refused-sources-banner.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { ListCount } from "./_lists/list-count.tsx";
+import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
 import { listRefusedSources } from "#lib/services/list-refused-sources.ts";
 
 export const metadata: Metadata = {
@@ -24,16 +27,23 @@ export default async function RootLayout({
 }: {
   children: ReactNode;
 }) {
-  const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  const kept = await cookies();
+  const theme = toTheme(kept.get(themeCookie)?.value);
   return (
     <html
       lang="en"
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       data-theme={theme === "system" ? undefined : theme}
+      data-density={toDensity(kept.get(densityCookie)?.value)}
     >
       <body>
         <Shell
           theme={theme}
+          counts={{
+            entries: <ListCount of="entries" />,
+            events: <ListCount of="events" />,
+          }}
+          views={<SavedViewsNavigation />}
           banner={
             <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
               <Suspense>

@@ -1,7 +1,16 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { entriesHref } from "#lib/url/hrefs.ts";
+import { connection } from "next/server";
+import { savedViewHref } from "#lib/url/hrefs.ts";
+import { OverviewOrBeginning } from "./overview/overview-or-beginning.tsx";
+import { loadSavedViews } from "./views/load-saved-views.ts";
 
-/** Until there is an overview, the entries are where to start. */
-export default function Home(): never {
-  redirect(entriesHref());
+export const metadata: Metadata = { title: "Overview" };
+
+/** The start page: the saved view that was made it, or else the overview, which `/overview` always is. */
+export default async function StartPage() {
+  await connection();
+  const start = (await loadSavedViews()).find(({ isStartPage }) => isStartPage);
+  if (start) redirect(savedViewHref(start));
+  return <OverviewOrBeginning />;
 }

@@ -17,14 +17,21 @@ export function startChild<Question extends object, Answer>(
   });
   return {
     ask: async (question) => {
-      const answered = once(child, "message");
-      const ended = once(child, "exit").then(() => {
-        throw new Error(`${program} ended before it answered.`);
-      });
+      const settled = new AbortController();
+      const { signal } = settled;
       child.send(question);
-      const [answer] = (await Promise.race([answered, ended])) as [Answer];
-      child.removeAllListeners("exit");
-      return answer;
+      try {
+        const ended = once(child, "exit", { signal }).then(() => {
+          throw new Error(`${program} ended before it answered.`);
+        });
+        const [answer] = (await Promise.race([
+          once(child, "message", { signal }),
+          ended,
+        ])) as [Answer];
+        return answer;
+      } finally {
+        settled.abort();
+      }
     },
     stop: () => child.kill(),
   };

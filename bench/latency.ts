@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { LoadResult } from "./load-process.ts";
-import type { Effort } from "./main.ts";
+import type { Effort } from "./effort.ts";
 import type { Stage } from "./stage.ts";
 import { toAim, toText, type Row } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
-import type { Effort } from "./main.ts";
+import type { Effort } from "./effort.ts";
 import type { Stage } from "./stage.ts";
 import { median, toAim, toText, type Row } from "./table.ts";
 

@@ -10,6 +10,7 @@ import type { Job, LoadResult } from "./load-process.ts";
 
 /** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
 export type Stage = {
+  readonly databaseUrl: string;
   readonly ownDoor: { readonly port: number; readonly pid: number };
   /** The same server with PLAIN_NEXT=1: Next's route handlers alone. */
   readonly plainNext: { readonly port: number };
@@ -26,7 +27,6 @@ export type Stage = {
 
 const cache = path.join(import.meta.dirname, "../.cache");
 const rowsTable = "bench_rows";
-const CONNECTIONS = 64;
 
 /** @param events how many deliveries the limit is to hold rows for */
 export async function setStage(events: number): Promise<Stage> {
@@ -90,7 +90,8 @@ async function build(
     await client.query("CHECKPOINT");
   };
 
-  await generator.ask({
+  // Few connections, so that no machine is too slow to take all of it.
+  const { statuses } = await generator.ask({
     port: ownDoor.port,
     requests: {
       kind: "deliveries",
@@ -98,9 +99,14 @@ async function build(
       seed: 1,
       count: events,
     },
-    connections: CONNECTIONS,
+    connections: 8,
     ratePerSecond: null,
   });
+  if (statuses[200] !== events) {
+    throw new Error(
+      `This machine is too busy: of ${events} events ${JSON.stringify(statuses)}.`,
+    );
+  }
   await client.query(`CREATE TABLE ${rowsTable} AS SELECT * FROM event`);
   const bare = startChild<LimitJob, LimitReady>("bare-limit.ts");
   undo.push(() => {
@@ -113,6 +119,7 @@ async function build(
   await clear();
 
   return {
+    databaseUrl: postgres.databaseUrl,
     ownDoor,
     plainNext,
     limit,

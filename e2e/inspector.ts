@@ -4,6 +4,7 @@ import path from "node:path";
 import { Client } from "pg";
 import {
   findPostmaster,
+  type ServerProcess,
   startServerProcess,
 } from "#lib/server/testing/server-process.ts";
 
@@ -11,10 +12,10 @@ import {
 export type Inspector = {
   /** Of the dashboard and of the webhook door, without a trailing slash. */
   readonly origin: string;
-  /** The process that runs the database. */
-  readonly postmasterPid: number;
   /** Forgets every source and everything received, so that a story begins at its beginning. */
   readonly empty: () => Promise<void>;
+  /** Takes the database away while `story` runs, as a network would that drops everything. */
+  readonly withoutDatabase: (story: () => Promise<void>) => Promise<void>;
   /** Ends it as an operator would, and everything it started. */
   readonly stop: () => Promise<void>;
 };
@@ -26,11 +27,18 @@ export async function startInspector(
   const dataDir = await mkdtemp(path.join(tmpdir(), "inspector-e2e-"));
   // Started by root, the database runs under another account, which has to get here.
   await chmod(dataDir, 0o755);
-  const server = await startServerProcess({ DATA_DIR: dataDir, ...env });
+  const removeData = () => rm(dataDir, { recursive: true, force: true });
+  let server: ServerProcess;
+  try {
+    server = await startServerProcess({ DATA_DIR: dataDir, ...env });
+  } catch (error) {
+    await removeData();
+    throw error;
+  }
   const stop = async () => {
     server.signal("SIGTERM");
     await server.ended;
-    await rm(dataDir, { recursive: true, force: true });
+    await removeData();
   };
   const postmaster = await findPostmaster(dataDir);
   if (postmaster === null) {
@@ -39,19 +47,38 @@ export async function startInspector(
   }
   return {
     origin: server.webhookUrl.origin,
-    postmasterPid: postmaster.pid,
-    empty: () => emptyDatabase(postmaster.databaseUrl),
+    empty: () =>
+      withClient(postmaster.databaseUrl, async (client) => {
+        const { rows } = await client.query<{ tables: string }>(
+          "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'",
+        );
+        await client.query(`TRUNCATE ${rows[0]?.tables ?? ""}`);
+      }),
+    withoutDatabase: async (story) => {
+      await withClient(postmaster.databaseUrl, async (client) => {
+        process.kill(postmaster.pid, "SIGSTOP");
+        await client.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+        );
+      });
+      try {
+        await story();
+      } finally {
+        process.kill(postmaster.pid, "SIGCONT");
+      }
+    },
     stop,
   };
 }
 
-async function emptyDatabase(databaseUrl: string): Promise<void> {
+async function withClient(
+  databaseUrl: string,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query(
-      "TRUNCATE event, delivery_key, source_refusal, source_secret, source_key, source",
-    );
+    await work(client);
   } finally {
     await client.end();
   }

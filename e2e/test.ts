@@ -49,7 +49,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ context, mayComplain }, use) => {
       const complaints: string[] = [];
       context.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        if (message.type() === "error")
+          complaints.push(`${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => {
         complaints.push(error.error().message);

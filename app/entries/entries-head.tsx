@@ -8,21 +8,33 @@ import { entriesTabs } from "#components/events/entries-tabs.tsx";
 import { FilterBar } from "#components/events/filter-bar.tsx";
 import { Histogram } from "#components/events/histogram.tsx";
 import { ListHead } from "#components/events/list-head.tsx";
-import { entriesList } from "#components/events/list-kind.ts";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
-import { getFacets } from "#lib/services/get-facets.ts";
+import type { GroupKey } from "#components/events/group-keys.ts";
+import { GroupMenu } from "#components/events/group-menu.tsx";
+import { keptFields, type ListKind } from "#components/events/list-kind.ts";
+import { type EventFilter, withoutKeys } from "#lib/domain/event-filter.ts";
+import type { Facets } from "#lib/domain/facets.ts";
 import { getTabCounts } from "#lib/services/get-tab-counts.ts";
-import { entriesHref } from "#lib/url/hrefs.ts";
 
 /** The counts over the entries, which may take longer than the entries themselves. */
-export async function EntriesHead({ filter }: { filter: EventFilter }) {
-  const ofEntries = { ...filter, entries: "only" } as const;
+export async function EntriesHead({
+  list,
+  filter,
+  group,
+  facets: counting,
+}: {
+  list: ListKind;
+  filter: EventFilter;
+  /** What the entries are counted by; null where they are listed. */
+  group: GroupKey | null;
+  /** Counted as if a list's own key asked for nothing. */
+  facets: Promise<Facets>;
+}) {
   const [facets, counts] = await Promise.all([
-    getFacets(ofEntries, { widened: true }),
-    getTabCounts(ofEntries),
+    counting,
+    getTabCounts({ ...filter, entries: "only" }, counting),
   ]);
   const attention = facets.needsAttention;
-  const { tabs, shown } = entriesTabs(filter, counts);
+  const { tabs, shown } = entriesTabs(list, filter, counts);
   return (
     <ListHead
       headline={entriesHeadline(facets, filter)}
@@ -31,7 +43,7 @@ export async function EntriesHead({ filter }: { filter: EventFilter }) {
           {entriesBreakdown(facets, filter)}{" "}
           {attention.count > 0 ? (
             <Link
-              href={entriesHref({ ...filter, attention: "only" })}
+              href={list.href({ ...filter, attention: "only" })}
               prefetch={false}
               className="link"
             >
@@ -44,16 +56,17 @@ export async function EntriesHead({ filter }: { filter: EventFilter }) {
       tabsLabel="Purposes"
       tabs={tabs}
     >
-      <FilterBar
-        list={entriesList}
-        filter={filter}
-        facets={facets}
-        besides={shown}
-      />
+      <FilterBar list={list} filter={filter} facets={facets} besides={shown}>
+        <GroupMenu list={list} filter={filter} by={group} />
+      </FilterBar>
       <Histogram
         buckets={facets.histogram}
-        many="entries"
+        many={list.many}
         untilNow={filter.to === undefined}
+        brush={{
+          action: list.path,
+          kept: keptFields(withoutKeys(filter, ["from", "to"]), list.place),
+        }}
       />
     </ListHead>
   );

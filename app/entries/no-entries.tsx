@@ -10,8 +10,14 @@ import { listEvents } from "#lib/services/list-events.ts";
 import { listSources } from "#lib/services/list-sources.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 
-/** The entries page while there is no entry at all: either nothing has come, or only other events have. */
-export async function NoEntries({ liveHref }: { liveHref: string | null }) {
+/** A page of entries while there is no entry at all: either nothing has come, or only other events have. */
+export async function NoEntries({
+  title = "Entries",
+  liveHref,
+}: {
+  title?: string;
+  liveHref: string | null;
+}) {
   const [events, sources] = await Promise.all([
     listEvents({}, { limit: 1 }),
     listSources(),
@@ -20,7 +26,7 @@ export async function NoEntries({ liveHref }: { liveHref: string | null }) {
   return (
     <>
       <PageHeader
-        title="Entries"
+        title={title}
         status={
           liveHref === null ? null : (
             <LiveArrivals

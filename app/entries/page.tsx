@@ -1,14 +1,26 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { EntriesTable } from "#components/events/entries-table.tsx";
-import { entriesList } from "#components/events/list-kind.ts";
+import { SavedViewControl } from "#app/views/saved-view-control.tsx";
+import { ListGroups } from "#app/_lists/list-groups.tsx";
+import { ListTable } from "#app/_lists/list-table.tsx";
+import { listColumns } from "#components/events/list-columns.ts";
+import { entriesList, keptIn } from "#components/events/list-kind.ts";
 import { ListPage } from "#components/events/list-page.tsx";
-import { parseListRequest } from "#components/events/list-request.ts";
-import { ListHeadSkeleton } from "#components/events/list-skeleton.tsx";
+import {
+  listPlace,
+  parseListRequest,
+} from "#components/events/list-request.ts";
+import {
+  ListHeadSkeleton,
+  TableSkeleton,
+} from "#components/events/list-skeleton.tsx";
 import { toEventRow } from "#components/events/to-event-row.ts";
+import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { withoutKeys } from "#lib/domain/event-filter.ts";
+import { getFacets } from "#lib/services/get-facets.ts";
 import { listEvents } from "#lib/services/list-events.ts";
+import { totalOf } from "#app/_lists/total-of.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import { EntriesHead } from "./entries-head.tsx";
 import { NoEntries } from "./no-entries.tsx";
@@ -20,13 +32,13 @@ const tableId = "entries";
 export default async function EntriesPage({
   searchParams,
 }: PageProps<"/entries">) {
-  const {
-    filter: asked,
-    cursor,
-    notices,
-  } = parseListRequest(await searchParams);
-  const filter = withoutKeys(asked, ["entries"]);
+  const request = parseListRequest(await searchParams, listColumns.entries);
+  const { cursor, group, notices } = request;
+  const filter = withoutKeys(request.filter, ["entries"]);
   const ofEntries = { ...filter, entries: "only" } as const;
+  const list = keptIn(entriesList, listPlace(request));
+  const facets = getFacets(ofEntries, { widened: true });
+  const total = totalOf(facets);
   const page = await listEvents(ofEntries, { cursor });
 
   const newestHere = page.previousCursor === null && filter.order !== "asc";
@@ -41,23 +53,58 @@ export default async function EntriesPage({
   const rows = page.items.map(toEventRow);
   return (
     <ListPage
-      list={entriesList}
+      list={list}
       title="Entries"
       tableId={tableId}
       filter={filter}
       notices={notices}
       rows={rows}
+      isGrouped={group !== null}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
       liveHref={live}
+      actions={
+        <>
+          <SavedViewControl list="entries" />
+          <ExportMenu filter={ofEntries} />
+        </>
+      }
       head={
         <NoticeOnError title="The entries could not be counted.">
           <Suspense fallback={<ListHeadSkeleton />}>
-            <EntriesHead filter={filter} />
+            <EntriesHead
+              list={list}
+              filter={filter}
+              group={group}
+              facets={facets}
+            />
           </Suspense>
         </NoticeOnError>
       }
-      table={<EntriesTable id={tableId} rows={rows} />}
+      table={
+        group === null ? (
+          <ListTable
+            id={tableId}
+            list={list}
+            request={{ ...request, filter }}
+            asked={ofEntries}
+            rows={rows}
+            total={total}
+          />
+        ) : (
+          <NoticeOnError title="The entries could not be grouped.">
+            <Suspense fallback={<TableSkeleton />}>
+              <ListGroups
+                list={list}
+                filter={filter}
+                asked={ofEntries}
+                by={group}
+                facets={facets}
+              />
+            </Suspense>
+          </NoticeOnError>
+        )
+      }
     />
   );
 }

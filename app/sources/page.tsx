@@ -26,7 +26,7 @@ export default async function SourcesPage() {
       <PageHeader title="Sources">{inUse.length > 0 ? add : null}</PageHeader>
       <div className="grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6">
         {inUse.length === 0 ? (
-          <EmptyState icon={Unplug} title="No source is in use">
+          <EmptyState level="h1" icon={Unplug} title="No source is in use">
             <p>
               A source is an address that Voucherify posts to. Without one,
               nothing can be received.

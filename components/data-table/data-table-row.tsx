@@ -4,44 +4,68 @@ import { FlexRender, type Row as TableRow } from "@tanstack/react-table";
 import clsx from "clsx";
 import type { Route } from "next";
 import Link from "next/link";
+import type { KeyboardEvent, MouseEvent } from "react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import type { DataTableFeatures } from "./table-features.ts";
 import { moveRowFocus, rememberRow } from "./use-row-focus.ts";
 
 /** One row. Its link is stretched over the whole of it, so it opens, copies and middle-clicks like any link. */
 export function DataTableRow<Row extends { id: string; href: Route }>({
   row,
+  one,
+  selected,
+  looked,
   tabStop,
   onFocus,
+  onLook,
 }: {
   row: TableRow<DataTableFeatures, Row>;
+  /** The ids of the columns, which `row` alone does not tell React of. */
+  shown: readonly string[];
+  one: string;
+  selected: boolean;
+  /** It is shown beside the table. */
+  looked: boolean;
   /** Tab reaches this row's link. */
   tabStop: boolean;
   onFocus: (id: string) => void;
+  /** Space was pressed on it. */
+  onLook: (id: string) => void;
 }) {
   return (
     <tr
       role="row"
+      aria-selected={selected}
+      onClick={openByLink}
       className={clsx(
-        "relative border-b border-line hover:bg-sunk",
+        "relative col-span-full grid grid-cols-subgrid items-center border-b border-line hover:bg-sunk",
         "has-[[data-row-link]:focus]:bg-accent-tint has-[[data-row-link]:focus]:shadow-[inset_2px_0] has-[[data-row-link]:focus]:shadow-accent",
-        "max-table:flex max-table:flex-wrap max-table:items-center max-table:gap-x-3 max-table:gap-y-1.5 max-table:px-4 max-table:py-3",
+        "max-table:flex max-table:flex-wrap max-table:gap-x-3 max-table:gap-y-1.5 max-table:px-4 max-table:py-3",
+        (selected || looked) && "bg-accent-tint",
       )}
     >
-      {row.getAllCells().map((cell) => {
-        const { meta, header } = cell.column.columnDef;
+      <td role="cell" className="flex pl-4 side:pl-6 max-table:p-0">
+        <Checkbox
+          aria-label={`Select this ${one}`}
+          checked={selected}
+          onChange={row.getToggleSelectedHandler()}
+          className="relative"
+        />
+      </td>
+      {row.getVisibleCells().map((cell) => {
+        const { meta } = cell.column.columnDef;
         return (
           <td
             key={cell.id}
             role="cell"
             className={clsx(
-              "px-2.5 py-1.5 first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
-              "max-table:p-0!",
+              "min-w-0 px-2.5 py-(--row-y) last:pr-4 side:last:pr-6 max-table:p-0!",
               meta?.className,
             )}
           >
-            {meta?.labelled && typeof header === "string" ? (
+            {meta?.labelled ? (
               <span aria-hidden className="text-ink-3 table:hidden">
-                {header}{" "}
+                {meta.label}{" "}
               </span>
             ) : null}
             {meta?.opens ? (
@@ -50,14 +74,16 @@ export function DataTableRow<Row extends { id: string; href: Route }>({
                 prefetch={false}
                 data-row-link={row.id}
                 tabIndex={tabStop ? 0 : -1}
-                onKeyDown={moveRowFocus}
+                onKeyDown={(event) => {
+                  actOnKey(event, { row, looked, onLook });
+                }}
                 onFocus={() => {
                   onFocus(row.id);
                 }}
                 onClick={() => {
                   rememberRow(row.id);
                 }}
-                className="outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+                className="scroll-my-28 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
               >
                 <FlexRender cell={cell} />
               </Link>
@@ -69,4 +95,36 @@ export function DataTableRow<Row extends { id: string; href: Route }>({
       })}
     </tr>
   );
+}
+
+function actOnKey<Row extends { id: string; href: Route }>(
+  event: KeyboardEvent<HTMLElement>,
+  {
+    row,
+    looked,
+    onLook,
+  }: {
+    row: TableRow<DataTableFeatures, Row>;
+    looked: boolean;
+    onLook: (id: string) => void;
+  },
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === " " || (event.key === "Escape" && looked)) {
+    event.preventDefault();
+    onLook(row.id);
+  } else if (event.key === "x") {
+    row.toggleSelected();
+  } else {
+    moveRowFocus(event);
+  }
+}
+
+/** What lies above the stretched link, to tell more on hover, opens the row like the rest of it. */
+function openByLink(event: MouseEvent<HTMLElement>): void {
+  const pressed = event.target instanceof Element ? event.target : null;
+  if (pressed?.closest("a, button, input") !== null) return;
+  event.currentTarget
+    .querySelector("[data-row-link]")
+    ?.dispatchEvent(new window.MouseEvent("click", event.nativeEvent));
 }

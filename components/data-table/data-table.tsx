@@ -1,78 +1,149 @@
 "use client";
 
 import { type TableOptions, useTable } from "@tanstack/react-table";
-import clsx from "clsx";
 import type { Route } from "next";
+import { type ReactNode, useMemo } from "react";
+import type { ColumnOptions } from "./column-menu.tsx";
+import { type ColumnWidths, gridTracks } from "./column-widths.ts";
+import { DataTableHead, type Sorting } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
+import { PeekPanel } from "./peek-panel.tsx";
 import { type DataTableFeatures, dataTableFeatures } from "./table-features.ts";
+import { useColumnWidths } from "./use-column-widths.ts";
+import { type ReadRow, usePeek } from "./use-peek.ts";
 import { useRowFocus } from "./use-row-focus.ts";
+
+/** What the page decides about a table: which columns, how wide, in which order, and how a row is read. */
+export type TableView = {
+  /** The ids of the columns shown, in their order. */
+  readonly shown: readonly string[];
+  readonly columns: ColumnOptions;
+  readonly widths: { readonly cookie: string; readonly kept: ColumnWidths };
+  readonly sorting: Sorting;
+  readonly readRow: ReadRow;
+};
+
+/** What is selected, and a way to let go of it. */
+export type Selection = {
+  readonly ids: readonly string[];
+  /** Every row of this page is selected. */
+  readonly wholePage: boolean;
+  readonly clear: () => void;
+};
+
+const CHECKBOX_TRACK = "2.75rem";
 
 /**
  * A page of rows that the server chose and ordered, as a semantic table. Each row is one link: arrow keys,
- * j and k, Home and End move between rows, Enter opens. Where the page is narrow, rows are stacked.
+ * j and k, Home and End move between rows, Enter opens, space looks at one beside the table, x selects. Where the page is narrow, rows are stacked.
  *
  * `columns` is defined once at module scope; one of them has `meta.opens`.
  */
 export function DataTable<Row extends { id: string; href: Route }>({
   id,
   caption,
+  one,
   columns,
   rows,
+  view,
+  children,
 }: {
-  /** Of the table element, for what watches over it. */
+  /** Of the element around it, which carries `data-reading` while rows are selected or looked at. */
   id: string;
   /** Says what the rows are, to screen readers. */
   caption: string;
+  /** What a row is, in the singular. */
+  one: string;
   columns: TableOptions<DataTableFeatures, Row>["columns"];
   rows: Row[];
+  view: TableView;
+  /** What can be done with a selection; drawn while there is one. */
+  children: (selection: Selection) => ReactNode;
 }) {
+  const layout = useMemo(
+    () => ({
+      columnOrder: [...view.shown],
+      columnVisibility: Object.fromEntries(
+        columns.flatMap(({ id: column }) =>
+          column === undefined ? [] : [[column, view.shown.includes(column)]],
+        ),
+      ),
+    }),
+    [columns, view.shown],
+  );
   const table = useTable({
     features: dataTableFeatures,
     columns,
     data: rows,
     getRowId: (row) => row.id,
+    state: layout,
   });
+  const sized = useColumnWidths(view.widths.cookie, view.widths.kept);
   const { body, tabStop, onFocus } = useRowFocus(rows.map((row) => row.id));
+  const peek = usePeek(view.readRow);
+  const ids = Object.keys(table.state.rowSelection);
+  const tracks = gridTracks(
+    table.getVisibleLeafColumns().map(({ id: column, columnDef }) => ({
+      id: column,
+      track: columnDef.meta?.track ?? "minmax(0,1fr)",
+    })),
+    sized.widths,
+  );
 
-  // The explicit roles keep the table a table for assistive technology where `display` stacks its rows.
+  // The explicit roles keep the table a table for assistive technology whatever `display` its parts have.
   return (
-    <table
+    <div
       id={id}
-      role="table"
-      className="w-full table-fixed border-collapse max-table:block"
+      className="mt-3 border-t border-line"
+      data-reading={ids.length > 0 || peek.id !== null ? "" : undefined}
     >
-      <caption className="sr-only">{caption}</caption>
-      <thead className="max-table:sr-only">
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id} role="row">
-            {group.headers.map((header) => (
-              <th
-                key={header.id}
-                role="columnheader"
-                scope="col"
-                className={clsx(
-                  "sticky top-(--header) z-10 bg-ground px-2.5 py-2 text-left font-normal text-ink-3 shadow-[inset_0_-1px] shadow-line first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
-                  header.column.columnDef.meta?.className,
-                )}
-              >
-                {header.isPlaceholder ? null : (
-                  <table.FlexRender header={header} />
-                )}
-              </th>
-            ))}
-          </tr>
-        ))}
-      </thead>
-      <tbody ref={body} className="max-table:block">
-        {table.getRowModel().rows.map((row) => (
-          <DataTableRow
-            key={row.id}
-            row={row}
-            tabStop={row.id === tabStop}
-            onFocus={onFocus}
-          />
-        ))}
-      </tbody>
-    </table>
+      <table
+        role="table"
+        style={{ gridTemplateColumns: `${CHECKBOX_TRACK} ${tracks}` }}
+        className="grid w-full max-table:block"
+      >
+        <caption className="sr-only">{caption}</caption>
+        <DataTableHead
+          table={table}
+          columns={view.columns}
+          sized={sized}
+          sorting={view.sorting}
+        />
+        <tbody
+          ref={body}
+          role="rowgroup"
+          className="col-span-full grid grid-cols-subgrid max-table:block"
+        >
+          {table.getRowModel().rows.map((row) => (
+            <DataTableRow
+              key={row.id}
+              row={row}
+              shown={view.shown}
+              one={one}
+              selected={row.id in table.state.rowSelection}
+              looked={peek.id === row.id}
+              tabStop={row.id === tabStop}
+              onFocus={(focused) => {
+                onFocus(focused);
+                if (peek.id !== null) peek.look(focused);
+              }}
+              onLook={(looked) => {
+                peek.look(looked === peek.id ? null : looked);
+              }}
+            />
+          ))}
+        </tbody>
+      </table>
+      {ids.length > 0
+        ? children({
+            ids,
+            wholePage: table.getIsAllRowsSelected(),
+            clear: () => {
+              table.resetRowSelection(true);
+            },
+          })
+        : null}
+      <PeekPanel peek={peek} label={`This ${one}`} />
+    </div>
   );
 }

@@ -50,7 +50,6 @@ export function rememberRow(id: string): void {
  * has the focus, so that they never collide with what a screen reader or voice control types (WCAG 2.1.4).
  */
 export function moveRowFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = rowLinks(event.currentTarget.closest("tbody"));
   const to = nextRow(event.key, rows.indexOf(event.currentTarget), rows.length);
   if (to === null) return;

@@ -1,6 +1,6 @@
 import type { KeyValue } from "#components/ui/key-values.tsx";
 import type { Campaign } from "#lib/domain/campaign.ts";
-import { entriesHref } from "#lib/url/hrefs.ts";
+import { thingHref } from "#lib/url/hrefs.ts";
 import { enumWords } from "./enum-words.ts";
 import { fact, idFact, ifSent, metadataFacts, shownFact } from "./fact.tsx";
 import { ThingLink } from "./thing-link.tsx";
@@ -27,10 +27,7 @@ export function campaignRows(campaign: Campaign): readonly KeyValue[] {
   return [
     shownFact(
       "Campaign",
-      <ThingLink
-        name={name}
-        href={id ? entriesHref({ campaign: [id] }) : null}
-      />,
+      <ThingLink name={name} href={id ? thingHref("campaign", id) : null} />,
     ),
     fact("Kind of campaign", kind === "" ? null : kind),
     ...ifSent("About the campaign", campaign.description),

@@ -79,13 +79,16 @@ export function CodeView({
           <CopyButton
             text={text}
             label="this text"
-            withWord
+            word="Copy"
             className="ml-auto px-2"
           />
         ) : null}
       </div>
       <div ref={parent} className="border-t border-line print:hidden" />
       <pre
+        role="region"
+        aria-label={label}
+        tabIndex={0}
         className={
           editor === null
             ? "max-h-[70vh] overflow-auto px-4 py-2 font-mono text-xs whitespace-pre-wrap print:max-h-none"

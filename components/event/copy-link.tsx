@@ -14,7 +14,7 @@ export function CopyLink() {
     <CopyButton
       text={address}
       label="link to this event"
-      withWord
+      word="Copy link"
       className="px-1"
     />
   );

@@ -3,7 +3,7 @@ import { PurposeBadge } from "#components/events/purpose-badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { describeOffer } from "#lib/domain/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event.ts";
-import { entriesHref, eventHref } from "#lib/url/hrefs.ts";
+import { customerHref, eventHref } from "#lib/url/hrefs.ts";
 
 /** The customer's entries around this one, the newest first and this one among them. */
 export function CustomerHistory({
@@ -17,7 +17,7 @@ export function CustomerHistory({
   older: readonly EventItem[];
 }) {
   const entries = [...newer.toReversed(), event, ...older];
-  const customer = event.customer?.id ?? event.customer?.sourceId ?? null;
+  const customer = event.customer?.id ?? null;
   return (
     <>
       <ol className="grid">
@@ -41,11 +41,11 @@ export function CustomerHistory({
       </ol>
       {customer === null ? null : (
         <Link
-          href={entriesHref({ customer })}
+          href={customerHref(customer, { source: event.source.id })}
           prefetch={false}
           className="link"
         >
-          All entries of this customer
+          Everything about this customer
         </Link>
       )}
     </>

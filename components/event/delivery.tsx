@@ -2,7 +2,7 @@ import Link from "next/link";
 import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import type { EventDetail } from "#lib/domain/event.ts";
-import { entriesHref, sourceHref } from "#lib/url/hrefs.ts";
+import { sourceHref, thingHref } from "#lib/url/hrefs.ts";
 import { enumWords } from "./enum-words.ts";
 import { fact, idFact, ifSent, shownFact } from "./fact.tsx";
 import { ThingLink } from "./thing-link.tsx";
@@ -29,7 +29,7 @@ export function Delivery({ event }: { event: EventDetail }) {
           distributionId === null ? null : (
             <ThingLink
               name={shortened(distributionId)}
-              href={entriesHref({ distribution: [distributionId] })}
+              href={thingHref("distribution", distributionId)}
             />
           ),
         ),

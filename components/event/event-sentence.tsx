@@ -3,18 +3,25 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { SentencePart } from "#lib/domain/describe-entry.ts";
-import { entriesHref } from "#lib/url/hrefs.ts";
+import { customerHref, entriesHref, thingHref } from "#lib/url/hrefs.ts";
 
-/** The sentence that says what happened; its things lead to their entries, its code can be copied. */
-export function EventSentence({ parts }: { parts: readonly SentencePart[] }) {
+/** The sentence that says what happened; its things lead to their pages, its code can be copied. */
+export function EventSentence({
+  parts,
+  sourceId,
+}: {
+  parts: readonly SentencePart[];
+  /** Whose customer it is. */
+  sourceId: string;
+}) {
   return parts.map((part, index) => (
     <Fragment key={index}>
-      <Part part={part} />
+      <Part part={part} sourceId={sourceId} />
     </Fragment>
   ));
 }
 
-function Part({ part }: { part: SentencePart }) {
+function Part({ part, sourceId }: { part: SentencePart; sourceId: string }) {
   if (part.kind === "text") return part.text;
   if (part.kind === "code") {
     return (
@@ -30,7 +37,7 @@ function Part({ part }: { part: SentencePart }) {
       </span>
     );
   }
-  const href = part.id === null ? null : partHref(part.kind, part.id);
+  const href = part.id === null ? null : partHref(part.kind, part.id, sourceId);
   return href === null ? (
     <bdi>{part.text}</bdi>
   ) : (
@@ -46,14 +53,13 @@ function Part({ part }: { part: SentencePart }) {
 
 type LinkedKind = Exclude<SentencePart["kind"], "text" | "code">;
 
-function partHref(kind: LinkedKind, id: string): Route {
+function partHref(kind: LinkedKind, id: string, sourceId: string): Route {
   switch (kind) {
     case "customer":
-      return entriesHref({ customer: id });
+      return customerHref(id, { source: sourceId });
     case "segment":
-      return entriesHref({ segment: [id] });
     case "campaign":
-      return entriesHref({ campaign: [id] });
+      return thingHref(kind, id);
     case "promotion_tier":
       return entriesHref({ promotionTier: [id] });
   }

@@ -46,7 +46,10 @@ export function EventView({
             )}
           </div>
           <h1 className="max-w-4xl text-xl font-semibold">
-            <EventSentence parts={describeEntry(event)} />
+            <EventSentence
+              parts={describeEntry(event)}
+              sourceId={event.source.id}
+            />
           </h1>
           <VerdictList
             event={event}
@@ -64,7 +67,12 @@ export function EventView({
         ) : null}
         {payload === null ? null : <Payload event={event} payload={payload} />}
         <ProblemList problems={event.problems} />
-        <WhatWasSent event={event} body={body} asked={asked} />
+        <WhatWasSent
+          event={event}
+          body={body}
+          asked={asked}
+          lastEntryId={neighbours.older[0]?.id ?? null}
+        />
       </div>
       <EventSide event={event} neighbours={neighbours} />
     </div>

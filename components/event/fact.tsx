@@ -43,7 +43,7 @@ export function metadataFacts(
     key: `${kind} ${key}`,
     label: (
       <>
-        <bdi className="wrap-anywhere">{key}</bdi>{" "}
+        <bdi className="wrap-anywhere">{key.toWellFormed()}</bdi>{" "}
         <span className="text-ink-3">{kind}</span>
       </>
     ),

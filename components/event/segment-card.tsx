@@ -3,7 +3,7 @@ import { KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { OpenedObject } from "#lib/domain/open-payload.ts";
 import type { Segment } from "#lib/domain/segment.ts";
-import { entriesHref } from "#lib/url/hrefs.ts";
+import { thingHref } from "#lib/url/hrefs.ts";
 import { AlsoSent } from "./also-sent.tsx";
 import { idFact, shownFact } from "./fact.tsx";
 import { remainingParts } from "./remaining-parts.ts";
@@ -21,7 +21,7 @@ export function SegmentCard({ segment }: { segment: OpenedObject<Segment> }) {
             "Name",
             <ThingLink
               name={name}
-              href={id ? entriesHref({ segment: [id] }) : null}
+              href={id ? thingHref("segment", id) : null}
             />,
           ),
           idFact("Segment id", id),

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import type { PayloadPart } from "#lib/domain/undocumented-parts.ts";
 import { SentValue } from "./sent-value.tsx";
@@ -31,9 +32,9 @@ export function SentParts({
       {more > 0 ? (
         <p className="py-1.5 text-ink-2">
           {more.toLocaleString("en")} more are in the text under{" "}
-          <a href="#what-was-sent" className="link">
+          <Link href="#what-was-sent" className="link">
             What was sent
-          </a>
+          </Link>
           .
         </p>
       ) : null}

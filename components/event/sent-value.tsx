@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
 import { valueForm } from "./value-form.ts";
 
@@ -73,8 +74,8 @@ export function NotSent({ words = "not sent" }: { words?: string }) {
 
 function Whole({ words }: { words: string }) {
   return (
-    <a href="#what-was-sent" className="link">
+    <Link href="#what-was-sent" className="link">
       {words}, under “What was sent”
-    </a>
+    </Link>
   );
 }

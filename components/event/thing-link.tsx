@@ -11,7 +11,7 @@ export function ThingLink({
   href: Route | null;
 }) {
   if (name === null || name === undefined) return <NotSent />;
-  const shown = <bdi>{name === "" ? "(no name)" : name}</bdi>;
+  const shown = <bdi>{name === "" ? "(no name)" : name.toWellFormed()}</bdi>;
   return href === null ? (
     shown
   ) : (

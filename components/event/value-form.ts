@@ -55,7 +55,10 @@ function objectForm(object: JsonObject): ValueForm {
         form: "large",
         words: `an object of ${entries.length.toLocaleString("en")} ${entries.length === 1 ? "key" : "keys"}`,
       }
-    : { form: "object", entries };
+    : {
+        form: "object",
+        entries: entries.map(([key, inner]) => [key.toWellFormed(), inner]),
+      };
 }
 
 /** Level by level, without recursion, and no further than it takes to know. */
@@ -77,12 +80,14 @@ function isLarge(value: unknown): boolean {
   return false;
 }
 
-function textForm(text: string): ValueForm {
+function textForm(sent: string): ValueForm {
+  // Half a surrogate pair reaches the browser as another character than the server meant.
+  const text = sent.toWellFormed();
   if (text === "") return { form: "empty", words: "empty text" };
   if (text.length > mostCharacters)
     return {
       form: "long",
-      text: text.slice(0, mostCharacters),
+      text: text.slice(0, mostCharacters).toWellFormed(),
       more: text.length - mostCharacters,
     };
   if (isoTime.test(text) && !Number.isNaN(Date.parse(text)))

@@ -71,9 +71,9 @@ function VerdictWords({
 }) {
   if (verdict.about === "problems") {
     return (
-      <a href="#problems" className="link">
+      <Link href="#problems" className="link">
         {verdict.words}
-      </a>
+      </Link>
     );
   }
   if (verdict.about === "duplicate" && event.duplicateOf !== null) {

@@ -5,7 +5,7 @@ import { IdChip } from "#components/ui/id-chip.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { EventDetail } from "#lib/domain/event.ts";
-import { eventBodyHref } from "#lib/url/hrefs.ts";
+import { compareHref, eventBodyHref } from "#lib/url/hrefs.ts";
 import { type BodyText, bodyText } from "./body-text.ts";
 import type { AskedView } from "./body-view.ts";
 import { CodeView } from "./code-view.tsx";
@@ -16,12 +16,15 @@ export function WhatWasSent({
   event,
   body,
   asked,
+  lastEntryId,
 }: {
   event: EventDetail;
   /** Null where it was not kept. */
   body: Uint8Array | null;
   /** The view that the page's address asks for. */
   asked: AskedView;
+  /** The customer's entry before this event; null where none is known. */
+  lastEntryId: string | null;
 }) {
   const { view, unknown } = asked;
   return (
@@ -79,6 +82,16 @@ export function WhatWasSent({
                   <span className="text-ink-3">{event.headers.length}</span>
                 ),
               },
+              ...(lastEntryId === null
+                ? []
+                : [
+                    {
+                      key: "difference",
+                      label: "Difference to last entry",
+                      href: compareHref(event.id, lastEntryId),
+                      current: false,
+                    },
+                  ]),
             ]}
           />
         </div>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { KeptFields } from "./kept-fields.tsx";
 
 /** `2026-11-23T10:00`, in the reader's zone, of an ISO time; empty for anything else, such as a relative time. */
 function toLocalInput(iso: string | undefined): string {
@@ -16,7 +17,7 @@ function toLocalInput(iso: string | undefined): string {
 }
 
 /** One end of the range as the address takes it; an open end is left out of the address. */
-function HiddenTime({ name, local }: { name: "from" | "to"; local: string }) {
+function HiddenTime({ name, local }: { name: string; local: string }) {
   const at = new Date(local);
   if (Number.isNaN(at.getTime())) return null;
   return <input type="hidden" name={name} value={at.toISOString()} />;
@@ -26,6 +27,7 @@ function HiddenTime({ name, local }: { name: "from" | "to"; local: string }) {
 export function CustomRange({
   action,
   kept,
+  names: [fromName, toName],
   from,
   to,
 }: {
@@ -33,6 +35,8 @@ export function CustomRange({
   action: Route;
   /** The rest of the query, which stays. */
   kept: readonly (readonly [string, string])[];
+  /** What the address calls the two ends. */
+  names: readonly [string, string];
   from: string | undefined;
   to: string | undefined;
 }) {
@@ -45,16 +49,9 @@ export function CustomRange({
       action={action}
       className="mt-1 grid gap-2 border-t border-line p-2 pt-3"
     >
-      {kept.map(([name, value]) => (
-        <input
-          key={`${name} ${value}`}
-          type="hidden"
-          name={name}
-          value={value}
-        />
-      ))}
-      <HiddenTime name="from" local={start} />
-      <HiddenTime name="to" local={end} />
+      <KeptFields kept={kept} />
+      <HiddenTime name={fromName} local={start} />
+      <HiddenTime name={toName} local={end} />
       <Field label="From">
         {(control) => (
           <Input

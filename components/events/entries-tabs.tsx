@@ -6,7 +6,7 @@ import {
 } from "#lib/domain/event-filter.ts";
 import type { Purpose } from "#lib/domain/event-values.ts";
 import type { Count } from "#lib/domain/facets.ts";
-import { entriesHref } from "#lib/url/hrefs.ts";
+import type { ListKind } from "./list-kind.ts";
 import { TabCount } from "./tab-count.tsx";
 
 const purposes: readonly (readonly [Purpose, string])[] = [
@@ -21,6 +21,7 @@ const purposes: readonly (readonly [Purpose, string])[] = [
  * @returns the tabs, and the keys of the filter that the current one shows; a choice that no tab stands for is left to be shown as a chip
  */
 export function entriesTabs(
+  list: ListKind,
   filter: EventFilter,
   counts: {
     readonly all: Count;
@@ -34,21 +35,21 @@ export function entriesTabs(
     {
       key: "all",
       label: "All",
-      href: entriesHref(all),
+      href: list.href(all),
       current: current === "all",
       count: <TabCount count={counts.all} />,
     },
     ...purposes.map(([purpose, label]) => ({
       key: purpose,
       label,
-      href: entriesHref({ ...all, purpose: [purpose] }),
+      href: list.href({ ...all, purpose: [purpose] }),
       current: current === purpose,
       count: <TabCount count={counts.purpose[purpose]} />,
     })),
     {
       key: "attention",
       label: "Needs attention",
-      href: entriesHref({ ...all, attention: "only" }),
+      href: list.href({ ...all, attention: "only" }),
       current: current === "attention",
       count: <TabCount count={counts.needsAttention} alarming />,
     },

@@ -30,6 +30,11 @@ export type EventRow = {
   /** What they got beside a code, the telling part first. */
   readonly got: string | null;
   readonly gotDetail: string | null;
+  readonly campaign: string | null;
+  readonly distribution: string | null;
+  readonly sentAt: string | null;
+  /** Where its exact bytes are, if they were kept. */
+  readonly bodyHref: string;
   readonly signature: Signature;
   /** How long after Voucherify sent it it was received; null where no time of sending came. */
   readonly delay: string | null;

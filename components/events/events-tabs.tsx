@@ -6,7 +6,7 @@ import {
 } from "#lib/domain/event-filter.ts";
 import type { Outcome } from "#lib/domain/event-values.ts";
 import type { Count, ValueCount } from "#lib/domain/facets.ts";
-import { eventsHref } from "#lib/url/hrefs.ts";
+import type { ListKind } from "./list-kind.ts";
 import { TabCount } from "./tab-count.tsx";
 
 /** The keys of a filter that the tabs choose. */
@@ -25,6 +25,7 @@ const views: readonly {
 }[] = [
   { key: "all", label: "All", choice: {} },
   { key: "entries", label: "Entries", choice: { entries: "only" } },
+  { key: "others", label: "Other events", choice: { entries: "exclude" } },
   { key: "duplicate", label: "Duplicates", choice: { outcome: ["duplicate"] } },
   { key: "rejected", label: "Rejected", choice: { outcome: ["rejected"] } },
 ];
@@ -35,10 +36,12 @@ const views: readonly {
  * @returns the tabs, and the keys of the filter that the current one shows; a choice that no tab stands for is left to be shown as chips
  */
 export function eventsTabs(
+  list: ListKind,
   filter: EventFilter,
   counts: {
     readonly all: Count;
     readonly entries: Count;
+    readonly others: Count;
     readonly outcome: readonly ValueCount<Outcome>[];
   },
 ): { tabs: Tab[]; shown: FilterKey[] } {
@@ -47,13 +50,14 @@ export function eventsTabs(
   const countOf = (key: string): Count => {
     if (key === "all") return counts.all;
     if (key === "entries") return counts.entries;
+    if (key === "others") return counts.others;
     return counts.outcome.find(({ value }) => value === key) ?? none;
   };
   const tabs = views.map(({ key, label, choice }) => ({
     key,
     label,
-    href: eventsHref({ ...rest, ...choice }),
-    current: eventsHref({ ...rest, ...choice }) === eventsHref(inOrder(filter)),
+    href: list.href({ ...rest, ...choice }),
+    current: list.href({ ...rest, ...choice }) === list.href(inOrder(filter)),
     count: <TabCount count={countOf(key)} alarming={key === "rejected"} />,
   }));
   const known = tabs.some(({ current }) => current);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { filterChips } from "./filter-chips.ts";
 
 it("shows every key that the page does not show otherwise, and how to be rid of it", () => {
-  const filter = { q: "anna", code: "A-1", segment: ["seg_1"] } as const;
+  const filter = { q: "anna", code: ["A-1"], segment: ["seg_1"] } as const;
   expect(filterChips(filter, ["segment"])).toEqual([
     {
       key: "code",
@@ -14,7 +14,7 @@ it("shows every key that the page does not show otherwise, and how to be rid of 
       key: "q",
       label: "Search",
       value: "anna",
-      without: { code: "A-1", segment: ["seg_1"] },
+      without: { code: ["A-1"], segment: ["seg_1"] },
     },
   ]);
 });
@@ -22,4 +22,9 @@ it("shows every key that the page does not show otherwise, and how to be rid of 
 it("shows several values of one key as one chip", () => {
   const [chip] = filterChips({ shape: ["raw", "legacy"] }, []);
   expect(chip?.value).toBe("raw, legacy");
+});
+
+it("says what is left out", () => {
+  const [chip] = filterChips({ "-customer": ["cust_1"] }, []);
+  expect(chip).toMatchObject({ label: "Customer", value: "not cust_1" });
 });

@@ -1,33 +1,11 @@
 import {
   type EventFilter,
-  eventFilterSchema,
+  filterKeys,
   type FilterKey,
+  toListKey,
   withoutKeys,
 } from "#lib/domain/event-filter.ts";
-
-/** What a person calls each key. */
-const words: Readonly<Record<FilterKey, string>> = {
-  segment: "Segment",
-  campaign: "Campaign",
-  source: "Source",
-  purpose: "Purpose",
-  outcome: "Outcome",
-  entries: "Entries",
-  attention: "Needs attention",
-  from: "Received from",
-  to: "Received to",
-  promotionTier: "Promotion tier",
-  distribution: "Distribution",
-  eventType: "Event type",
-  shape: "Shape",
-  signature: "Signature",
-  customer: "Customer",
-  code: "Code",
-  q: "Search",
-  match: "Payload contains",
-  duplicates: "Duplicates",
-  order: "Order",
-};
+import { filterWords } from "./filter-words.ts";
 
 export type FilterChip = {
   readonly key: FilterKey;
@@ -46,16 +24,25 @@ export function filterChips(
   filter: EventFilter,
   besides: readonly FilterKey[],
 ): FilterChip[] {
-  return eventFilterSchema.keyof().options.flatMap((key) => {
+  return filterKeys.flatMap((key) => {
     const value = filter[key];
     if (value === undefined || besides.includes(key)) return [];
+    const { key: name, excludes } = toListKey(key) ?? {
+      key,
+      excludes: false,
+    };
+    const words = typeof value === "string" ? value : value.join(", ");
     return [
       {
         key,
-        label: words[key],
-        value: typeof value === "string" ? value : value.join(", "),
+        label: isWorded(name) ? filterWords[name] : name,
+        value: excludes ? `not ${words}` : words,
         without: withoutKeys(filter, [key]),
       },
     ];
   });
+}
+
+function isWorded(key: string): key is keyof typeof filterWords {
+  return Object.hasOwn(filterWords, key);
 }

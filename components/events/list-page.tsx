@@ -20,9 +20,11 @@ export function ListPage({
   filter,
   notices,
   rows,
+  isGrouped,
   nextCursor,
   previousCursor,
   liveHref,
+  actions,
   head,
   table,
 }: {
@@ -33,10 +35,14 @@ export function ListPage({
   filter: EventFilter;
   notices: readonly string[];
   rows: readonly EventRow[];
+  /** The table counts the rows by something instead of listing them. */
+  isGrouped: boolean;
   nextCursor: string | null;
   previousCursor: string | null;
   /** Null where the newest events are not on this page. */
   liveHref: string | null;
+  /** In the bar, after the search. */
+  actions: ReactNode;
   head: ReactNode;
   table: ReactNode;
 }) {
@@ -59,10 +65,11 @@ export function ListPage({
         }
       >
         <SearchBox
-          action={list.href()}
-          kept={keptFields(withoutKeys(filter, ["q"]))}
+          action={list.path}
+          kept={keptFields(withoutKeys(filter, ["q"]), list.place)}
           text={filter.q}
         />
+        {actions}
       </PageHeader>
       {notices.length > 0 ? (
         <div className="px-4 pt-4 side:px-6">
@@ -84,11 +91,13 @@ export function ListPage({
           <LinkButton href={list.href()}>Clear all filters</LinkButton>
         </EmptyState>
       )}
-      <Pager
-        range={<Range rows={rows} list={list} />}
-        newer={toPage(upwards ? nextCursor : previousCursor)}
-        older={toPage(upwards ? previousCursor : nextCursor)}
-      />
+      {isGrouped ? null : (
+        <Pager
+          range={<Range rows={rows} list={list} />}
+          newer={toPage(upwards ? nextCursor : previousCursor)}
+          older={toPage(upwards ? previousCursor : nextCursor)}
+        />
+      )}
     </>
   );
 }

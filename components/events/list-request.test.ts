@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { formatEventCursor } from "#lib/domain/event-cursor.ts";
-import { parseListRequest } from "./list-request.ts";
+import { listColumns } from "./list-columns.ts";
+import { type PageQuery, parseListRequest } from "./list-request.ts";
+
+const parse = (query: PageQuery) =>
+  parseListRequest(query, listColumns.entries);
 
 const cursor = formatEventCursor({
   side: "after",
@@ -10,23 +14,27 @@ const cursor = formatEventCursor({
 describe("parseListRequest", () => {
   it("reads a filter with repeated keys and a place", () => {
     const query = { segment: ["seg_1", "seg_2"], from: "-7d", cursor };
-    expect(parseListRequest(query)).toEqual({
+    expect(parse(query)).toEqual({
       filter: { segment: ["seg_1", "seg_2"], from: "-7d" },
       cursor,
+      columns: null,
+      group: null,
       notices: [],
     });
   });
 
   it("passes over keys without a value", () => {
-    expect(parseListRequest({ q: undefined, from: "" })).toEqual({
+    expect(parse({ q: undefined, from: "" })).toEqual({
       filter: {},
       cursor: null,
+      columns: null,
+      group: null,
       notices: [],
     });
   });
 
   it("tells of a key and a value that mean nothing, and keeps the rest", () => {
-    const { filter, notices } = parseListRequest({
+    const { filter, notices } = parse({
       nonsense: "1",
       purpose: ["promotion", "gift"],
     });
@@ -35,8 +43,22 @@ describe("parseListRequest", () => {
   });
 
   it("falls back to the first page from a cursor that no page gave", () => {
-    const { cursor: place, notices } = parseListRequest({ cursor: "'; --" });
+    const { cursor: place, notices } = parse({ cursor: "'; --" });
     expect(place).toBeNull();
     expect(notices).toEqual([expect.stringContaining("cursor")]);
+  });
+
+  it("reads columns and grouping, and tells of those that there are not", () => {
+    expect(parse({ columns: "customer,got", group: "segment" })).toMatchObject({
+      columns: ["customer", "got"],
+      group: "segment",
+      notices: [],
+    });
+    const { columns, group, notices } = parse({
+      columns: "colour",
+      group: "weather",
+    });
+    expect([columns, group]).toEqual([null, null]);
+    expect(notices).toHaveLength(2);
   });
 });

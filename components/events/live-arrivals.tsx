@@ -22,7 +22,10 @@ function nobodyReads(tableId: string): boolean {
   const table = document.getElementById(tableId);
   return (
     table === null ||
-    !(table.matches(":hover") || table.contains(document.activeElement))
+    !(
+      table.matches(":hover, [data-reading]") ||
+      table.contains(document.activeElement)
+    )
   );
 }
 

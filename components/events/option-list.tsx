@@ -1,8 +1,10 @@
 "use client";
 
-import { Check } from "lucide-react";
+import clsx from "clsx";
+import { Ban, Check } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Input } from "#components/ui/input.tsx";
 
@@ -14,6 +16,9 @@ export type Option = {
   readonly chosen: boolean;
   /** The list with this option switched the other way. */
   readonly href: Route;
+  /** It is left out; together with the list where that is switched the other way. */
+  readonly leftOut?: boolean;
+  readonly leaveOutHref?: Route;
 };
 
 const SEARCHED_FROM = 8;
@@ -46,24 +51,37 @@ export function OptionList({
         />
       ) : null}
       <ul aria-label={label} className="max-h-72 overflow-y-auto">
-        {shown.map(({ value, label: words, count, chosen, href }) => (
-          <li key={value}>
+        {shown.map((option) => (
+          <li key={option.value} className="flex items-center">
             <Link
-              href={href}
+              href={option.href}
               scroll={false}
               prefetch={false}
-              aria-current={chosen ? "true" : undefined}
-              className="flex min-h-8 items-center gap-2 rounded-sm px-2 py-1 -outline-offset-2 hover:bg-sunk"
+              aria-current={option.chosen ? "true" : undefined}
+              className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1 -outline-offset-2 hover:bg-sunk"
             >
               <Check
                 aria-hidden
-                className={chosen ? "size-4 text-accent" : "invisible size-4"}
+                className={clsx(
+                  "size-4 shrink-0",
+                  option.chosen ? "text-accent" : "invisible",
+                )}
               />
-              <span className="min-w-0 flex-1">{words}</span>
-              {count === null ? null : (
-                <span className="text-ink-3">{count.toLocaleString("en")}</span>
+              <span
+                className={clsx(
+                  "min-w-0 flex-1",
+                  option.leftOut === true && "text-ink-3 line-through",
+                )}
+              >
+                {option.label}
+              </span>
+              {option.count === null ? null : (
+                <span className="text-ink-3">
+                  {option.count.toLocaleString("en")}
+                </span>
               )}
             </Link>
+            <LeaveOut option={option} />
           </li>
         ))}
       </ul>
@@ -71,5 +89,31 @@ export function OptionList({
         {shown.length === 0 ? `No ${label} fit.` : null}
       </p>
     </div>
+  );
+}
+
+function LeaveOut({
+  option: { label, leftOut, leaveOutHref },
+}: {
+  option: Option;
+}) {
+  const router = useRouter();
+  if (leaveOutHref === undefined) return null;
+  return (
+    <button
+      type="button"
+      aria-label={`Leave out ${label}`}
+      aria-pressed={leftOut}
+      title="Leave out"
+      onClick={() => {
+        router.push(leaveOutHref, { scroll: false });
+      }}
+      className={clsx(
+        "inline-flex size-8 shrink-0 items-center justify-center rounded-sm -outline-offset-2 hover:bg-sunk",
+        leftOut === true ? "text-red" : "text-ink-3 hover:text-ink",
+      )}
+    >
+      <Ban aria-hidden className="size-3.5" />
+    </button>
   );
 }

@@ -1,7 +1,9 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { keyboardMapId } from "#components/shell/keyboard-map-id.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { ShowDialog } from "#components/ui/show-dialog.tsx";
 
 /** The foot of a list: where one is in it, its keys, and the ways on. It stays in sight. */
 export function Pager({
@@ -18,12 +20,15 @@ export function Pager({
   return (
     <nav
       aria-label="Pages"
-      className="sticky bottom-0 z-20 mt-auto flex min-h-13 items-center gap-4 border-t border-line bg-ground px-4 py-2 side:px-6"
+      className="sticky bottom-0 z-20 mt-auto flex min-h-13 items-center gap-4 border-t border-line bg-ground px-4 py-2 side:px-6 print:hidden"
     >
       <p className="min-w-0">{range}</p>
       <p className="text-ink-3 max-side:hidden">
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> or <Kbd>j</Kbd> <Kbd>k</Kbd> move in the table
-        · <Kbd>Enter</Kbd> opens
+        <Kbd>↑</Kbd> <Kbd>↓</Kbd> move · <Kbd>Space</Kbd> looks ·{" "}
+        <Kbd>Enter</Kbd> opens ·{" "}
+        <ShowDialog dialogId={keyboardMapId} className="min-h-6 hover:text-ink">
+          <Kbd>?</Kbd> all keys
+        </ShowDialog>
       </p>
       <div className="ml-auto flex shrink-0 gap-2">
         <LinkButton href={newer} rel="prev">

@@ -52,3 +52,30 @@ it("names what is picked", () => {
   expect(pickedWords(options(["seg_1"]))).toBe("New Customers");
   expect(pickedWords(options(["seg_1", "seg_2"]))).toBe("New Customers, +1");
 });
+
+it("takes a value out of what is wanted when it is left out", () => {
+  const [first] = pickerOptions(
+    entriesList,
+    { segment: ["seg_1"] },
+    "segment",
+    found,
+  );
+  expect(first?.leaveOutHref).toBe("/entries?-segment=seg_1");
+  const [leftOut] = pickerOptions(
+    entriesList,
+    { "-segment": ["seg_2"] },
+    "segment",
+    found,
+  );
+  expect(leftOut).toMatchObject({
+    value: "seg_2",
+    leftOut: true,
+    leaveOutHref: "/entries",
+    href: "/entries?segment=seg_2",
+  });
+  expect(
+    pickedWords(
+      pickerOptions(entriesList, { "-segment": ["seg_1"] }, "segment", found),
+    ),
+  ).toBe("not New Customers");
+});

@@ -7,20 +7,21 @@ import {
 } from "lucide-react";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import type { Purpose } from "#lib/domain/event-values.ts";
+import { purposeWords } from "./purpose-words.ts";
 
-const looks: Record<Purpose, { tone: Tone; icon: LucideIcon; word: string }> = {
-  unique_codes: { tone: "green", icon: Ticket, word: "Unique code" },
-  promotion: { tone: "amber", icon: Percent, word: "Promotion" },
-  plain_message: { tone: "blue", icon: MessageSquare, word: "Plain message" },
-  contradiction: { tone: "red", icon: TriangleAlert, word: "Contradiction" },
+const looks: Record<Purpose, { tone: Tone; icon: LucideIcon }> = {
+  unique_codes: { tone: "green", icon: Ticket },
+  promotion: { tone: "amber", icon: Percent },
+  plain_message: { tone: "blue", icon: MessageSquare },
+  contradiction: { tone: "red", icon: TriangleAlert },
 };
 
 /** A purpose as icon, word and colour. */
 export function PurposeBadge({ purpose }: { purpose: Purpose }) {
-  const { tone, icon, word } = looks[purpose];
+  const { tone, icon } = looks[purpose];
   return (
     <Badge tone={tone} icon={icon}>
-      {word}
+      {purposeWords[purpose]}
     </Badge>
   );
 }

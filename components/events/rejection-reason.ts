@@ -10,4 +10,5 @@ export const rejectionReason: Readonly<Record<Rejection, string>> = {
   signature_secret_has_white_space: "stored secret has white space",
   signature_mismatch: "wrong signature",
   body_too_large: "body too large",
+  key_revoked: "address revoked",
 };

@@ -1,3 +1,6 @@
+import { paletteId } from "#components/shell/palette-id.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { ShowDialog } from "#components/ui/show-dialog.tsx";
 import { Search } from "lucide-react";
 import type { Route } from "next";
 import Form from "next/form";
@@ -7,15 +10,19 @@ export function SearchBox({
   action,
   kept,
   text,
+  label = "Find a customer, code, segment or id",
+  placeholder = "Find a customer, code, segment, id…",
 }: {
   /** The list's path. */
   action: Route;
   /** The rest of the query, which stays. */
   kept: readonly (readonly [string, string])[];
   text: string | undefined;
+  label?: string;
+  placeholder?: string;
 }) {
   return (
-    <Form action={action} role="search" className="w-80 max-w-full">
+    <Form action={action} role="search" className="relative w-80 max-w-full">
       {kept.map(([name, value]) => (
         <input
           key={`${name} ${value}`}
@@ -26,17 +33,25 @@ export function SearchBox({
       ))}
       <label className="flex min-h-8 items-center gap-2 rounded-md border border-edge bg-panel px-2.5 focus-within:outline-2 focus-within:outline-accent">
         <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
-        <span className="sr-only">Find a customer, code, segment or id</span>
+        <span className="sr-only">{label}</span>
         <input
           key={text}
           type="search"
           name="q"
           defaultValue={text}
-          placeholder="Find a customer, code, segment, id…"
+          placeholder={placeholder}
           maxLength={200}
-          className="w-full min-w-0 bg-transparent outline-none"
+          className="w-full min-w-0 bg-transparent pr-12 outline-none"
         />
       </label>
+      <ShowDialog
+        dialogId={paletteId}
+        aria-label="Find anything, Ctrl K"
+        title="Find anything"
+        className="absolute inset-y-0 right-1.5 my-auto h-6 max-side:hidden"
+      >
+        <Kbd>Ctrl K</Kbd>
+      </ShowDialog>
     </Form>
   );
 }

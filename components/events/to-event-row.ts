@@ -1,7 +1,7 @@
 import { describeOffer } from "#lib/domain/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event.ts";
 import type { DuplicateKind } from "#lib/domain/event-values.ts";
-import { eventHref } from "#lib/url/hrefs.ts";
+import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
 import { durationWords } from "#components/event/duration-words.ts";
 import type { EventRow, Flag } from "./event-row.ts";
 
@@ -40,6 +40,10 @@ export function toEventRow(event: EventItem): EventRow {
     segment: nameOf(event.segment),
     purpose: event.purpose,
     ...toGot(event),
+    campaign: nameOf(event.campaign),
+    distribution: event.distributionId,
+    sentAt: event.sentAt,
+    bodyHref: eventBodyHref(event.id),
     signature: event.signature,
     delay: delayMs === null ? null : delayWords(delayMs),
     flags: toFlags(event, delayMs),
@@ -53,8 +57,9 @@ export function toEventRow(event: EventItem): EventRow {
   };
 }
 
-/** Clocks differ: a delay below zero is shown as such, not hidden. */
+/** Clocks differ: a delay below zero is shown as such, not hidden. A column has no room for "less than". */
 function delayWords(ms: number): string {
+  if (Math.abs(ms) < 50) return "<0.1 s";
   return ms < 0 ? `−${durationWords(ms)}` : durationWords(ms);
 }
 

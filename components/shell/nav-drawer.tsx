@@ -1,14 +1,14 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 
 /** The navigation where there is no room for it at the side. Going somewhere closes it. */
 export function NavDrawer({ children }: { children: ReactNode }) {
-  const path = usePathname();
+  const address = `${usePathname()}?${useSearchParams().toString()}`;
   const [openAt, setOpenAt] = useState<string | null>(null);
   return (
     <>
@@ -17,13 +17,13 @@ export function NavDrawer({ children }: { children: ReactNode }) {
         aria-label="Menu"
         aria-haspopup="dialog"
         onClick={() => {
-          setOpenAt(path);
+          setOpenAt(address);
         }}
       >
         <Menu aria-hidden />
       </Button>
       <Dialog
-        open={openAt === path}
+        open={openAt === address}
         onClose={() => {
           setOpenAt(null);
         }}

@@ -1,20 +1,70 @@
-import { Inbox, Unplug, Users } from "lucide-react";
+import {
+  Inbox,
+  LayoutDashboard,
+  Megaphone,
+  Send,
+  Shapes,
+  Unplug,
+  UserRound,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
-import { entriesHref, eventsHref, sourcesHref } from "#lib/url/hrefs.ts";
+import {
+  entriesHref,
+  eventsHref,
+  overviewHref,
+  sourcesHref,
+  startHref,
+  thingsHref,
+} from "#lib/url/hrefs.ts";
 import { NavLink } from "./nav-link.tsx";
 
 /** Where one can go, and at the foot how things are set. */
-export function Navigation({ foot }: { foot: ReactNode }) {
+export function Navigation({
+  counts,
+  views,
+  foot,
+}: {
+  /** How many the two lists hold. */
+  counts: { readonly entries: ReactNode; readonly events: ReactNode };
+  /** The saved views. */
+  views: ReactNode;
+  foot: ReactNode;
+}) {
   return (
     <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
+      <NavLink href={overviewHref()} also={startHref()}>
+        <LayoutDashboard aria-hidden />
+        Overview
+      </NavLink>
       <NavLink href={entriesHref()}>
         <Users aria-hidden />
         Entries
+        {counts.entries}
       </NavLink>
       <NavLink href={eventsHref()}>
         <Inbox aria-hidden />
         All events
+        {counts.events}
       </NavLink>
+      <p className="px-2.5 pt-5 pb-1 text-xs text-ink-3">Follow</p>
+      <NavLink href={thingsHref("customer")}>
+        <UserRound aria-hidden />
+        Customers
+      </NavLink>
+      <NavLink href={thingsHref("segment")}>
+        <Shapes aria-hidden />
+        Segments
+      </NavLink>
+      <NavLink href={thingsHref("campaign")}>
+        <Megaphone aria-hidden />
+        Campaigns
+      </NavLink>
+      <NavLink href={thingsHref("distribution")}>
+        <Send aria-hidden />
+        Distributions
+      </NavLink>
+      {views}
       <div className="mt-auto grid gap-2 pt-6">
         <NavLink href={sourcesHref()}>
           <Unplug aria-hidden />

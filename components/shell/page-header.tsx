@@ -12,7 +12,7 @@ export function PageHeader({
   children?: ReactNode;
 }) {
   return (
-    <header className="sticky top-0 z-20 flex h-(--header) items-center gap-3 border-b border-line bg-ground px-4 side:px-6">
+    <header className="sticky top-0 z-20 flex h-(--header) items-center gap-3 border-b border-line bg-ground px-4 side:px-6 print:hidden">
       <div className="flex shrink-0 items-center gap-2.5">
         <p className="font-medium">{title}</p>
         {status}

@@ -2,6 +2,7 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useId, useState } from "react";
+import { keepInCookie } from "#components/ui/keep-in-cookie.ts";
 import { type Theme, themeCookie, themes } from "./theme.ts";
 
 const looks = {
@@ -10,14 +11,11 @@ const looks = {
   dark: { Icon: Moon, word: "Dark" },
 } as const;
 
-const YEAR_SECONDS = 31_536_000;
-
 function apply(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  const age = theme === "system" ? 0 : YEAR_SECONDS;
-  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${String(age)}; SameSite=Lax`;
+  keepInCookie(themeCookie, theme === "system" ? "" : theme);
 }
 
 /** Light, dark or as the system has it; kept in a cookie. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import Link from "next/link";
 import { Notice } from "#components/ui/notice.tsx";
 import { isLoopbackUrl } from "#lib/domain/loopback-url.ts";
 import type { Source } from "#lib/domain/source.ts";
@@ -46,9 +47,9 @@ export function ConnectSteps({
           <p>
             In Voucherify, open Project settings, then Webhooks, and copy the
             secret (generate one if there is none). Paste it under{" "}
-            <a href="#secrets" className="link">
+            <Link href="#secrets" className="link">
               Secrets
-            </a>{" "}
+            </Link>{" "}
             below.
           </p>
         )}

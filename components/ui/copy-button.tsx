@@ -1,11 +1,11 @@
 "use client";
 
 import clsx from "clsx";
-import { Check, Copy, TriangleAlert } from "lucide-react";
+import { Check, Copy, type LucideIcon, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 
 const states = {
-  idle: { Icon: Copy, says: "" },
+  idle: { Icon: null, says: "" },
   copied: { Icon: Check, says: "Copied" },
   failed: { Icon: TriangleAlert, says: "Could not copy" },
 } as const;
@@ -14,17 +14,20 @@ const states = {
 export function CopyButton({
   text,
   label,
-  withWord = false,
+  word,
+  icon = Copy,
   className,
 }: {
   text: string;
   label: string;
-  /** Shows the word "Copy" beside the icon. */
-  withWord?: boolean;
+  /** Stands beside the icon. */
+  word?: string;
+  icon?: LucideIcon;
   className?: string;
 }) {
   const [state, setState] = useState<keyof typeof states>("idle");
-  const { Icon, says } = states[state];
+  const { Icon: Told, says } = states[state];
+  const Icon = Told ?? icon;
 
   useEffect(() => {
     if (state === "idle") return;
@@ -62,7 +65,7 @@ export function CopyButton({
       )}
     >
       <Icon aria-hidden className="size-3.5" />
-      {withWord ? <span aria-hidden>{says || "Copy"}</span> : null}
+      {word === undefined ? null : <span aria-hidden>{says || word}</span>}
       <span role="status" className="sr-only">
         {says}
       </span>

@@ -30,5 +30,5 @@ describe("formatRelative", () => {
 });
 
 it("writes UTC the same way wherever it runs", () => {
-  expect(formatUtc(new Date(now))).toBe("23 Nov, 10:42 UTC");
+  expect(formatUtc(new Date(now))).toBe("23 Nov 2026, 10:42 UTC");
 });

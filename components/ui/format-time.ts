@@ -1,12 +1,13 @@
 const utc = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
+  year: "numeric",
   hour: "2-digit",
   minute: "2-digit",
   timeZone: "UTC",
 });
 
-/** What server and browser both write before the browser's zone is known: "23 Nov, 10:42 UTC". */
+/** What server and browser both write before the browser's zone is known: "23 Nov 2026, 10:42 UTC". */
 export function formatUtc(at: Date): string {
   return `${utc.format(at)} UTC`;
 }

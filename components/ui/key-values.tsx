@@ -21,7 +21,9 @@ export function KeyValues({
           key={key}
           className="flex items-baseline justify-between gap-4 border-b border-line py-1.5 last:border-b-0"
         >
-          <dt className="shrink-0 text-ink-2">{label}</dt>
+          <dt className="max-w-1/2 shrink-0 wrap-anywhere text-ink-2">
+            {label}
+          </dt>
           <dd className="min-w-0 text-right">{value}</dd>
         </div>
       ))}

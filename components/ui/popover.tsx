@@ -10,11 +10,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 export function Popover({
   label,
   className,
+  align = "start",
   children,
 }: {
   label: ReactNode;
   /** Classes of the button. */
   className: string;
+  /** The edge of the button that the panel keeps to. */
+  align?: "start" | "end";
   children: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
@@ -57,7 +60,12 @@ export function Popover({
         {label}
       </button>
       {open ? (
-        <div className="absolute top-full left-0 z-30 mt-1 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-panel p-1.5 shadow-pop">
+        <div
+          className={clsx(
+            "absolute top-full z-30 mt-1 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-panel p-1.5 text-left shadow-pop",
+            align === "start" ? "left-0" : "right-0",
+          )}
+        >
           {children}
         </div>
       ) : null}

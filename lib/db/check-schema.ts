@@ -22,6 +22,7 @@ export async function checkSchema(): Promise<
       db().sourceRefusal.findFirst({ where: { sourceId: nobody } }),
       db().deliveryKey.findFirst({ where: { sourceId: nobody } }),
       db().event.findFirst({ where: { id: nobody } }),
+      db().savedView.findFirst({ where: { id: nobody } }),
     ]);
     return "complete";
   } catch (error) {

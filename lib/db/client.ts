@@ -27,6 +27,8 @@ export function ingestDb(): PrismaClient {
   container.segmentInspectorIngestDb ??= createClient({
     max: 4,
     connectionTimeoutMillis: 1_500,
+    // What is acknowledged is on disk, whatever the server's own default.
+    options: "-c synchronous_commit=on",
     statement_timeout: 2_500,
     query_timeout: 3_000,
   });
@@ -49,7 +51,7 @@ function createClient(pool: PoolConfig): PrismaClient {
     throw new Error("DATABASE_URL is not set in this process.");
   const adapter = new PrismaPg({
     connectionString,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: "segment-inspector",

@@ -1,22 +1,71 @@
 import type { EventFilter } from "../domain/event-filter.ts";
 import { toEventConditions } from "./event-conditions.ts";
+import { splitSearch } from "./filter-search.ts";
 import { Prisma } from "./generated/client.ts";
+import { selectFewFinds } from "./select-event-ids.ts";
+
+const { sql } = Prisma;
+
+/** What an inverted index finds is counted whole up to so many. */
+const mostFinds = 5_000;
+/** So many of the newest tell whether something is frequent. */
+const probed = 500;
+const frequent = 10;
+
+/** The events that are counted for a filter. */
+export type CountedEvents = {
+  /** The common table `counted`: the newest of them, numbered by `n` from the newest, at most `most` and one more. */
+  readonly table: Prisma.Sql;
+  /** Whether every event was looked at, so that only `most` may have kept some out. */
+  readonly isWhole: boolean;
+};
 
 /**
- * The common table `counted`: the newest of the events that fit a filter, numbered
- * by `n` from the newest, at most `most` and one more that tells that there are more.
+ * Chooses what is counted so that counting stays short at any size: the newest `most` events
+ * where an index leads to them. Of a search, everything it finds where that is not much, and otherwise
+ * what it finds among the newest that the rest of the filter has: 20,000, or 4,000 where bodies are read.
  */
-export function countedEvents(
+export async function countedEvents(
+  tx: Prisma.TransactionClient,
   filter: EventFilter,
   now: Date,
   most: number,
-): Prisma.Sql {
-  return Prisma.sql`counted AS MATERIALIZED (
+): Promise<CountedEvents> {
+  const fits = toEventConditions(filter, now);
+  const { kind, readsBodies, searched, rest } = splitSearch(filter);
+  if (kind === "none") {
+    return { table: tableOf(sql`event e WHERE ${fits}`, most), isWhole: true };
+  }
+  const led = toEventConditions(rest, now);
+  const among = (count: number) => sql`
+    (SELECT * FROM event e WHERE ${led} ORDER BY e.id DESC LIMIT ${count}) e
+    WHERE ${toEventConditions(searched, now)}`;
+  if (kind === "inverted") {
+    const near = await tx.$queryRaw<unknown[]>`
+      SELECT FROM ${among(probed)} LIMIT ${frequent}`;
+    const finds =
+      near.length < frequent ? await selectFewFinds(tx, fits, mostFinds) : null;
+    if (finds) {
+      const found = sql`event e WHERE e.id = ANY(${finds}::uuid[])`;
+      return { table: tableOf(found, most), isWhole: true };
+    }
+  }
+  const mostLookedInto = readsBodies ? 4_000 : 20_000;
+  const beyond = await tx.$queryRaw<unknown[]>`
+    SELECT FROM event e WHERE ${led} ORDER BY e.id DESC OFFSET ${mostLookedInto} LIMIT 1`;
+  return {
+    table: tableOf(among(mostLookedInto), most),
+    isWhole: beyond.length === 0,
+  };
+}
+
+function tableOf(events: Prisma.Sql, most: number): Prisma.Sql {
+  return sql`counted AS MATERIALIZED (
     SELECT newest.*, row_number() OVER ()::int AS n FROM (
-      SELECT e.received_at, e.source_id, e.needs_attention, e.purpose, e.outcome,
+      SELECT e.received_at, e.source_id, e.is_entry, e.needs_attention, e.purpose, e.outcome,
         e.signature, e.shape, e.event_type, e.customer_id, e.segment_id, e.segment_name,
         e.campaign_id, e.campaign_name, e.promotion_tier_id, e.promotion_tier_name, e.distribution_id
-      FROM event e WHERE ${toEventConditions(filter, now)}
+      FROM ${events}
       ORDER BY e.id DESC LIMIT ${most + 1}
     ) newest
   )`;

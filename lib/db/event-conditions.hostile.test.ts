@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { eventFilterSchema, type EventFilter } from "../domain/event-filter.ts";
+import { formatPayloadCondition } from "../domain/payload-condition.ts";
 import { db } from "./client.ts";
 import { selectEvents } from "./select-events.ts";
 import { selectFacets } from "./select-facets.ts";
@@ -34,14 +35,32 @@ beforeAll(async () => {
   ]);
 });
 
+const place = { path: ["customer"], operator: "eq" } as const;
+
 const filtersOf = (text: string): EventFilter[] => [
   { segment: [text] },
   { campaign: [text, text] },
   { promotionTier: [text] },
   { distribution: [text] },
   { eventType: [text] },
-  { customer: text },
-  { code: text },
+  { customer: [text] },
+  { code: [text] },
+  { eventName: [text] },
+  { payload: [formatPayloadCondition({ ...place, values: [text] })] },
+  {
+    payload: [
+      formatPayloadCondition({
+        path: [text, "a"],
+        operator: "contains",
+        values: [text],
+      }),
+    ],
+  },
+  {
+    payload: [
+      formatPayloadCondition({ ...place, operator: "gt", values: [text] }),
+    ],
+  },
   { q: text },
   { match: JSON.stringify({ [text]: text }) },
 ];
@@ -71,7 +90,7 @@ test("as many values as every key takes are answered", async () => {
     distribution: many,
     eventType: many,
   };
-  expect((await selectFacets(filter, now)).total).toBe(0);
+  expect((await selectFacets(filter, now, 100)).total).toBe(0);
 });
 
 test.each([
@@ -97,3 +116,49 @@ test.each([
       expect(outcome).toMatchObject({ code: "invalid_request" });
   },
 );
+
+test.each([
+  "a:contains:(a+)+$",
+  "a:contains:.*",
+  "a:contains:\\",
+  'a:contains:" flag "x',
+  "a:lt:9".padEnd(400, "9"),
+  "a:gt:1e400",
+  "a:gt:NaN",
+  `${"a.".repeat(19)}a:eq:x`,
+  'a["\\" == 1 || true"]:eq:x',
+  "$:exists",
+  "@:eq:1",
+  "a:in:[]",
+])("%s is no more than what it says", async (payload) => {
+  const parsed = eventFilterSchema.safeParse({ payload: [payload] });
+  if (!parsed.success) return;
+  const { items } = await selectEvents(parsed.data, {
+    cursor: null,
+    limit: 10,
+    now,
+  });
+  expect(items).toEqual([]);
+});
+
+test("text that an expression could be made of is found as the text that it is", async () => {
+  const sourceId = await storeSource();
+  const text = String.raw`(a+)+$ .* "\ ' \u0041 ${"$"}`;
+  const row = eventRow({
+    sourceId,
+    payload: { data: { [text]: { a: text } } },
+  });
+  await storeEvents([row]);
+  for (const operator of ["eq", "contains"] as const) {
+    const payload = formatPayloadCondition({
+      path: [text, "a"],
+      operator,
+      values: [text],
+    });
+    const { items } = await selectEvents(
+      { payload: [payload] },
+      { cursor: null, limit: 10, now },
+    );
+    expect(items.map(({ id }) => id)).toEqual([row.id]);
+  }
+});

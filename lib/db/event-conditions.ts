@@ -1,46 +1,72 @@
 import {
   type EventFilter,
-  eventFilterSchema,
   type FilterKey,
+  filterKeys,
+  type ListFilterKey,
+  type SingleFilterKey,
+  toListKey,
 } from "../domain/event-filter.ts";
+import {
+  outcomeSchema,
+  shapeSchema,
+  signatureSchema,
+} from "../domain/event-values.ts";
+import { parsePayloadCondition } from "../domain/payload-condition.ts";
 import { toTimeBounds } from "../domain/received-time.ts";
 import { timeToUuidV7Floor } from "../domain/uuid-v7.ts";
 import { Prisma } from "./generated/client.ts";
+import { toPayloadPath } from "./payload-path.ts";
 
 const { sql, join } = Prisma;
 
-/** The ends of a range are bounds of the id together; the order is no condition. */
-type ConditionKey = Exclude<FilterKey, "from" | "to" | "order">;
+/** The ends of a range are asked for together; the order is no condition. */
+type SingleConditionKey = Exclude<
+  SingleFilterKey,
+  "from" | "to" | "sentFrom" | "sentTo" | "order"
+>;
 
-/** What each key of a filter asks of a row `e` of `event`: the one place where a key becomes a column. */
-const conditionOf: {
-  readonly [Key in ConditionKey]: (
-    value: NonNullable<EventFilter[Key]>,
-  ) => Prisma.Sql;
-} = {
+/** What the values of each list ask of a row `e` of `event`: with `singleConditions` the one place where a key becomes a column. */
+const listConditions: Readonly<
+  Record<ListFilterKey, (values: readonly string[]) => Prisma.Sql>
+> = {
   segment: (ids) => oneOf(sql`e.segment_id`, sql`text`, ids),
   campaign: (ids) => oneOf(sql`e.campaign_id`, sql`text`, ids),
   promotionTier: (ids) => oneOf(sql`e.promotion_tier_id`, sql`text`, ids),
   distribution: (ids) => oneOf(sql`e.distribution_id`, sql`text`, ids),
   source: (ids) => oneOf(sql`e.source_id`, sql`uuid`, ids),
   eventType: (types) => oneOf(sql`e.event_type`, sql`text`, types),
+  eventName: (names) => oneOf(sql`e.event_name`, sql`text`, names),
   purpose: (purposes) => oneOf(sql`e.purpose`, sql`purpose`, purposes),
   shape: (shapes) => oneOf(sql`e.shape`, sql`shape`, shapes),
   signature: (verdicts) =>
     oneOf(sql`e.signature`, sql`signature_verdict`, verdicts),
   outcome: (outcomes) => oneOf(sql`e.outcome`, sql`outcome`, outcomes),
-  entries: () => sql`e.is_entry`,
-  attention: () => sql`e.needs_attention`,
+  rejection: (causes) => oneOf(sql`e.rejection`, sql`text`, causes),
+  problem: (kinds) =>
+    kinds.includes("any")
+      ? sql`e.problems <> '[]'`
+      : sql`(e.problems <> '[]'
+          AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[])`,
   customer: (who) =>
-    sql`(e.customer_id = ${who} OR e.customer_source_id = ${who}
-      OR e.customer_email IN (${who}, ${who.toLowerCase()}))`,
-  code: (code) => sql`e.voucher_code = ${code}`,
-  q: (text) =>
-    all(
-      wordsOf(text).map(
-        (word) => sql`e.search_text LIKE ${`%${escapeLike(word)}%`}`,
-      ),
-    ),
+    sql`(${oneOf(sql`e.customer_id`, sql`text`, who)}
+      OR ${oneOf(sql`e.customer_source_id`, sql`text`, who)}
+      OR ${oneOf(sql`e.customer_email`, sql`text`, [
+        ...new Set(who.flatMap((one) => [one, one.toLowerCase()])),
+      ])})`,
+  code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
+  payload: (conditions) => all(conditions.map(payloadHolds)),
+  id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
+};
+
+const singleConditions: {
+  readonly [Key in SingleConditionKey]: (
+    value: NonNullable<EventFilter[Key]>,
+  ) => Prisma.Sql;
+} = {
+  entries: (choice) =>
+    choice === "only" ? sql`e.is_entry` : sql`NOT e.is_entry`,
+  attention: () => sql`e.needs_attention`,
+  q: (text) => all(wordsOf(text).map(wordOccurs)),
   match: (json) => sql`e.payload @> ${json}::jsonb`,
   duplicates: (choice) => duplicateConditions[choice],
 };
@@ -51,33 +77,73 @@ const duplicateConditions = {
   only: sql`e.outcome = 'duplicate'`,
 };
 
+/** The lists whose columns always have a value, of few: leaving some out is asking for the others, which an index serves. */
+const closedLists: Partial<Record<ListFilterKey, readonly string[]>> = {
+  shape: shapeSchema.options,
+  signature: signatureSchema.options,
+  outcome: outcomeSchema.options,
+};
+
 /** The condition on a row `e` of `event` that a filter stands for at `now`. */
 export function toEventConditions(filter: EventFilter, now: Date): Prisma.Sql {
-  const keyed = eventFilterSchema
-    .keyof()
-    .options.filter(isConditionKey)
-    .flatMap((key) => conditionFor(key, filter[key]));
-  return all([...keyed, ...receivedWithin(filter, now)]);
+  return all([
+    ...filterKeys.flatMap((key) => conditionFor(filter, key)),
+    ...sentWithin(filter, now),
+    receivedWithin(filter, now),
+  ]);
 }
 
-function conditionFor<Key extends ConditionKey>(
+/** The part of it that is about the time of receipt. Ids carry that time, so it is a range of ids, and partitions outside it are not read. */
+export function receivedWithin(filter: EventFilter, now: Date): Prisma.Sql {
+  const { from, to } = toTimeBounds(filter, now);
+  return all([
+    ...(from ? [sql`e.id >= ${timeToUuidV7Floor(from)}::uuid`] : []),
+    ...(to ? [sql`e.id < ${timeToUuidV7Floor(to)}::uuid`] : []),
+  ]);
+}
+
+function sentWithin(filter: EventFilter, now: Date): Prisma.Sql[] {
+  const { from, to } = toTimeBounds(
+    { from: filter.sentFrom, to: filter.sentTo },
+    now,
+  );
+  return [
+    ...(from ? [sql`e.sent_at >= ${from}::timestamptz`] : []),
+    ...(to ? [sql`e.sent_at < ${to}::timestamptz`] : []),
+  ];
+}
+
+function conditionFor(filter: EventFilter, key: FilterKey): Prisma.Sql[] {
+  if (isSingleConditionKey(key)) return singleCondition(key, filter[key]);
+  const list = toListKey(key);
+  const value = filter[key];
+  if (!list || value === undefined) return [];
+  const values = [value].flat();
+  return list.excludes
+    ? [excluding(list.key, values)]
+    : [listConditions[list.key](values)];
+}
+
+function singleCondition<Key extends SingleConditionKey>(
   key: Key,
   value: EventFilter[Key],
 ): Prisma.Sql[] {
-  return value === undefined ? [] : [conditionOf[key](value)];
+  return value === undefined ? [] : [singleConditions[key](value)];
 }
 
-function isConditionKey(key: FilterKey): key is ConditionKey {
-  return Object.hasOwn(conditionOf, key);
+function excluding(key: ListFilterKey, values: readonly string[]): Prisma.Sql {
+  const others = closedLists[key]?.filter((value) => !values.includes(value));
+  if (others)
+    return others.length === 0 ? sql`false` : listConditions[key](others);
+  const found =
+    key === "payload"
+      ? join(values.map(payloadHolds), " OR ")
+      : listConditions[key](values);
+  return sql`(${found}) IS NOT TRUE`;
 }
 
-/** Ids carry the time of receipt, so a range of time is a range of ids, and partitions outside it are not read. */
-function receivedWithin(filter: EventFilter, now: Date): Prisma.Sql[] {
-  const { from, to } = toTimeBounds(filter, now);
-  return [
-    ...(from ? [sql`e.id >= ${timeToUuidV7Floor(from)}::uuid`] : []),
-    ...(to ? [sql`e.id < ${timeToUuidV7Floor(to)}::uuid`] : []),
-  ];
+function isSingleConditionKey(key: FilterKey): key is SingleConditionKey {
+  return Object.hasOwn(singleConditions, key);
 }
 
 /** A single value is compared by `=`: the index then gives the rows in order of id. */
@@ -96,6 +162,13 @@ function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return conditions.length === 0 ? sql`true` : join([...conditions], " AND ");
 }
 
+function payloadHolds(text: string): Prisma.Sql {
+  const condition = parsePayloadCondition(text);
+  if (typeof condition === "string")
+    throw new TypeError(`A filter holds a condition that ${condition}.`);
+  return sql`e.payload @@ ${toPayloadPath(condition)}::jsonpath`;
+}
+
 function wordsOf(text: string): string[] {
   return [
     ...new Set(
@@ -105,6 +178,34 @@ function wordsOf(text: string): string[] {
         .filter((word) => word !== ""),
     ),
   ];
+}
+
+/**
+ * The index knows three characters in a row, of which the space before a word can be one: a
+ * shorter word is looked for where a text or a word of it begins. Of a word with several parts, as an e-mail
+ * or an id, the index is asked for the most telling one: the others are in nearly every event.
+ */
+function wordOccurs(word: string): Prisma.Sql {
+  const pattern = escapeLike(word);
+  if ([...word].length <= 2) {
+    return sql`(e.search_text LIKE ${`${pattern}%`} OR e.search_text LIKE ${`%\n${pattern}%`}
+      OR e.search_text LIKE ${`% ${pattern}%`})`;
+  }
+  const part = mostTellingPart(word);
+  return part === word
+    ? sql`e.search_text LIKE ${`%${pattern}%`}`
+    : sql`(e.search_text LIKE ${`%${escapeLike(part)}%`} AND strpos(e.search_text, ${word}) > 0)`;
+}
+
+/** Numbers tell more than names, and long parts more than short ones. */
+function mostTellingPart(word: string): string {
+  const parts = word.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const weigh = (part: string) =>
+    (/\p{N}/u.test(part) ? 100 : 0) + Math.min(part.length, 99);
+  return parts.reduce(
+    (best, part) => (weigh(part) > weigh(best) ? part : best),
+    parts[0] ?? word,
+  );
 }
 
 function escapeLike(text: string): string {

@@ -64,20 +64,35 @@ export type EventItemRow = Pick<
   readonly publicationId: string | null;
 };
 
+/** A row of these columns alone. */
+export type OwnItemRow = Omit<
+  EventItemRow,
+  "sourceName" | "sourceCurrency" | "entryNumber"
+>;
+
+export type OwnItem = Omit<EventItem, "source" | "entryNumber">;
+
 export function toEventItem(row: EventItemRow): EventItem {
   return {
-    id: row.id,
-    receivedAt: row.receivedAt.toISOString(),
+    ...toOwnItem(row),
     source: {
       id: row.sourceId,
       name: row.sourceName,
       currency: row.sourceCurrency,
     },
+    entryNumber: row.entryNumber,
+  };
+}
+
+/** What belongs to an event alone: no name of its source, no number among other events. */
+export function toOwnItem(row: OwnItemRow): OwnItem {
+  return {
+    id: row.id,
+    receivedAt: row.receivedAt.toISOString(),
     outcome: row.outcome,
     rejection: row.rejection,
     signature: row.signature,
     isEntry: row.isEntry,
-    entryNumber: row.entryNumber,
     shape: row.shape,
     eventType: row.eventType,
     eventTypeAssumed: row.eventTypeAssumed,

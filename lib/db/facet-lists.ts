@@ -41,10 +41,11 @@ export const facetListRowsSchema = z.array(
 export type FacetListRow = z.infer<typeof facetListRowsSchema>[number];
 
 /**
- * The sets by which `counted` is grouped for these lists, and the columns `key` and `value`
- * that tell of a group which list and which value it is of. Every list comes from one pass.
+ * The columns of these lists as `grouping`, the sets by which a table of them is grouped, and the columns `key` and
+ * `value` that tell of a group which list and which value it is of. Every list comes from one pass.
  */
 export function facetGroups(keys: readonly FacetListKey[]): {
+  readonly grouping: Prisma.Sql;
   readonly sets: Prisma.Sql;
   readonly columns: Prisma.Sql;
 } {
@@ -56,6 +57,7 @@ export function facetGroups(keys: readonly FacetListKey[]): {
       " ",
     );
   return {
+    grouping: join(keys.map((key) => lists[key].column)),
     sets: join(keys.map((key) => sql`(${lists[key].column})`)),
     columns: sql`
       CASE ${whereGrouped((key) => sql`${key}::text`)} END AS key,

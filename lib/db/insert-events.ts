@@ -1,39 +1,9 @@
-import type {
-  DuplicateKind,
-  Rejection,
-  Signature,
-} from "../domain/event-values.ts";
-import type { Reading } from "../domain/reading.ts";
+import type { DuplicateKind } from "../domain/event-values.ts";
 import { ingestDb } from "./client.ts";
+import { eventColumns } from "./event-columns.ts";
 import { Prisma } from "./generated/client.ts";
-import { readingColumns, type Column } from "./reading-columns.ts";
-
-/** One event about to be stored. */
-export type NewEvent = {
-  /** A UUIDv7 made at receipt. */
-  readonly id: string;
-  readonly sourceId: string;
-  readonly receivedAt: Date;
-  readonly body: Uint8Array | null;
-  readonly bodySize: number;
-  readonly bodySha256: Uint8Array | null;
-  readonly contentType: string | null;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly remoteAddress: string | null;
-  readonly signature: Signature;
-  readonly secretId: string | null;
-  /** Why it is rejected; null when it is accepted, or a duplicate. */
-  readonly rejection: Rejection | null;
-  /**
-   * What makes a repeat of it a duplicate. Null for rejected requests, which
-   * never make a later genuine one a duplicate.
-   */
-  readonly deliveryKey: {
-    readonly kind: "sendout" | "bytes";
-    readonly value: string;
-  } | null;
-  readonly reading: Reading;
-};
+import type { NewEvent } from "./new-event.ts";
+import type { Column } from "./reading-columns.ts";
 
 export type InsertedEvent = {
   readonly id: string;
@@ -43,27 +13,10 @@ export type InsertedEvent = {
 /** How long the same bytes without ids count as a repeat: Voucherify's last retry comes after 24 hours. */
 const SUSPECT_HOURS = 25;
 
-/** The columns that the request fills; bodies travel apart. */
-const requestColumns: readonly Column<Row>[] = [
-  ["id", "uuid", ({ event }) => event.id],
-  ["source_id", "uuid", ({ event }) => event.sourceId],
-  ["received_at", "timestamptz", ({ event }) => event.receivedAt.toISOString()],
-  ["body_size", "int4", ({ event }) => event.bodySize],
-  ["content_type", "text", ({ event }) => event.contentType],
-  ["headers", "jsonb", ({ event }) => JSON.stringify(event.headers)],
-  ["remote_address", "text", ({ event }) => event.remoteAddress],
-  ["rejection", "text", ({ event }) => event.rejection],
-  ["signature", "signature_verdict", ({ event }) => event.signature],
-  ["secret_id", "uuid", ({ event }) => event.secretId],
-];
-
-const columns: readonly Column<Row>[] = [
-  ...requestColumns,
-  ...readingColumns.map(
-    ([name, type, pick]) =>
-      [name, type, ({ event }: Row) => pick(event.reading)] as const,
-  ),
-];
+const columns: readonly Column<Row>[] = eventColumns.map(
+  ([name, type, pick]) =>
+    [name, type, ({ event }: Row) => pick(event)] as const,
+);
 
 /** What only the statement below needs of a row. */
 const statementColumns: readonly Column<Row>[] = [

@@ -72,7 +72,7 @@ function isLostConnection(error: unknown): boolean {
 function tooSlow(cause: unknown): AppError {
   return new AppError(
     "too_slow",
-    "This took more than five seconds and was cut off. Narrow the time (from, to), or name a segment, campaign, customer or code; words of one or two letters are slow to find.",
+    "This took more than five seconds and was cut off. Narrow the time (from, to), or name a segment, campaign, customer or code; words of one or two letters, and values in bodies that are not compared for being equal, are slow to find.",
     { cause },
   );
 }

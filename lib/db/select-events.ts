@@ -1,11 +1,13 @@
 import type { EventCursor } from "../domain/event-cursor.ts";
-import type { EventFilter } from "../domain/event-filter.ts";
+import { type EventFilter, withoutKeys } from "../domain/event-filter.ts";
 import type { EventItem } from "../domain/event.ts";
 import { toEventConditions } from "./event-conditions.ts";
 import { type EventItemRow, toEventItem } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "./generated/client.ts";
 import { readWithin } from "./read-within.ts";
+import { selectEventIds } from "./select-event-ids.ts";
+import { splitSearch } from "./filter-search.ts";
 
 const { sql } = Prisma;
 
@@ -31,12 +33,16 @@ export async function selectEvents(
 ): Promise<EventRun> {
   const goesBack = page.cursor?.side === "before";
   const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
-  const condition = sql`${toEventConditions(filter, page.now)} AND ${beyond(page.cursor, order)}`;
-  const rows = await readWithin((tx) =>
-    tx.$queryRaw<EventItemRow[]>(
-      eventItemsQuery(condition, order, page.limit + 1),
-    ),
-  );
+  const range = beyond(page.cursor, order);
+  const most = page.limit + 1;
+  const rows = await readWithin(async (tx) => {
+    const condition = isLedInOrder(filter)
+      ? sql`${toEventConditions(filter, page.now)} AND ${range}`
+      : sql`e.id = ANY(${await selectEventIds(tx, filter, { range, order, most, now: page.now })}::uuid[])`;
+    return tx.$queryRaw<EventItemRow[]>(
+      eventItemsQuery(condition, order, most),
+    );
+  });
   const items = rows.slice(0, page.limit).map(toEventItem);
   return {
     items: goesBack ? items.reverse() : items,
@@ -49,4 +55,15 @@ function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
   return order === "asc"
     ? sql`e.id > ${cursor.eventId}::uuid`
     : sql`e.id < ${cursor.eventId}::uuid`;
+}
+
+/** Whether one index gives what the filter asks for in the order of the list: each key has its own. */
+function isLedInOrder(filter: EventFilter): boolean {
+  const { sentFrom, sentTo } = filter;
+  const asked = withoutKeys(filter, ["from", "to", "order"]);
+  return (
+    splitSearch(filter).kind === "none" &&
+    (sentFrom ?? sentTo) === undefined &&
+    Object.keys(asked).length <= 1
+  );
 }

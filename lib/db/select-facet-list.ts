@@ -22,17 +22,18 @@ export async function selectFacetList(
   most: number,
 ): Promise<{ readonly lists: FacetListRow[]; readonly exact: boolean }> {
   const { sets, columns } = facetGroups([key]);
-  const [row] = await readWithin(
-    (tx) => tx.$queryRaw<{ lists: unknown; total: number }[]>`
-      WITH ${countedEvents(filter, now, most)},
+  return readWithin(async (tx) => {
+    const counted = await countedEvents(tx, filter, now, most);
+    const [row] = await tx.$queryRaw<{ lists: unknown; total: number }[]>`
+      WITH ${counted.table},
       grouped AS MATERIALIZED (
         SELECT ${columns}, count(*) AS count, min(n) AS newest
         FROM counted WHERE n <= ${most} GROUP BY GROUPING SETS (${sets})
       )
-      SELECT ${facetListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`,
-  );
-  return {
-    lists: facetListRowsSchema.parse(row?.lists),
-    exact: (row?.total ?? 0) <= most,
-  };
+      SELECT ${facetListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`;
+    return {
+      lists: facetListRowsSchema.parse(row?.lists),
+      exact: counted.isWhole && (row?.total ?? 0) <= most,
+    };
+  });
 }

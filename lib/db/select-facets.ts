@@ -20,6 +20,7 @@ const rowSchema = z.strictObject({
   customers: z.int(),
   segments: z.int(),
   needsAttention: z.int(),
+  entries: z.int(),
   /** Seconds since 1970; null where nothing was counted and no range asked for. */
   span: z
     .strictObject({ from: z.number(), to: z.number(), step: z.int() })
@@ -40,7 +41,10 @@ export type FacetRows = z.infer<typeof rowSchema> & {
 };
 
 /**
- * Everything that is counted about a filter, from one statement.
+ * Everything that is counted about a filter, on one snapshot.
+ *
+ * Events that have all their values in common, which most have with many others, are grouped first:
+ * so every list, of which there are many, is of some hundred groups rather than of every event.
  *
  * @param most how many events are counted, the newest of those that fit
  * @throws {AppError} as `readWithin` does
@@ -50,42 +54,47 @@ export async function selectFacets(
   now: Date,
   most: number,
 ): Promise<FacetRows> {
-  const { sets, columns } = facetGroups(facetListKeys);
-  const rows = await readWithin(
-    (tx) => tx.$queryRaw<unknown[]>`
-      WITH ${countedEvents(filter, now, most)},
-      totals AS MATERIALIZED (
-        SELECT count(*)::int AS total, min(received_at) AS oldest,
-          count(*) FILTER (WHERE needs_attention)::int AS "needsAttention"
-        FROM counted
+  const { sets, columns, grouping } = facetGroups(facetListKeys);
+  return readWithin(async (tx) => {
+    const counted = await countedEvents(tx, filter, now, most);
+    const rows = await tx.$queryRaw<unknown[]>`
+      WITH ${counted.table},
+      alike AS MATERIALIZED (
+        SELECT ${grouping}, needs_attention, is_entry, count(*)::int AS events, min(n) AS newest
+        FROM counted WHERE n <= ${most} GROUP BY ${grouping}, needs_attention, is_entry
       ),
-      span AS MATERIALIZED (${span(filter, now, most)}),
+      totals AS MATERIALIZED (
+        SELECT count(*)::int AS total, min(received_at) FILTER (WHERE n <= ${most}) AS oldest FROM counted
+      ),
+      span AS MATERIALIZED (${span(filter, now, counted.isWhole ? most : 0)}),
+      buckets AS (
+        SELECT date_bin(make_interval(secs => step), received_at, to_timestamp(0)) AS start,
+          purpose, count(*) AS count
+        FROM counted, span WHERE n <= ${most} GROUP BY 1, 2
+      ),
       grouped AS MATERIALIZED (
-        SELECT ${columns}, start, bucket_purpose, count(*) AS count, min(n) AS newest
-        FROM (
-          SELECT counted.*, purpose AS bucket_purpose,
-            date_bin(make_interval(secs => step), received_at, to_timestamp(0)) AS start
-          FROM counted, span WHERE n <= ${most}
-        ) placed
-        GROUP BY GROUPING SETS (${sets}, (start, bucket_purpose))
+        SELECT ${columns}, sum(events)::int AS count, min(newest) AS newest
+        FROM alike GROUP BY GROUPING SETS (${sets})
       )
-      SELECT total, "needsAttention",
+      SELECT total,
+        (SELECT COALESCE(sum(events) FILTER (WHERE needs_attention), 0)::int FROM alike) AS "needsAttention",
+        (SELECT COALESCE(sum(events) FILTER (WHERE is_entry), 0)::int FROM alike) AS entries,
         (SELECT count(*)::int FROM (
-          SELECT FROM counted WHERE customer_id IS NOT NULL GROUP BY source_id, customer_id) one) AS customers,
+          SELECT FROM counted WHERE customer_id IS NOT NULL AND n <= ${most} GROUP BY source_id, customer_id) one) AS customers,
         (SELECT count(*)::int FROM grouped WHERE key = 'segment' AND value IS NOT NULL) AS segments,
         (SELECT to_jsonb(span) FROM span WHERE span."from" IS NOT NULL) AS span,
         (SELECT COALESCE(jsonb_agg(jsonb_build_object(
-            'start', extract(epoch FROM start)::int8, 'purpose', bucket_purpose, 'count', count)), '[]')
-          FROM grouped WHERE start IS NOT NULL) AS buckets,
+            'start', extract(epoch FROM start)::int8, 'purpose', purpose, 'count', count)), '[]')
+          FROM buckets WHERE start IS NOT NULL) AS buckets,
         ${facetListsJson(facetListKeys)} AS lists
-      FROM totals`,
-  );
-  const row = rowSchema.parse(rows[0]);
-  return {
-    ...row,
-    total: Math.min(row.total, most),
-    exact: row.total <= most,
-  };
+      FROM totals`;
+    const row = rowSchema.parse(rows[0]);
+    return {
+      ...row,
+      total: Math.min(row.total, most),
+      exact: counted.isWhole && row.total <= most,
+    };
+  });
 }
 
 /**
@@ -99,7 +108,7 @@ function span(filter: EventFilter, now: Date, most: number): Prisma.Sql {
   const steps = join([...histogramSteps]);
   return sql`
     SELECT "from", ${end} AS "to", COALESCE(
-      (SELECT min(s) FROM unnest(ARRAY[${steps}]::int[]) s WHERE s * ${mostBuckets} >= ${end} - "from"),
+      (SELECT min(s)::int FROM unnest(ARRAY[${steps}]::float8[]) s WHERE s * ${mostBuckets}::float8 >= ${end} - "from"),
       ${histogramSteps.at(-1)}) AS step
     FROM (
       SELECT CASE WHEN total > ${most} OR ${from === null}

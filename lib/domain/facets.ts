@@ -8,7 +8,10 @@ import {
 } from "./event-values.ts";
 
 /** `exact: false` stands for "at least this many": only the newest events were counted. */
-const countSchema = z.strictObject({ count: z.int(), exact: z.boolean() });
+export const countSchema = z.strictObject({
+  count: z.int(),
+  exact: z.boolean(),
+});
 export type Count = z.infer<typeof countSchema>;
 
 const namedCountSchema = countSchema.extend({
@@ -42,6 +45,9 @@ export const facetsSchema = z.strictObject({
   customers: countSchema,
   segments: countSchema,
   needsAttention: countSchema,
+  /** Segment entries, and everything else. */
+  entries: countSchema,
+  others: countSchema,
   segment: z.array(namedCountSchema),
   campaign: z.array(namedCountSchema),
   promotionTier: z.array(namedCountSchema),

@@ -3,8 +3,9 @@ import type { Purpose } from "./event-values.ts";
 
 /** Widths of a bucket in seconds, so that its edges fall on whole minutes, hours, days. */
 export const histogramSteps = [
-  1, 5, 15, 30, 60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200, 86_400,
-  172_800, 604_800, 1_209_600, 2_592_000, 7_776_000, 31_536_000,
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800,
+  21_600, 43_200, 86_400, 172_800, 345_600, 604_800, 1_209_600, 2_592_000,
+  5_184_000, 7_776_000, 15_552_000, 31_536_000,
 ] as const;
 
 /** About how many buckets a histogram has at most. */

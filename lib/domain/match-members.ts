@@ -1,4 +1,5 @@
 import { isJsonObject, ownMember } from "./json-value.ts";
+import { numberText } from "./same-value.ts";
 
 /** Where a member of a list stands in each of two versions of it; null where it is in one alone. */
 export type MemberMatch = {
@@ -69,6 +70,10 @@ function identityOf(member: unknown): string | null {
     const id = ownMember(member, "id");
     return typeof id === "string" && id !== "" ? `id ${id}` : null;
   }
-  // Text and number of the same digits are the same value.
-  return typeof member === "object" ? null : `value ${String(member)}`;
+  if (typeof member === "string" && numberText.test(member)) {
+    return `value ${String(Number(member))}`;
+  }
+  return member === null || typeof member !== "object"
+    ? `value ${String(member)}`
+    : null;
 }

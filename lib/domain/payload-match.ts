@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "./storable-text.ts";
 
 const mostCharacters = 8_192;
 const mostDepth = 20;
@@ -45,9 +46,4 @@ function faultWithin(value: unknown, depth: number): string | null {
     if (fault) return fault;
   }
   return null;
-}
-
-/** Postgres keeps neither NUL nor lone surrogates. */
-function isStorable(text: string): boolean {
-  return !text.includes("\0") && text.isWellFormed();
 }

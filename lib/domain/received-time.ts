@@ -6,7 +6,7 @@ const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 const dayMs = unitMs.d;
 
 /**
- * One end of a range of time of receipt, as a URL spells it: an ISO 8601 time with
+ * One end of a range of time of receipt, or of sending, as a URL spells it: an ISO 8601 time with
  * zone, a day (`2026-11-23`, the whole day in UTC), or a time before now (`-30m`,
  * `-24h`, `-7d`, `-2w`), which stays relative so that a link to "the last 7 days" keeps its meaning.
  */
@@ -23,9 +23,12 @@ export type TimeBounds = {
   readonly to: Date | null;
 };
 
-/** The instants that a filter's `from` and `to` stand for at `now`. A day as `to` includes that day. */
+/** The instants that a range stands for at `now`. A day as `to` includes that day. */
 export function toTimeBounds(
-  range: { readonly from?: string; readonly to?: string },
+  range: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+  },
   now: Date,
 ): TimeBounds {
   return {

@@ -1,4 +1,5 @@
-const numberText = /^-?\d{1,15}(?:\.\d{1,10})?$/;
+/** A number written out; also of the text that stands for one. */
+export const numberText = /^-?\d{1,15}(?:\.\d{1,10})?$/;
 
 /**
  * Whether two values of JSON without members mean the same: text that is a number equals

@@ -1,25 +1,13 @@
 import { z } from "zod";
 import { currencies } from "./currencies.ts";
+import { takesText, textLine } from "./text-line.ts";
 
-const takesText = "takes text";
 const takesObject = "takes a JSON object";
 
-/** Text that Postgres can keep and a screen can show: no control characters, no half surrogate pairs. */
-const line = (most: number) =>
-  z
-    .string(takesText)
-    .trim()
-    .min(1, "is empty")
-    .max(most, `is longer than ${String(most)} characters`)
-    .refine(
-      (text) => text.isWellFormed() && !/\p{Cc}/u.test(text),
-      "holds characters that cannot be shown",
-    );
-
-const sourceNameSchema = line(120);
+const sourceNameSchema = textLine(120);
 
 /** Voucherify's project id; its form is Voucherify's and has changed before, so any short text passes. */
-const projectIdSchema = line(256);
+const projectIdSchema = textLine(256);
 
 const currencyCodes = new Set(currencies.map(({ code }) => code));
 

@@ -87,13 +87,18 @@ export function openSecrets(
     .map(openSecret);
 }
 
+// A group's requests share the secrets that were read for it: each is opened once.
+const opened = new WeakMap<Uint8Array, string>();
+
 /** One secret of any source, opened. */
 export function openSecret(secret: {
   readonly id: string;
   readonly sealed: Uint8Array;
 }): SigningSecret {
-  return {
-    id: secret.id,
-    text: openSealedText(secret.sealed, appSecret()),
-  };
+  let text = opened.get(secret.sealed);
+  if (text === undefined) {
+    text = openSealedText(secret.sealed, appSecret());
+    opened.set(secret.sealed, text);
+  }
+  return { id: secret.id, text };
 }

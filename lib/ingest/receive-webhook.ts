@@ -11,9 +11,14 @@ const container = globalThis as {
   segmentInspectorQueue?: GroupCommit<ArrivedRequest, Receipt>;
 };
 
-/** Together with the statements' own limits, every answer comes well within Voucherify's ten seconds. */
+/**
+ * Voucherify gives up after ten seconds. Waiting for a group and the group's
+ * statements have limits of their own, which may add up to more than that.
+ */
+const ANSWER_WITHIN_MS = 8_000;
+
 function queue(): GroupCommit<ArrivedRequest, Receipt> {
-  container.segmentInspectorQueue ??= new GroupCommit(commitGroup, {
+  container.segmentInspectorQueue ??= new GroupCommit(commitOrLog, {
     groupItems: 256,
     groupBytes: 8 * 1024 * 1024,
     groups: 2,
@@ -24,11 +29,26 @@ function queue(): GroupCommit<ArrivedRequest, Receipt> {
   return container.segmentInspectorQueue;
 }
 
+/** A failure is logged once, however many requests its group holds. */
+async function commitOrLog(
+  requests: readonly ArrivedRequest[],
+): Promise<Receipt[]> {
+  try {
+    return await commitGroup(requests);
+  } catch (error) {
+    log().error(
+      { err: error, requests: requests.length },
+      "A group was not stored.",
+    );
+    return requests.map(() => ({ outcome: "unavailable" }));
+  }
+}
+
 /**
  * Receives one webhook. When this resolves with `accepted`, `duplicate` or a
  * kept `rejected`, the event is committed to Postgres with synchronous commit
- * and visible to every query. It never throws: what cannot be stored is
- * `unavailable`, and nothing of it was acknowledged.
+ * and visible to every query. What cannot be stored is `unavailable`: the sender
+ * is told to try again.
  */
 export async function receiveWebhook(
   request: WebhookRequest,
@@ -36,17 +56,28 @@ export async function receiveWebhook(
   const id = uuidV7();
   const arrived = { ...request, id, receivedAt: timeOf(id) };
   try {
-    const receipt = await queue().submit(
-      arrived,
-      (request.body?.length ?? 0) + 2_048,
+    const receipt = await inTime(
+      queue().submit(arrived, (request.body?.length ?? 0) + 2_048),
     );
-    if (receipt.outcome !== "unknown_source") announceStored(id);
+    if ("id" in receipt) announceStored(id);
     return receipt;
   } catch (error) {
-    if (!(error instanceof QueueRefusal))
-      log().error({ err: error }, "A group was not stored.");
-    return { outcome: "unavailable" };
+    if (error instanceof QueueRefusal) return { outcome: "unavailable" };
+    throw error;
   }
+}
+
+/** A store that answers late may still have stored: the sender's next try is then a duplicate. */
+function inTime(receipt: Promise<Receipt>): Promise<Receipt> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      resolve({ outcome: "unavailable" });
+    }, ANSWER_WITHIN_MS);
+    const done = () => {
+      clearTimeout(timer);
+    };
+    receipt.finally(done).then(resolve, reject);
+  });
 }
 
 /** Resolves when every webhook received so far is answered. */

@@ -1,8 +1,5 @@
-import {
-  insertEvents,
-  type InsertedEvent,
-  type NewEvent,
-} from "../db/insert-events.ts";
+import { insertEvents, type InsertedEvent } from "../db/insert-events.ts";
+import type { NewEvent } from "../db/new-event.ts";
 import { isRefusedValue } from "../db/refused-value.ts";
 import { withoutSearchableJson } from "../domain/without-searchable-json.ts";
 

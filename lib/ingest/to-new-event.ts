@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { NewEvent } from "../db/insert-events.ts";
+import type { NewEvent } from "../db/new-event.ts";
 import type { Rejection } from "../domain/event-values.ts";
 import { readEvent } from "../domain/read-event.ts";
 import type { Reading } from "../domain/reading.ts";

@@ -36,6 +36,7 @@ export async function listen(options: {
   ownDoor: boolean;
 }): Promise<HttpServer> {
   let dashboard: Dashboard | null = null;
+  let closing = false;
   const webhooks = new Set<ServerResponse>();
   const server = createServer({
     // Voucherify gives up after ten seconds; a sender slower than this is cut off.
@@ -47,6 +48,8 @@ export async function listen(options: {
   server.maxConnections = 4_096;
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const sourceKey = findSourceKey(request.url);
+    // Its sender must not send the next one on a connection that is about to go.
+    if (closing) response.setHeader("connection", "close");
     if (sourceKey !== null) {
       webhooks.add(response);
       response.once("close", () => webhooks.delete(response));
@@ -75,7 +78,10 @@ export async function listen(options: {
     open: (opened) => {
       dashboard = opened;
     },
-    close: () => close(server, webhooks),
+    close: () => {
+      closing = true;
+      return close(server, webhooks);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { countEvents } from "../db/count-events.ts";
 import type { FacetListRow } from "../db/facet-lists.ts";
 import { selectFacetList } from "../db/select-facet-list.ts";
-import { selectFacets } from "../db/select-facets.ts";
+import { type FacetRows, selectFacets } from "../db/select-facets.ts";
 import { type EventFilter, withoutKeys } from "../domain/event-filter.ts";
 import {
   outcomeSchema,
@@ -10,6 +11,7 @@ import {
   signatureSchema,
 } from "../domain/event-values.ts";
 import {
+  type Count,
   type FacetListKey,
   facetListKeys,
   type Facets,
@@ -29,10 +31,14 @@ type FacetOptions = {
   readonly most?: number;
 };
 
-const mostCounted = 100_000;
+const mostCounted = 10_000;
+/** The total alone goes further, as far as an index can count it in a moment. */
+const furthest = { most: 1_000_000, withinMs: 150 };
 
 /**
- * How the events that fit a filter divide, and how many they are.
+ * How the events that fit a filter divide, and how many they are. The newest
+ * 10,000 are counted: where more fit, every part is the least that it can be and says so. The
+ * total is exact beyond that, up to a million, where an index can tell it in a moment.
  *
  * @throws {AppError} `too_slow`, `unavailable` and `invalid_request`, as `selectFacets` does
  */
@@ -68,10 +74,12 @@ export async function getFacets(
       exact: (wider.get(key) ?? counted).exact,
     }));
   return {
-    total: { count: counted.total, exact },
+    total: await toTotal(filter, now, counted),
     customers: { count: counted.customers, exact },
     segments: { count: counted.segments, exact },
     needsAttention: { count: counted.needsAttention, exact },
+    entries: { count: counted.entries, exact },
+    others: { count: counted.total - counted.entries, exact },
     segment: named("segment"),
     campaign: named("campaign"),
     promotionTier: named("promotionTier"),
@@ -86,6 +94,18 @@ export async function getFacets(
   };
 }
 
+async function toTotal(
+  filter: EventFilter,
+  now: Date,
+  { total, exact }: FacetRows,
+): Promise<Count> {
+  if (exact) return { count: total, exact };
+  const whole = await countEvents(filter, now, furthest);
+  return whole === null
+    ? { count: total, exact: false }
+    : { count: whole, exact: true };
+}
+
 type CountedList = {
   readonly lists: readonly FacetListRow[];
   readonly exact: boolean;
@@ -96,14 +116,21 @@ async function selectWider(
   now: Date,
   most: number,
 ): Promise<Map<FacetListKey, CountedList>> {
-  const chosen = facetListKeys.filter((key) => filter[key] !== undefined);
+  const chosen = facetListKeys.filter(
+    (key) => filter[key] !== undefined || filter[`-${key}`] !== undefined,
+  );
   return new Map(
     await Promise.all(
       chosen.map(
         async (key) =>
           [
             key,
-            await selectFacetList(key, withoutKeys(filter, [key]), now, most),
+            await selectFacetList(
+              key,
+              withoutKeys(filter, [key, `-${key}`]),
+              now,
+              most,
+            ),
           ] as const,
       ),
     ),

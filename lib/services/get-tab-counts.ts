@@ -1,5 +1,9 @@
-import { withoutKeys, type EventFilter } from "../domain/event-filter.ts";
-import type { Count } from "../domain/facets.ts";
+import {
+  type EventFilter,
+  type FilterKey,
+  withoutKeys,
+} from "../domain/event-filter.ts";
+import type { Count, Facets } from "../domain/facets.ts";
 import type { Purpose } from "../domain/event-values.ts";
 import { getFacets } from "./get-facets.ts";
 
@@ -13,20 +17,23 @@ export type TabCounts = {
  * How many events each tab over a list holds under its filter: the choice of purpose
  * or of what needs attention, being the choice of a tab, is left out.
  *
+ * @param counted as `getFacetsOfTabs` takes it
  * @throws {AppError} as `getFacets` does
  */
 export async function getTabCounts(
   filter: EventFilter,
-  now = new Date(),
+  counted?: Promise<Facets>,
 ): Promise<TabCounts> {
-  const { total, needsAttention, purpose } = await getFacets(
-    withoutKeys(filter, ["purpose", "attention"]),
-    { now },
+  const { total, needsAttention, purpose } = await getFacetsOfTabs(
+    filter,
+    ["purpose", "attention"],
+    counted,
   );
-  const countOf = (value: Purpose): Count => ({
-    count: purpose.find((one) => one.value === value)?.count ?? 0,
-    exact: total.exact,
-  });
+  const countOf = (value: Purpose): Count =>
+    purpose.find((one) => one.value === value) ?? {
+      count: 0,
+      exact: needsAttention.exact,
+    };
   return {
     all: total,
     purpose: {
@@ -37,4 +44,20 @@ export async function getTabCounts(
     },
     needsAttention,
   };
+}
+
+/**
+ * The facets of everything that the tabs over a list divide.
+ *
+ * @param keys that the tabs choose by
+ * @param counted the facets of the filter itself, which are the same while no tab is chosen, and so not counted twice
+ * @throws {AppError} as `getFacets` does
+ */
+export function getFacetsOfTabs(
+  filter: EventFilter,
+  keys: readonly FilterKey[],
+  counted?: Promise<Facets>,
+): Promise<Facets> {
+  const isAll = keys.every((key) => filter[key] === undefined);
+  return isAll && counted ? counted : getFacets(withoutKeys(filter, keys));
 }

@@ -1,14 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type EventRun, selectEvents } from "../db/select-events.ts";
 import { selectSettledId } from "../db/select-settled-id.ts";
-import {
-  type EventCursor,
-  formatEventCursor,
-  parseEventCursor,
-} from "../domain/event-cursor.ts";
+import { type EventCursor, formatEventCursor } from "../domain/event-cursor.ts";
 import type { EventFilter } from "../domain/event-filter.ts";
 import type { EventItem } from "../domain/event.ts";
-import { AppError } from "../errors/app-error.ts";
+import { requireCursor } from "./require-cursor.ts";
 
 export type EventPage = {
   readonly items: readonly EventItem[];
@@ -53,7 +49,7 @@ export async function listEvents(
   filter: EventFilter,
   { cursor, limit = 50, now = new Date() }: PageRequest = {},
 ): Promise<EventPage> {
-  const page = { cursor: toCursor(cursor ?? null), limit, now };
+  const page = { cursor: requireCursor(cursor ?? null), limit, now };
   return page.cursor?.side === "before"
     ? listBack(filter, page)
     : listOn(filter, page);
@@ -106,15 +102,4 @@ async function selectSettled(
 
 function cursorTo(side: EventCursor["side"], eventId: string): string {
   return formatEventCursor({ side, eventId });
-}
-
-function toCursor(text: string | null): EventCursor | null {
-  if (text === null) return null;
-  const cursor = parseEventCursor(text);
-  if (cursor) return cursor;
-  throw new AppError(
-    "invalid_request",
-    "“cursor” takes what an earlier page gave as its cursor.",
-    { field: "cursor" },
-  );
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** What receiving would find behind a key: the source's name and its secrets in use. */
 async function behind(key: string) {
   const [found] = await findSources([hashSourceKey(key)]);
-  return found
+  return found && !found.revoked
     ? {
         name: found.name,
         secrets: found.secrets

@@ -23,6 +23,11 @@ function npm(...command) {
   // Nothing here uses Prisma's native engine: any program in its place spares the download.
   const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
   const script = process.env.npm_execpath;
-  if (script?.endsWith(".js")) return runProgram(process.execPath, [script, ...args], env);
-  return runProgram(process.platform === "win32" ? "npm.cmd" : "npm", args, env);
+  if (script?.endsWith(".js"))
+    return runProgram(process.execPath, [script, ...args], env);
+  return runProgram(
+    process.platform === "win32" ? "npm.cmd" : "npm",
+    args,
+    env,
+  );
 }

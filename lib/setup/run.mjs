@@ -20,6 +20,7 @@ const commands = {
   bench: { steps: [install, generate, build], script: ["bench/main.ts"] },
   simulate: { steps: [install, generate], script: ["lib/simulator/main.ts"] },
   reread: { steps: [install, generate], script: ["lib/server/reread.ts"] },
+  verify: { steps: [install], script: ["lib/verify/main.ts"] },
 };
 
 const [name = "", ...rest] = process.argv.slice(2);

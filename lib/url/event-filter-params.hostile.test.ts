@@ -35,6 +35,13 @@ const hostile = [
   "+275760-09-13T00:00:00Z",
   "0000-01-01",
   "2026-11-23T25:00:00Z",
+  "a:eq:",
+  "a:in:[",
+  'a["\\u0000"]:exists',
+  'a["\\ud800"]:exists',
+  `${"a.".repeat(900)}a:exists`,
+  `${"[".repeat(1_000)}:eq:1`,
+  `a${'["'.repeat(500)}:exists`,
 ];
 
 test("whatever a URL holds, a page gets a filter that is one, and sentences", () => {
@@ -86,6 +93,12 @@ test.each([
   ["match", '{"a":"\\u0000"}', /NUL/],
   ["match", '{"a":1e1000}', /number/],
   ["segment", "x".repeat(257), /256 characters/],
+  ["payload", `a:eq:${"x".repeat(2_000)}`, /2000 characters/],
+  ["payload", `${"a.".repeat(20)}a:exists`, /20 keys deep/],
+  ["payload", "a:eq:\0", /NUL/],
+  ["payload", `a:in:${"x,".repeat(100)}x`, /100 values/],
+  ["payload", "a:exists:1", /nothing after exists/],
+  ["payload", "a:gt:", /value after gt/],
 ])("%s says what is wrong", (key, value, message) => {
   expect(() =>
     parseStrictEventFilter(new URLSearchParams([[key, value]])),

@@ -20,8 +20,16 @@ const whole: EventFilter = {
   outcome: ["accepted", "duplicate"],
   entries: "only",
   attention: "only",
-  customer: "zoë+1@shop.example",
-  code: "SPRING 50%",
+  eventName: ["Welcome, new customer"],
+  rejection: ["signature_mismatch"],
+  problem: ["any", "bad_time"],
+  customer: ["zoë+1@shop.example", "cust_1"],
+  code: ["SPRING 50%"],
+  payload: ["customer.metadata.region:in:EMEA,APAC", 'a["b.c"]:exists'],
+  "-segment": ["seg_3", "seg_4"],
+  "-payload": ["voucher.code:exists"],
+  sentFrom: "2026-11-01",
+  sentTo: "-2h",
   q: "two words",
   match: '{"a":[1,{"b":"%&="}]}',
   from: "-7d",
@@ -54,7 +62,7 @@ describe("a page", () => {
   test("passes over its own keys and over the empty fields of a form", () => {
     const params = new URLSearchParams("cursor=abc&q=&segment=&code=X");
     expect(parseEventFilter(params, ["cursor"])).toEqual({
-      filter: { code: "X" },
+      filter: { code: ["X"] },
       notices: [],
     });
   });
@@ -80,6 +88,14 @@ describe("the API", () => {
     ["from=2026-11-23T10:00:00", "from"],
     ["match={", "match"],
     ["entries=all", "entries"],
+    ["payload=region", "payload"],
+    ["payload=a..b:eq:1", "payload"],
+    ["-payload=a:like:x", "-payload"],
+    ["-purpose=sale", "-purpose"],
+    ["--segment=x", "--segment"],
+    ["-q=x", "-q"],
+    ["problem=odd", "problem"],
+    ["sentFrom=yesterday", "sentFrom"],
     [
       Array.from({ length: 101 }, (_, n) => `segment=s${String(n)}`).join("&"),
       "segment",

@@ -1,11 +1,13 @@
 import {
   type EventFilter,
   eventFilterSchema,
-  type FilterKey,
-  isListFilterKey,
+  isSingleFilterKey,
+  type ListFilterKey,
   listFilterSchemas,
   mostFilterValues,
+  type SingleFilterKey,
   singleFilterSchemas,
+  toListKey,
 } from "#lib/domain/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
@@ -74,21 +76,23 @@ function readFilter(
   const read: [string, unknown][] = [];
   for (const key of new Set(params.keys())) {
     if (besides.includes(key)) continue;
-    if (!isFilterKey(key)) {
-      faults.push({ key, message: `“${shorten(key)}” is not a filter.` });
-    } else if (isListFilterKey(key)) {
-      const values = readList(key, params.getAll(key), faults);
+    const list = toListKey(key);
+    if (list) {
+      const values = readList(key, list.key, params.getAll(key), faults);
       if (values.length > 0) read.push([key, values]);
-    } else {
+    } else if (isSingleFilterKey(key)) {
       const value = readSingle(key, params.getAll(key), faults);
       if (value !== null) read.push([key, value]);
+    } else {
+      faults.push({ key, message: `“${shorten(key)}” is not a filter.` });
     }
   }
   return { filter: eventFilterSchema.parse(Object.fromEntries(read)), faults };
 }
 
 function readList(
-  key: keyof typeof listFilterSchemas,
+  key: string,
+  listKey: ListFilterKey,
   given: readonly string[],
   faults: FilterFault[],
 ): string[] {
@@ -102,12 +106,12 @@ function readList(
   return distinct
     .slice(0, mostFilterValues)
     .filter((value) =>
-      fits(listFilterSchemas[key].safeParse(value), key, value, faults),
+      fits(listFilterSchemas[listKey].safeParse(value), key, value, faults),
     );
 }
 
 function readSingle(
-  key: keyof typeof singleFilterSchemas,
+  key: SingleFilterKey,
   given: readonly string[],
   faults: FilterFault[],
 ): string | null {
@@ -141,10 +145,6 @@ function fits(
         : `“${key}” ${why}; “${shorten(value)}” was given.`,
   });
   return false;
-}
-
-function isFilterKey(key: string): key is FilterKey {
-  return Object.hasOwn(eventFilterSchema.shape, key);
 }
 
 /** Short enough for a sentence, without control characters. */

@@ -1,9 +1,34 @@
 import type { Route } from "next";
 import type { EventFilter } from "#lib/domain/event-filter.ts";
+import type { ListedKind, ThingKind } from "#lib/domain/thing.ts";
+import type { SavedView } from "#lib/domain/saved-view.ts";
 import { eventFilterToSearchParams } from "./event-filter-params.ts";
 
 /** What a list's address may carry beside its filter. */
-export type ListPlace = { readonly cursor?: string };
+export type ListPlace = {
+  readonly cursor?: string;
+  /** The columns shown, in order; empty for the usual ones. */
+  readonly columns?: string;
+  /** What the rows are counted by, instead of being listed. */
+  readonly group?: string;
+};
+
+/** The start page: the overview, unless a saved view took its place. */
+export function startHref(): Route {
+  return route("/");
+}
+
+/** The overview, wherever the start page leads. */
+export function overviewHref(): Route {
+  return route("/overview");
+}
+
+export function savedViewHref({
+  list,
+  query,
+}: Pick<SavedView, "list" | "query">): Route {
+  return route(`/${list}`, new URLSearchParams(query));
+}
 
 /** The entries page, which asks for entries by itself. */
 export function entriesHref(
@@ -24,6 +49,67 @@ export function eventsHref(
 
 export function eventHref(eventId: string): Route {
   return route(`/events/${encodeURIComponent(eventId)}`);
+}
+
+const listPaths = {
+  customer: "/customers",
+  segment: "/segments",
+  campaign: "/campaigns",
+  distribution: "/distributions",
+} as const satisfies Record<ListedKind, string>;
+
+/** The list of everything of a kind, or of what a search finds in it. */
+export function thingsHref(kind: ListedKind, q?: string): Route {
+  return route(listPaths[kind], present({ q }));
+}
+
+export function thingHref(kind: ThingKind, id: string): Route {
+  return route(`${listPaths[kind]}/${encodeURIComponent(id)}`);
+}
+
+/** A customer of a source: the same id may be another one's elsewhere. */
+export function customerHref(
+  id: string,
+  { source, cursor }: { readonly source: string; readonly cursor?: string },
+): Route {
+  return route(
+    `/customers/${encodeURIComponent(id)}`,
+    present({ source, cursor }),
+  );
+}
+
+/** @param upTo the event that a report was made up to, to make it again */
+export function customerEvidenceHref(
+  id: string,
+  { source, upTo }: { readonly source: string; readonly upTo?: string },
+): Route {
+  return route(
+    `/customers/${encodeURIComponent(id)}/evidence`,
+    present({ source, upTo }),
+  );
+}
+
+/** The canonical rows of an evidence report, as a download. */
+export function evidenceRowsHref(
+  id: string,
+  { source, upTo }: { readonly source: string; readonly upTo: string },
+): string {
+  return withQuery(
+    `/api/v1/customers/${encodeURIComponent(id)}/evidence`,
+    present({ source, upTo }),
+  );
+}
+
+/** The difference between two events; `view` and `noise` as the page takes them. */
+export function compareHref(
+  eventId: string,
+  otherId: string,
+  place: { readonly view?: "lines"; readonly noise?: "show" } = {},
+): Route {
+  return route(
+    `/events/${encodeURIComponent(eventId)}/compare/${encodeURIComponent(otherId)}`,
+    present(place),
+  );
 }
 
 export function sourcesHref(): Route {
@@ -48,11 +134,24 @@ export function liveHref(filter: EventFilter, after: string | null): string {
 
 function listParams(
   filter: EventFilter,
-  { cursor }: ListPlace,
+  place: ListPlace,
 ): URLSearchParams {
   const params = eventFilterToSearchParams(filter);
-  if (cursor !== undefined) params.set("cursor", cursor);
+  for (const [key, value] of Object.entries(place)) {
+    if (value !== "") params.set(key, value);
+  }
   return params;
+}
+
+/** A query of those values that there are. */
+function present(
+  values: Readonly<Record<string, string | undefined>>,
+): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  );
 }
 
 /** The one place that vouches for an address: Next checks literal ones, and these are put together. */

@@ -1,12 +1,24 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { EventsTable } from "#components/events/events-table.tsx";
-import { eventsList } from "#components/events/list-kind.ts";
+import { SavedViewControl } from "#app/views/saved-view-control.tsx";
+import { ListGroups } from "#app/_lists/list-groups.tsx";
+import { ListTable } from "#app/_lists/list-table.tsx";
+import { totalOf } from "#app/_lists/total-of.ts";
+import { listColumns } from "#components/events/list-columns.ts";
+import { eventsList, keptIn } from "#components/events/list-kind.ts";
 import { ListPage } from "#components/events/list-page.tsx";
-import { parseListRequest } from "#components/events/list-request.ts";
-import { ListHeadSkeleton } from "#components/events/list-skeleton.tsx";
+import {
+  listPlace,
+  parseListRequest,
+} from "#components/events/list-request.ts";
+import {
+  ListHeadSkeleton,
+  TableSkeleton,
+} from "#components/events/list-skeleton.tsx";
 import { toEventRow } from "#components/events/to-event-row.ts";
+import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { getFacets } from "#lib/services/get-facets.ts";
 import { listEvents } from "#lib/services/list-events.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import { EventsHead } from "./events-head.tsx";
@@ -18,29 +30,68 @@ const tableId = "events";
 export default async function EventsPage({
   searchParams,
 }: PageProps<"/events">) {
-  const { filter, cursor, notices } = parseListRequest(await searchParams);
+  const request = parseListRequest(await searchParams, listColumns.events);
+  const { filter, cursor, group, notices } = request;
+  const list = keptIn(eventsList, listPlace(request));
+  const facets = getFacets(filter, { widened: true });
+  const total = totalOf(facets);
   const page = await listEvents(filter, { cursor });
   const newestHere = page.previousCursor === null && filter.order !== "asc";
   const rows = page.items.map(toEventRow);
   return (
     <ListPage
-      list={eventsList}
+      list={list}
       title="All events"
       tableId={tableId}
       filter={filter}
       notices={notices}
       rows={rows}
+      isGrouped={group !== null}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
       liveHref={newestHere ? liveHref(filter, page.items[0]?.id ?? null) : null}
+      actions={
+        <>
+          <SavedViewControl list="events" />
+          <ExportMenu filter={filter} />
+        </>
+      }
       head={
         <NoticeOnError title="The events could not be counted.">
           <Suspense fallback={<ListHeadSkeleton />}>
-            <EventsHead filter={filter} />
+            <EventsHead
+              list={list}
+              filter={filter}
+              group={group}
+              facets={facets}
+            />
           </Suspense>
         </NoticeOnError>
       }
-      table={<EventsTable id={tableId} rows={rows} />}
+      table={
+        group === null ? (
+          <ListTable
+            id={tableId}
+            list={list}
+            request={request}
+            asked={filter}
+            rows={rows}
+            total={total}
+          />
+        ) : (
+          <NoticeOnError title="The events could not be grouped.">
+            <Suspense fallback={<TableSkeleton />}>
+              <ListGroups
+                list={list}
+                filter={filter}
+                asked={filter}
+                by={group}
+                facets={facets}
+              />
+            </Suspense>
+          </NoticeOnError>
+        )
+      }
     />
   );
 }

@@ -83,12 +83,20 @@ test("migrations and schema.prisma have not drifted apart", async () => {
   expect(onlyInSchema).toEqual([]);
   // What schema.prisma cannot say: partial indexes and search indexes.
   expect(onlyInMigrations).toEqual([
+    "event_attention_idx",
     "event_duplicate_of_idx",
     "event_entry_attention_idx",
     "event_entry_idx",
-    "event_entry_purpose_idx",
+    "event_event_name_idx",
     "event_not_accepted_idx",
+    "event_other_idx",
     "event_payload_idx",
+    "event_problem_idx",
+    "event_problem_kind_idx",
+    "event_promotion_tier_idx",
+    "event_purpose_idx",
+    "event_rejection_idx",
     "event_search_idx",
+    "event_sent_idx",
   ]);
 });

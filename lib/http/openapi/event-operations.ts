@@ -1,49 +1,10 @@
 import { z } from "zod";
 import { eventDetailSchema, eventItemSchema } from "../../domain/event.ts";
-import {
-  listFilterSchemas,
-  singleFilterSchemas,
-} from "../../domain/event-filter.ts";
 import { facetsSchema } from "../../domain/facets.ts";
 import { limitSchema } from "../page-query.ts";
 import { errorSchema } from "./error-schema.ts";
+import { filterParameters } from "./filter-parameters.ts";
 import type { ApiOperation, ApiParameter } from "./operation.ts";
-
-const descriptions: Record<
-  keyof typeof listFilterSchemas | keyof typeof singleFilterSchemas,
-  string
-> = {
-  segment: "Ids of segments.",
-  campaign: "Ids of campaigns.",
-  promotionTier: "Ids of promotion tiers.",
-  distribution: "Ids of distributions.",
-  source: "Ids of sources.",
-  eventType: "Event types, as customer.segment.entered.",
-  purpose: "Why the customers were messaged.",
-  shape: "How the bodies are built.",
-  signature: "Verdicts on the signature.",
-  outcome: "What became of the requests.",
-  entries: "Segment entries alone.",
-  attention: "Events with a contradiction or a warning alone.",
-  customer: "A customer's id, source id or e-mail.",
-  code: "A voucher code.",
-  q: "Free text: every word must occur, in any case, within names, e-mails, codes and ids.",
-  match: "JSON that the body as sent must contain.",
-  from: "Received at or after this: an ISO 8601 time with zone, a day in UTC, or a time before now (-7d, -24h, -30m).",
-  to: "Received before this, spelled like from; a day includes the whole of it.",
-  duplicates:
-    "Whether repeats are shown beside the rest (include, as without this key), left out, or shown alone.",
-  order: "Newest first (desc, as without this key) or oldest first.",
-};
-
-const filterParameters: ApiParameter[] = [
-  ...Object.entries(listFilterSchemas).map(([name, schema]) =>
-    parameter(name, z.array(schema)),
-  ),
-  ...Object.entries(singleFilterSchemas).map(([name, schema]) =>
-    parameter(name, schema),
-  ),
-];
 
 const idParameter: ApiParameter = {
   name: "id",
@@ -134,7 +95,7 @@ export const eventOperations: readonly ApiOperation[] = [
     path: "/api/v1/facets",
     summary: "How the events that fit a filter divide, and how many they are",
     description:
-      "Exact up to 100,000 events. Beyond that the newest 100,000 are counted, and every count is the least it can be and says exact: false.",
+      "Exact up to 10,000 events. Beyond that the newest 10,000 are counted, and every count is the least it can be and says exact: false; the total is exact up to a million, where an index can tell it at once. A search (q, match, problem, payload) is counted whole where it finds at most 5,000 events; one that finds more, or that no index serves, is counted among the newest 20,000 events that the rest of the filter has (4,000 where bodies are looked into).",
     parameters: filterParameters,
     answers: {
       200: {
@@ -146,9 +107,3 @@ export const eventOperations: readonly ApiOperation[] = [
     },
   },
 ];
-
-function parameter(name: string, schema: z.ZodType): ApiParameter {
-  const description =
-    Object.entries(descriptions).find(([key]) => key === name)?.[1] ?? "";
-  return { name, in: "query", description, schema };
-}

@@ -1,0 +1,60 @@
+import { cookies } from "next/headers";
+import { EventsTable } from "#components/events/events-table.tsx";
+import type { EventRow } from "#components/events/event-row.ts";
+import { listColumns, parseColumns } from "#components/events/list-columns.ts";
+import { keptFields, type ListKind } from "#components/events/list-kind.ts";
+import type { ListRequest } from "#components/events/list-request.ts";
+import { tableView, viewCookies } from "#components/events/table-view.ts";
+import type { EventFilter } from "#lib/domain/event-filter.ts";
+import { usualColumns } from "#lib/domain/export-request.ts";
+import type { Count } from "#lib/domain/facets.ts";
+import { exportHref } from "#lib/url/export-hrefs.ts";
+import { peekEventAction } from "./actions.tsx";
+
+/** The rows of a list as this reader wants them: by the address, else by what the reader chose before. */
+export async function ListTable({
+  id,
+  list,
+  request: { filter, cursor, columns },
+  asked,
+  rows,
+  total,
+}: {
+  id: string;
+  list: ListKind;
+  request: ListRequest;
+  /** The filter with what the page asks for by itself. */
+  asked: EventFilter;
+  rows: EventRow[];
+  total: Promise<Count | null>;
+}) {
+  const kept = await cookies();
+  const names = viewCookies(list);
+  const known = listColumns[list.key];
+  const chosen = parseColumns(kept.get(names.columns)?.value, known).shown;
+  return (
+    <EventsTable
+      key={`${cursor ?? ""} ${String(keptFields(filter))}`}
+      id={id}
+      list={list.key}
+      rows={rows}
+      view={tableView(list, {
+        filter,
+        cursor,
+        shown: columns ?? chosen ?? known.usual,
+        widths: kept.get(names.widths)?.value,
+        readRow: peekEventAction,
+      })}
+      total={total}
+      exports={{ all: exportLinks(asked), chosen: exportLinks({}) }}
+    />
+  );
+}
+
+function exportLinks(filter: EventFilter) {
+  const file = { filter, columns: usualColumns, byteOrderMark: false };
+  return {
+    csv: exportHref({ ...file, format: "csv" }),
+    ndjson: exportHref({ ...file, format: "ndjson" }),
+  };
+}

@@ -1,0 +1,61 @@
+import { apiRoute } from "#lib/http/api-route.ts";
+import { jsonAnswer } from "#lib/http/json-answer.ts";
+import { findAnything } from "#lib/services/find-anything.ts";
+import type { FoundThing } from "#lib/domain/found-thing.ts";
+import {
+  customerHref,
+  entriesHref,
+  eventHref,
+  eventsHref,
+  savedViewHref,
+  thingHref,
+} from "#lib/url/hrefs.ts";
+
+/** What the command palette shows: words and where they lead. */
+export const GET = apiRoute(async (request) => {
+  const q = new URL(request.url).searchParams.get("q") ?? "";
+  const { views, things } = await findAnything(q);
+  return jsonAnswer({
+    items: [
+      ...views.map((view) => ({
+        kind: "view",
+        label: view.name,
+        detail: null,
+        href: savedViewHref(view),
+      })),
+      ...things.map((thing) => ({
+        kind: thing.kind,
+        label: thing.name,
+        detail: thing.detail,
+        href: hrefOf(thing),
+      })),
+      ...(q.trim() === ""
+        ? []
+        : [
+            {
+              kind: "search",
+              label: `Entries that mention “${q.trim()}”`,
+              detail: null,
+              href: entriesHref({ q: q.trim() }),
+            },
+          ]),
+    ],
+  });
+});
+
+function hrefOf({ kind, id, sourceId }: FoundThing): string {
+  switch (kind) {
+    case "event":
+      return eventHref(id);
+    case "code":
+      return eventsHref({ code: [id] });
+    case "customer":
+      return customerHref(id, { source: sourceId });
+    case "segment":
+    case "campaign":
+    case "distribution":
+      return thingHref(kind, id);
+    case "promotion_tier":
+      return entriesHref({ promotionTier: [id] });
+  }
+}

@@ -1,0 +1,18 @@
+import { apiRoute } from "#lib/http/api-route.ts";
+import { parseEvidenceQuery } from "#lib/http/customer-query.ts";
+import { downloadAnswer } from "#lib/http/download-answer.ts";
+import { getCustomerEvidence } from "#lib/services/get-customer-evidence.ts";
+
+export const GET = apiRoute(
+  async (request, context: RouteContext<"/api/v1/customers/[id]/evidence">) => {
+    const { id } = await context.params;
+    const { source, upTo } = parseEvidenceQuery(
+      new URL(request.url).searchParams,
+    );
+    const evidence = await getCustomerEvidence(id, source, upTo);
+    return downloadAnswer(
+      new TextEncoder().encode(evidence.lines),
+      `evidence-${evidence.digest.slice(0, 12)}.ndjson`,
+    );
+  },
+);

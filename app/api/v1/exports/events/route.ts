@@ -1,0 +1,27 @@
+import { exportFileName } from "#lib/export/file-name.ts";
+import { apiRoute } from "#lib/http/api-route.ts";
+import { exportKeys, parseExportQuery } from "#lib/http/export-query.ts";
+import { fileStreamAnswer } from "#lib/http/file-stream-answer.ts";
+import { exportEvents } from "#lib/services/export-events.ts";
+import { freezeExport } from "#lib/services/freeze-export.ts";
+import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
+import { exportManifestHref } from "#lib/url/export-hrefs.ts";
+
+const contentTypes = {
+  csv: "text/csv; charset=utf-8; header=present",
+  ndjson: "application/x-ndjson; charset=utf-8",
+};
+
+export const GET = apiRoute(async (request) => {
+  const { searchParams } = new URL(request.url);
+  const filter = parseStrictEventFilter(searchParams, exportKeys);
+  const frozen = await freezeExport(filter, parseExportQuery(searchParams));
+  return fileStreamAnswer(exportEvents(frozen), {
+    fileName: exportFileName(frozen),
+    contentType: contentTypes[frozen.format],
+    headers: {
+      "x-export-watermark": frozen.watermark,
+      link: `<${exportManifestHref(frozen)}>; rel="describedby"; type="application/json"`,
+    },
+  });
+});

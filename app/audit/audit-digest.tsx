@@ -1,0 +1,22 @@
+import type { FrozenExport } from "#lib/domain/export-request.ts";
+import { makeExportManifest } from "#lib/services/make-export-manifest.ts";
+
+/** The digest of a report's file, for which every row is read: it may come long after the rest of the page. */
+export async function AuditDigest({ file }: { file: FrozenExport }) {
+  const { rows, sha256, readingVersions } = await makeExportManifest(file);
+  return (
+    <>
+      <p>
+        The CSV file of this report has {rows.toLocaleString("en")}{" "}
+        {rows === 1 ? "row" : "rows"} and the SHA-256
+      </p>
+      <p className="font-mono text-xs break-all">{sha256}</p>
+      {readingVersions.length > 0 ? (
+        <p className="text-ink-2">
+          Its events were read by version {readingVersions.join(" and ")} of the
+          rules.
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import "./print.css";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Suspense } from "react";
+import { AuditFiles } from "#components/audit/audit-files.tsx";
+import { AuditReport } from "#components/audit/audit-report.tsx";
+import { parseAuditRequest } from "#components/audit/audit-request.ts";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
+import { usualColumns } from "#lib/domain/export-request.ts";
+import { freezeSelection } from "#lib/services/freeze-selection.ts";
+import { makeAuditReport } from "#lib/services/make-audit-report.ts";
+import { auditHref } from "#lib/url/export-hrefs.ts";
+import { AuditDigest } from "./audit-digest.tsx";
+
+export const metadata: Metadata = { title: "Audit report" };
+
+export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
+  const asked = parseAuditRequest(await searchParams);
+  const selection = await freezeSelection(asked.filter, asked);
+  // From here on the address is the report: reloaded or sent to someone, it shows the same.
+  if (asked.watermark === null && asked.notices.length === 0)
+    redirect(auditHref(selection.filter, selection.watermark));
+
+  const report = await makeAuditReport(selection);
+  const file = {
+    ...selection,
+    format: "csv",
+    columns: usualColumns,
+    byteOrderMark: false,
+  } as const;
+  return (
+    <>
+      <PageHeader title="Audit report">
+        <PrintButton />
+      </PageHeader>
+      {asked.notices.length > 0 ? (
+        <div className="px-4 pt-4 side:px-6">
+          <Notice kind="warning" title="Part of this address was left out">
+            <ul>
+              {asked.notices.map((notice) => (
+                <li key={notice}>{notice}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      ) : null}
+      <AuditReport report={report}>
+        <AuditFiles file={file}>
+          <NoticeOnError title="The digest could not be made.">
+            <Suspense fallback={<p>Reading every row for the digest …</p>}>
+              <AuditDigest file={file} />
+            </Suspense>
+          </NoticeOnError>
+        </AuditFiles>
+      </AuditReport>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { ThingsPage } from "#app/_things/things-page.tsx";
+
+export const metadata: Metadata = { title: "Campaigns" };
+
+export default async function CampaignsPage({
+  searchParams,
+}: PageProps<"/campaigns">) {
+  return <ThingsPage kind="campaign" query={await searchParams} />;
+}

@@ -1,0 +1,59 @@
+import "./print.css";
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { decodedParam } from "#app/_things/decoded-param.ts";
+import { orNotFound } from "#app/_things/or-not-found.ts";
+import { CustomerHeader } from "#components/customer/customer-header.tsx";
+import { EvidenceReport } from "#components/customer/evidence-report.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
+import { getCustomerEvidence } from "#lib/services/get-customer-evidence.ts";
+import { evidenceRowsHref } from "#lib/url/hrefs.ts";
+import { toSourceId } from "../load-customer.ts";
+
+export const metadata: Metadata = { title: "Evidence report" };
+
+export default async function EvidencePage({
+  params,
+  searchParams,
+}: PageProps<"/customers/[id]/evidence">) {
+  const { source, upTo } = await searchParams;
+  const asked = z.uuid().safeParse(upTo);
+  const evidence = await orNotFound(
+    getCustomerEvidence(
+      decodedParam((await params).id),
+      toSourceId(source),
+      asked.success ? asked.data : null,
+    ),
+  );
+  const { customer } = evidence;
+  return (
+    <>
+      <CustomerHeader customer={customer}>
+        <a
+          href={evidenceRowsHref(customer.id, {
+            source: customer.source.id,
+            upTo: evidence.upTo,
+          })}
+          download
+          className={buttonLook("secondary")}
+        >
+          <Download aria-hidden />
+          Rows
+        </a>
+        <PrintButton />
+      </CustomerHeader>
+      {upTo === undefined || asked.success ? null : (
+        <div className="px-4 pt-4 side:px-6">
+          <Notice kind="warning">
+            “upTo” is not the id of an event, so this report is up to the newest
+            one.
+          </Notice>
+        </div>
+      )}
+      <EvidenceReport evidence={evidence} />
+    </>
+  );
+}

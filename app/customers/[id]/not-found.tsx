@@ -1,0 +1,24 @@
+import { UserRoundX } from "lucide-react";
+import type { Metadata } from "next";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { thingsHref } from "#lib/url/hrefs.ts";
+
+export const metadata: Metadata = { title: "No such customer" };
+
+export default function CustomerNotFound() {
+  return (
+    <EmptyState
+      level="h1"
+      icon={UserRoundX}
+      title="No event names this customer"
+    >
+      <p>
+        The id may have been mistyped, or belong to another source. It is
+        Voucherify’s own, as in cust_…; by e-mail or your own id a customer is
+        found in the list.
+      </p>
+      <LinkButton href={thingsHref("customer")}>See the customers</LinkButton>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { CustomerHeader } from "#components/customer/customer-header.tsx";
+import { CustomerIdentity } from "#components/customer/customer-identity.tsx";
+import { customerName } from "#components/customer/customer-sentence.ts";
+import { CustomerSide } from "#components/customer/customer-side.tsx";
+import { SummaryFigures } from "#components/customer/summary-figures.tsx";
+import { Timeline } from "#components/customer/timeline.tsx";
+import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import { parseEventCursor } from "#lib/domain/event-cursor.ts";
+import { getCustomerAside } from "#lib/services/get-customer-aside.ts";
+import { listCustomerEntries } from "#lib/services/list-customer-entries.ts";
+import { customerHref } from "#lib/url/hrefs.ts";
+import { loadCustomer, toSourceId } from "./load-customer.ts";
+
+type Props = PageProps<"/customers/[id]">;
+
+export async function generateMetadata({
+  params,
+  searchParams,
+}: Props): Promise<Metadata> {
+  const { source } = await searchParams;
+  const customer = await loadCustomer((await params).id, toSourceId(source));
+  return { title: customerName(customer) };
+}
+
+export default async function CustomerPage({ params, searchParams }: Props) {
+  const { source, cursor } = await searchParams;
+  const customer = await loadCustomer((await params).id, toSourceId(source));
+  const key = { customerId: customer.id, sourceId: customer.source.id };
+  const isPlace = typeof cursor === "string" && parseEventCursor(cursor);
+  const { entries, nextCursor, previousCursor } = await listCustomerEntries(
+    key,
+    { order: "desc", cursor: isPlace ? cursor : null },
+  );
+  const toPage = (to: string | null) =>
+    to === null
+      ? null
+      : customerHref(customer.id, { source: customer.source.id, cursor: to });
+  return (
+    <>
+      <CustomerHeader customer={customer} />
+      <div className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-5 px-4 py-5 side:px-6">
+        <CustomerIdentity customer={customer} now={new Date()} />
+        {cursor === undefined || isPlace ? null : (
+          <Notice kind="warning">
+            “cursor” is no place in this history: these are the newest entries.
+          </Notice>
+        )}
+        <SummaryFigures
+          figures={customer.figures}
+          currency={customer.source.currency}
+        />
+        <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_17rem]">
+          <section aria-labelledby="entries">
+            <h2 id="entries" className="sr-only">
+              Entries, newest first
+            </h2>
+            {entries.length === 0 ? (
+              <p className="text-ink-2">
+                No entry of this customer is kept. Other events that name them
+                are listed beside.
+              </p>
+            ) : (
+              <Timeline entries={entries} />
+            )}
+            {nextCursor === null && previousCursor === null ? null : (
+              <nav aria-label="Pages" className="mt-6 flex gap-2">
+                <LinkButton href={toPage(previousCursor)} rel="prev">
+                  Newer entries
+                </LinkButton>
+                <LinkButton href={toPage(nextCursor)} rel="next">
+                  Older entries
+                </LinkButton>
+              </nav>
+            )}
+          </section>
+          <NoticeOnError title="Codes, segments and other events could not be shown.">
+            <Suspense fallback={<Skeleton className="h-60 w-full" />}>
+              <Aside customer={customer} />
+            </Suspense>
+          </NoticeOnError>
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function Aside({ customer }: { customer: CustomerOverview }) {
+  const aside = await getCustomerAside({
+    customerId: customer.id,
+    sourceId: customer.source.id,
+  });
+  return <CustomerSide customer={customer} {...aside} />;
+}

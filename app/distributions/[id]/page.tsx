@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { loadThing } from "#app/_things/load-thing.ts";
+import { ThingPage } from "#app/_things/thing-page.tsx";
+
+type Props = PageProps<"/distributions/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, id } = await loadThing("distribution", (await params).id);
+  return { title: name ?? id };
+}
+
+export default async function DistributionPage({ params }: Props) {
+  return <ThingPage kind="distribution" id={(await params).id} />;
+}

@@ -1,0 +1,16 @@
+import { cache } from "react";
+import { getOverviewEntries } from "#lib/services/get-overview-entries.ts";
+import { getOverviewLeaders } from "#lib/services/get-overview-leaders.ts";
+import { getOverviewRejections } from "#lib/services/get-overview-rejections.ts";
+import { listRefusedSources } from "#lib/services/list-refused-sources.ts";
+import { listSourceSilences } from "#lib/services/list-source-silences.ts";
+
+/** The one moment that all figures of a page are of. */
+export const overviewNow = cache(() => new Date());
+
+// Each is read once, though the headline and a panel both ask.
+export const loadEntries = cache(() => getOverviewEntries(overviewNow()));
+export const loadLeaders = cache(() => getOverviewLeaders(overviewNow()));
+export const loadRejections = cache(() => getOverviewRejections(overviewNow()));
+export const loadRefused = cache(() => listRefusedSources(overviewNow()));
+export const loadSilences = cache(() => listSourceSilences(overviewNow()));

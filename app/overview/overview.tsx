@@ -1,0 +1,80 @@
+import { Suspense } from "react";
+import { AsOf } from "#components/overview/as-of.tsx";
+import { EntriesPanel } from "#components/overview/entries-panel.tsx";
+import { HealthHeadline } from "#components/overview/health-headline.tsx";
+import {
+  EntriesSkeleton,
+  HeadlineSkeleton,
+} from "#components/overview/panel-skeleton.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { findWhatIsWrong } from "#lib/domain/overview-findings.ts";
+import {
+  loadEntries,
+  loadRefused,
+  loadRejections,
+  loadSilences,
+  overviewNow,
+} from "./load-overview.ts";
+import { Panel } from "./panel.tsx";
+import {
+  Campaigns,
+  Deliveries,
+  Problems,
+  Rejections,
+  Segments,
+  Silences,
+} from "./panels.tsx";
+
+/** Is all well? The answer, and the figures behind it. */
+export function Overview() {
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        status={<AsOf at={overviewNow().toISOString()} />}
+      />
+      <div className="grid w-full max-w-7xl gap-4 px-4 py-5 side:px-6">
+        <NoticeOnError title="Whether all is well could not be found out.">
+          <Suspense fallback={<HeadlineSkeleton />}>
+            <Headline />
+          </Suspense>
+        </NoticeOnError>
+        <Panel
+          title="Entries"
+          note="last 24 hours"
+          skeleton={<EntriesSkeleton />}
+        >
+          <Entries />
+        </Panel>
+        <div className="grid items-start gap-4 table:grid-cols-2">
+          <div className="grid gap-4">
+            <Silences />
+            <Rejections />
+            <Deliveries />
+          </div>
+          <div className="grid gap-4">
+            <Problems />
+            <Segments />
+            <Campaigns />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function Headline() {
+  const [refused, silences, entries, rejections] = await Promise.all([
+    loadRefused(),
+    loadSilences(),
+    loadEntries(),
+    loadRejections(),
+  ]);
+  const findings = findWhatIsWrong({ refused, silences, entries, rejections });
+  return <HealthHeadline findings={findings} entries={entries} />;
+}
+
+async function Entries() {
+  return <EntriesPanel entries={await loadEntries()} />;
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { loadThing } from "#app/_things/load-thing.ts";
+import { ThingPage } from "#app/_things/thing-page.tsx";
+
+type Props = PageProps<"/segments/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, id } = await loadThing("segment", (await params).id);
+  return { title: name ?? id };
+}
+
+export default async function SegmentPage({ params }: Props) {
+  return <ThingPage kind="segment" id={(await params).id} />;
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { ThingsPage } from "#app/_things/things-page.tsx";
+
+export const metadata: Metadata = { title: "Segments" };
+
+export default async function SegmentsPage({
+  searchParams,
+}: PageProps<"/segments">) {
+  return <ThingsPage kind="segment" query={await searchParams} />;
+}

@@ -1,0 +1,48 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { toActionResult } from "#app/sources/to-action-result.ts";
+import type { ActionResult } from "#components/sources/action-result.ts";
+import {
+  newSavedViewSchema,
+  savedViewChangeSchema,
+} from "#lib/domain/saved-view.ts";
+import { parseInput } from "#lib/errors/parse-input.ts";
+import { createSavedView } from "#lib/services/create-saved-view.ts";
+import { deleteSavedView } from "#lib/services/delete-saved-view.ts";
+import { updateSavedView } from "#lib/services/update-saved-view.ts";
+
+/** Saves a view; the page that asked and its navigation are drawn again, as after the other two. */
+export async function createViewAction(input: unknown): Promise<ActionResult> {
+  return thenRefresh(() =>
+    createSavedView(parseInput(newSavedViewSchema, input)),
+  );
+}
+
+export async function updateViewAction(
+  id: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  return thenRefresh(() =>
+    updateSavedView(
+      parseInput(z.uuid(), id),
+      parseInput(savedViewChangeSchema, input),
+    ),
+  );
+}
+
+export async function deleteViewAction(id: unknown): Promise<ActionResult> {
+  return thenRefresh(() => deleteSavedView(parseInput(z.uuid(), id)));
+}
+
+async function thenRefresh(
+  work: () => Promise<unknown>,
+): Promise<ActionResult> {
+  const result = await toActionResult(async () => {
+    await work();
+    return null;
+  });
+  refresh();
+  return result;
+}

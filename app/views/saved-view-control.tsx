@@ -1,0 +1,34 @@
+import { Suspense } from "react";
+import { ViewControl } from "#components/views/view-control.tsx";
+import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import type { ViewList } from "#lib/domain/saved-view.ts";
+import {
+  createViewAction,
+  deleteViewAction,
+  updateViewAction,
+} from "./actions.ts";
+import { loadSavedViews } from "./load-saved-views.ts";
+
+/** In the bar of a list: saves what it shows as a view, or says which view it is. */
+export function SavedViewControl({ list }: { list: ViewList }) {
+  return (
+    <NoticeOnError title="The saved views could not be read.">
+      <Suspense>
+        <Control list={list} />
+      </Suspense>
+    </NoticeOnError>
+  );
+}
+
+async function Control({ list }: { list: ViewList }) {
+  const views = await loadSavedViews();
+  return (
+    <ViewControl
+      list={list}
+      views={views.filter((view) => view.list === list)}
+      createView={createViewAction}
+      updateView={updateViewAction}
+      deleteView={deleteViewAction}
+    />
+  );
+}

@@ -1,0 +1,144 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { Client } from "pg";
+import { usualColumns } from "#lib/domain/export-request.ts";
+import { exportHref } from "#lib/url/export-hrefs.ts";
+import { copyOut } from "./copy-out.ts";
+import type { Effort } from "./effort.ts";
+import { loadEvents } from "./load/load-events.ts";
+import type { Stage } from "./stage.ts";
+import { toAim, toText, type Row } from "./table.ts";
+
+const run = promisify(execFile);
+const leastEvents = 100_000;
+const rounds = 3;
+const sampleEveryMs = 250;
+
+/** The columns of the usual CSV export as the table has them. */
+const csvColumns = `id, received_at, outcome, rejection, is_entry, purpose, customer_id, customer_source_id,
+  customer_name, customer_email, segment_id, segment_name, campaign_id, campaign_name, promotion_tier_id,
+  promotion_tier_name, voucher_code, publication_id, distribution_id, entered_at, sent_at, signature,
+  duplicate_of, problems, body_sha256`;
+
+/** And those that an NDJSON line has besides. */
+const ndjsonColumns = `${csvColumns}, shape, event_type, event_type_assumed, event_name, offer, project_id,
+  sendout_id, duplicate_kind, body_size, needs_attention, source_id, reading_version, body`;
+
+const kinds = [
+  {
+    thing: "CSV, its usual columns",
+    columns: csvColumns,
+    asked: { format: "csv", columns: usualColumns },
+  },
+  {
+    thing: "NDJSON, with bodies",
+    columns: ndjsonColumns,
+    asked: { format: "ndjson", columns: [] },
+  },
+] as const;
+
+/** A whole export over HTTP beside a plain COPY of the same columns, and the memory it takes. */
+export async function benchExport(
+  stage: Stage,
+  effort: Effort,
+): Promise<Row[]> {
+  const events = Math.max(leastEvents, effort.events);
+  const client = new Client({ connectionString: stage.databaseUrl });
+  await client.connect();
+  try {
+    await stage.clear();
+    await fill(client, stage.databaseUrl, events);
+    const rows: Row[] = [];
+    for (const kind of kinds)
+      rows.push(...(await compare(stage, client, kind)));
+    return rows;
+  } finally {
+    await client.end();
+    await stage.clear();
+  }
+}
+
+async function fill(
+  client: Client,
+  databaseUrl: string,
+  events: number,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM source LIMIT 1",
+  );
+  const now = new Date();
+  const month = (ago: number) =>
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1);
+  await loadEvents(databaseUrl, {
+    events,
+    seed: 1,
+    from: month(6),
+    // The very last may arrive a moment after it entered.
+    to: month(0) - 2_000,
+    sourceId: rows[0]?.id ?? "",
+  });
+}
+
+async function compare(
+  stage: Stage,
+  client: Client,
+  { thing, columns, asked }: (typeof kinds)[number],
+): Promise<Row[]> {
+  const href = exportHref({ ...asked, byteOrderMark: false, filter: {} });
+  const url = `http://127.0.0.1:${String(stage.ownDoor.port)}${href}`;
+  const copy = `COPY (SELECT ${columns} FROM event ORDER BY id DESC) TO STDOUT (FORMAT csv)`;
+  const times = { copy: Infinity, export: Infinity };
+  const resident: number[] = [];
+  // In turns, so that both have the same of whatever else the machine does; the best of each.
+  for (let round = 0; round < rounds; round++) {
+    times.copy = Math.min(times.copy, await time(() => copyOut(client, copy)));
+    const sampling = setInterval(() => {
+      void residentMiB(stage.ownDoor.pid).then((now) => resident.push(now));
+    }, sampleEveryMs);
+    times.export = Math.min(times.export, await time(() => drain(url)));
+    clearInterval(sampling);
+  }
+  const events = await stage.countEvents();
+  const ratio = times.copy / times.export;
+  const perSecond = (ms: number) => `${toText((events * 1_000) / ms)}/s`;
+  const [least, most] = [Math.min(...resident), Math.max(...resident)];
+  return [
+    {
+      thing: `${thing}: ${toText(events)} events`,
+      number: perSecond(times.export),
+      comparedWith: `${perSecond(times.copy)} by COPY TO STDOUT`,
+      ratio: toText(ratio),
+      aim: toAim("0.5 or more", ratio >= 0.5),
+    },
+    {
+      thing: `${thing}: most resident in the dashboard's process`,
+      number: `${toText(most)} MiB`,
+      comparedWith: `${toText(least)} MiB at the least`,
+      ratio: toText(most / least),
+    },
+  ];
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+async function drain(url: string): Promise<void> {
+  const answer = await fetch(url);
+  if (!answer.ok || !answer.body)
+    throw new Error(`The export was answered with ${String(answer.status)}.`);
+  await answer.body.pipeTo(new WritableStream());
+}
+
+/** Of the process that the server started for the dashboard. */
+async function residentMiB(serverPid: number): Promise<number> {
+  const { stdout } = await run("ps", [
+    "-o",
+    "rss=",
+    "--ppid",
+    String(serverPid),
+  ]);
+  return Math.max(...stdout.trim().split("\n").map(Number)) / 1_024;
+}

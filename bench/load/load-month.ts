@@ -1,0 +1,151 @@
+import type { Client } from "pg";
+import { timeToUuidV7Floor } from "#lib/domain/uuid-v7.ts";
+import { copiedColumns, toCopiedRow } from "./copied-row.ts";
+import { copyIn } from "./copy-in.ts";
+import {
+  arrivalAt,
+  indexesWithin,
+  type LoadPlan,
+  planScenario,
+  toLoadedEvent,
+} from "./loaded-event.ts";
+
+/** Milliseconds since 1970 of the first day of a month, and of the month after it. */
+export type Month = { readonly from: number; readonly to: number };
+
+const CHUNK = 256 * 1024;
+
+/**
+ * Loads the part of a plan that arrived in one month, with its delivery keys and its count of refusals.
+ *
+ * A month that has no partition yet gets one that is filled before its indexes
+ * are built, which is several times faster; one that has is added to.
+ *
+ * @returns how many events it holds
+ */
+export async function loadMonth(
+  client: Client,
+  plan: LoadPlan,
+  month: Month,
+): Promise<number> {
+  const count = { rows: 0 };
+  await client.query("BEGIN");
+  const table = await makeTable(client, month);
+  await copyIn(
+    client,
+    `COPY ${table.name} (${copiedColumns}) FROM STDIN`,
+    chunksOf(plan, month, count),
+  );
+  if (table.isNew) await buildIndexes(client, table.name);
+  const rows = { table: table.name, values: rangeOf(plan, month) };
+  await claimKeys(client, rows);
+  await countRefusals(client, rows);
+  // Last of all: from here until the commit nobody else can plan a query on events.
+  if (table.isNew) await attach(client, table.name, month);
+  await client.query("COMMIT");
+  return count.rows;
+}
+
+async function makeTable(
+  client: Client,
+  { from, to }: Month,
+): Promise<{ readonly name: string; readonly isNew: boolean }> {
+  const label = new Date(from).toISOString().slice(0, 7).replace("-", "_");
+  const name = `event_partition.event_${label}`;
+  const { rows } = await client.query<{ taken: boolean }>(
+    `SELECT to_regclass($1) IS NOT NULL
+       OR EXISTS (SELECT FROM event_partition.event_default WHERE id >= $2 AND id < $3) AS taken`,
+    [name, timeToUuidV7Floor(new Date(from)), timeToUuidV7Floor(new Date(to))],
+  );
+  if (rows[0]?.taken === true) return { name: "event", isNew: false };
+  await client.query(`CREATE TABLE ${name} (LIKE event INCLUDING DEFAULTS)`);
+  return { name, isNew: true };
+}
+
+function* chunksOf(
+  plan: LoadPlan,
+  month: Month,
+  count: { rows: number },
+): Generator<Buffer> {
+  const scenario = planScenario(plan);
+  const { first, end } = indexesWithin(plan, month.from, month.to);
+  let text = "";
+  for (let index = first; index < end; index++) {
+    const at = arrivalAt(plan, index);
+    if (at < month.from || at >= month.to) continue;
+    text += toCopiedRow(toLoadedEvent(plan, scenario.at(index)));
+    count.rows += 1;
+    if (text.length >= CHUNK) {
+      yield Buffer.from(text);
+      text = "";
+    }
+  }
+  yield Buffer.from(text);
+}
+
+/** Those that the partition must have, so that attaching it has none left to build. */
+async function buildIndexes(client: Client, name: string): Promise<void> {
+  await client.query(`ALTER TABLE ${name} ADD PRIMARY KEY (id)`);
+  const { rows } = await client.query<{ definition: string }>(
+    `SELECT pg_get_indexdef(indexrelid) AS definition FROM pg_index
+     WHERE indrelid = 'event'::regclass AND NOT indisprimary`,
+  );
+  for (const { definition } of rows) {
+    await client.query(
+      definition.replace(/ \S+ ON (?:ONLY )?\S+ USING /, ` ON ${name} USING `),
+    );
+  }
+}
+
+async function attach(
+  client: Client,
+  name: string,
+  { from, to }: Month,
+): Promise<void> {
+  const [lower, upper] = [from, to].map((ms) =>
+    timeToUuidV7Floor(new Date(ms)),
+  );
+  await client.query(
+    `ALTER TABLE event ATTACH PARTITION ${name} FOR VALUES FROM ('${String(lower)}') TO ('${String(upper)}')`,
+  );
+}
+
+/** A table, and the source and range of ids of what was loaded into it. */
+type LoadedRows = { readonly table: string; readonly values: string[] };
+
+/** As receiving does: the first accepted event of each delivery holds its key. */
+async function claimKeys(
+  client: Client,
+  { table, values }: LoadedRows,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO delivery_key (source_id, key, event_id, claimed_at)
+     SELECT source_id, COALESCE('sendout:' || sendout_id, 'bytes:' || encode(body_sha256, 'hex')), id, received_at
+     FROM ${table} WHERE source_id = $1 AND id >= $2 AND id < $3 AND outcome = 'accepted'
+     ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+    values,
+  );
+}
+
+async function countRefusals(
+  client: Client,
+  { table, values }: LoadedRows,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO source_refusal AS held (source_id, day, cause, kept, kept_bytes, last_at)
+     SELECT source_id, (received_at AT TIME ZONE 'UTC')::date, rejection, count(*), sum(body_size), max(received_at)
+     FROM ${table} WHERE source_id = $1 AND id >= $2 AND id < $3 AND outcome = 'rejected' GROUP BY 1, 2, 3
+     ON CONFLICT (source_id, day, cause) DO UPDATE SET
+       kept = GREATEST(held.kept, excluded.kept), kept_bytes = GREATEST(held.kept_bytes, excluded.kept_bytes),
+       last_at = GREATEST(held.last_at, excluded.last_at)`,
+    values,
+  );
+}
+
+function rangeOf({ sourceId }: LoadPlan, { from, to }: Month): string[] {
+  return [
+    sourceId,
+    timeToUuidV7Floor(new Date(from)),
+    timeToUuidV7Floor(new Date(to)),
+  ];
+}

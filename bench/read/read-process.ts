@@ -1,0 +1,72 @@
+import { disconnectDb } from "#lib/db/client.ts";
+import { selectEvents } from "#lib/db/select-events.ts";
+import type { EventItem } from "#lib/domain/event.ts";
+import { timeToUuidV7Floor } from "#lib/domain/uuid-v7.ts";
+import { readCases } from "./read-cases.ts";
+
+// A process of its own for each database: it asks the services as a page does, and keeps the time.
+
+export type ReadJob = {
+  readonly databaseUrl: string;
+  /** When the events were received, in ms since 1970: what is asked about is spread over all of it. */
+  readonly from: number;
+  readonly to: number;
+  readonly rounds: number;
+};
+/** In the order of the cases, in ms. */
+export type ReadResult = {
+  readonly name: string;
+  readonly aimMs: number;
+  readonly p50: number;
+  readonly p95: number;
+}[];
+
+process.on("message", (job: ReadJob) => {
+  void run(job).then((result) => process.send?.(result));
+});
+process.on("disconnect", () => process.exit(0));
+
+async function run(job: ReadJob): Promise<ReadResult> {
+  process.env.DATABASE_URL = job.databaseUrl;
+  process.env.APP_SECRET = "a secret for benchmarks";
+  const abouts = await chooseEvents(job);
+  const results: ReadResult = [];
+  for (const { name, aimMs, read } of readCases) {
+    const times: number[] = [];
+    for (const [round, about] of abouts.entries()) {
+      const started = performance.now();
+      const reading = read(about);
+      if (!reading) continue;
+      await reading;
+      // The first few fill Postgres' caches and warm up the code.
+      if (round >= abouts.length - job.rounds)
+        times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) =>
+      times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
+    results.push({ name, aimMs, p50: at(0.5), p95: at(0.95) });
+  }
+  await disconnectDb();
+  return results;
+}
+
+/** Entries that are evenly apart, in an order that jumps. */
+async function chooseEvents({
+  from,
+  to,
+  rounds,
+}: ReadJob): Promise<EventItem[]> {
+  const count = rounds + 5;
+  const chosen: EventItem[] = [];
+  for (let n = 0; n < count; n++) {
+    const share = ((n * 7) % count) / count;
+    const eventId = timeToUuidV7Floor(new Date(from + (to - from) * share));
+    const { items } = await selectEvents(
+      { entries: "only", order: "asc" },
+      { cursor: { side: "after", eventId }, limit: 1, now: new Date() },
+    );
+    chosen.push(...items);
+  }
+  return chosen;
+}

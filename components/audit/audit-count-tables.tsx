@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
+import { PurposeBadge } from "#components/events/purpose-badge.tsx";
+import { rejectionReason } from "#components/events/rejection-reason.ts";
+import type {
+  AuditCount,
+  AuditCounts,
+  AuditGroups,
+  AuditThing,
+} from "#lib/domain/audit-report.ts";
+
+/** How the events of a report divide. Every event is in one line of each table, but for problems, of which one may have several. */
+export function AuditCountTables({ counts }: { counts: AuditCounts }) {
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 table:grid-cols-2 print:grid-cols-2">
+      <Counts
+        title="By purpose"
+        counts={counts.purpose}
+        show={(purpose) => <PurposeBadge purpose={purpose} />}
+        none="no purpose: other events, and data of the marketer’s design"
+      />
+      <Counts
+        title="By outcome"
+        counts={counts.outcome}
+        show={(outcome) => <OutcomeBadge outcome={outcome} />}
+        none="none"
+      />
+      <Counts
+        title="Refused, by cause"
+        counts={counts.rejection}
+        show={(rejection) => rejectionReason[rejection]}
+        none="none"
+        empty="None was refused."
+      />
+      <Counts
+        title="With a problem, by kind"
+        counts={counts.problem}
+        show={(kind) => kind.replaceAll("_", " ")}
+        none="none"
+        empty="None departs from what Voucherify documents."
+      />
+      <Things title="By segment" things={counts.segment} none="no segment" />
+      <Things title="By campaign" things={counts.campaign} none="no campaign" />
+    </div>
+  );
+}
+
+function Things({
+  title,
+  things: { groups, found },
+  none,
+}: {
+  title: string;
+  things: AuditGroups<AuditThing>;
+  none: string;
+}) {
+  const names = new Map(groups.map(({ value, name }) => [value, name]));
+  return (
+    <div>
+      <Counts
+        title={title}
+        counts={groups}
+        show={(id) => (
+          <>
+            {names.get(id)} <span className="font-mono text-xs">{id}</span>
+          </>
+        )}
+        none={none}
+      />
+      {found > groups.length ? (
+        <p className="text-ink-2">
+          The largest {groups.length.toLocaleString("en")} of{" "}
+          {found.toLocaleString("en")}.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Counts<Value extends string>({
+  title,
+  counts,
+  show,
+  none,
+  empty = "None.",
+}: {
+  title: string;
+  counts: readonly AuditCount<Value>[];
+  show: (value: Value) => ReactNode;
+  /** What to call the events that have no value. */
+  none: string;
+  empty?: string;
+}) {
+  return (
+    <table className="w-full">
+      <caption className="pb-1 text-left text-md font-semibold">
+        {title}
+      </caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Value</th>
+          <th scope="col">Events</th>
+        </tr>
+      </thead>
+      <tbody>
+        {counts.length === 0 ? (
+          <tr>
+            <td colSpan={2} className="text-ink-2">
+              {empty}
+            </td>
+          </tr>
+        ) : (
+          counts.map(({ value, count }) => (
+            <tr key={value ?? ""} className="border-b border-line">
+              <td className="py-1 pr-4">
+                {value === null ? (
+                  <span className="text-ink-2">{none}</span>
+                ) : (
+                  show(value)
+                )}
+              </td>
+              <td className="py-1 text-right align-top">
+                {count.toLocaleString("en")}
+              </td>
+            </tr>
+          ))
+        )}
+      </tbody>
+    </table>
+  );
+}

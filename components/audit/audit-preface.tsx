@@ -1,0 +1,49 @@
+/** What the report is, for a reader who knows neither this tool nor Voucherify. */
+export function AuditPreface() {
+  return (
+    <section aria-labelledby="preface" className="grid max-w-4xl gap-2">
+      <h2 id="preface" className="text-md font-semibold">
+        How to read this
+      </h2>
+      <p>
+        Voucherify decides which customers get which codes and promotions. When
+        a customer enters a segment, a group of customers defined by rules, it
+        sends a request to this tool, Segment Inspector, which keeps every byte
+        of it before answering. Nothing here was typed by a person, and what was
+        kept is never edited.
+      </p>
+      <dl className="grid gap-1">
+        {terms.map(([term, meaning]) => (
+          <div key={term}>
+            <dt className="inline font-medium">{term}</dt>{" "}
+            <dd className="inline">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const terms = [
+  ["An event", "is one request that reached this tool."],
+  [
+    "An entry",
+    "is an accepted event that says that a customer entered a segment.",
+  ],
+  [
+    "A duplicate",
+    "is the same delivery received again; Voucherify repeats one that was not answered in time. It is no entry of its own.",
+  ],
+  [
+    "A refused (rejected) event",
+    "was not proved to come from Voucherify, or was too large. It is kept, and counts for nothing.",
+  ],
+  [
+    "The purpose",
+    "is told by what came along: a unique code, a promotion, a plain message; a contradiction where the parts fit none of these.",
+  ],
+  [
+    "The SHA-256 of a row",
+    "begins the fingerprint of the exact bytes received; the files have all of it.",
+  ],
+] as const;

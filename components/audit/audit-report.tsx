@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import type { AuditReport as Report } from "#lib/domain/audit-report.ts";
+import { beforeAllEvents } from "#lib/domain/export-request.ts";
+import { uuidV7ToTime } from "#lib/domain/uuid-v7-time.ts";
+import { AuditCountTables } from "./audit-count-tables.tsx";
+import { AuditPreface } from "./audit-preface.tsx";
+import { AuditRows } from "./audit-rows.tsx";
+
+/** What a filter finds, counted and proved, made to be printed and understood by someone who never saw the tool. */
+export function AuditReport({
+  report,
+  children,
+}: {
+  report: Report;
+  /** The files of the report and their digest. */
+  children: ReactNode;
+}) {
+  const { counts, watermark, filterInWords, rows } = report;
+  return (
+    <article className="mx-auto grid w-full max-w-5xl gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
+      <header>
+        <p className="text-ink-2">Audit report</p>
+        <h1 className="text-xl font-semibold">{headline(report)}</h1>
+      </header>
+      <section aria-labelledby="selected" className="grid gap-1">
+        <h2 id="selected" className="text-md font-semibold">
+          What was selected
+        </h2>
+        <ul className="list-disc pl-5">
+          {filterInWords.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+      <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
+        <Fact term="Made at">
+          <Time at={report.madeAt} />
+        </Fact>
+        <Fact term="Up to event">
+          {watermark === beforeAllEvents ? (
+            "none was stored"
+          ) : (
+            <>
+              <span className="font-mono text-xs">{watermark}</span>, received{" "}
+              <Time at={uuidV7ToTime(watermark).toISOString()} />
+            </>
+          )}
+        </Fact>
+        <Fact term="First received">
+          <Time at={counts.firstReceivedAt} />
+        </Fact>
+        <Fact term="Last received">
+          <Time at={counts.lastReceivedAt} />
+        </Fact>
+      </dl>
+      <AuditCountTables counts={counts} />
+      {children}
+      <AuditPreface />
+      <AuditRows rows={rows} events={counts.events} />
+    </article>
+  );
+}
+
+function headline({ counts }: Report): string {
+  const { events, entries } = counts;
+  const requests = `${events.toLocaleString("en")} ${events === 1 ? "event" : "events"}`;
+  return entries === events
+    ? `${events.toLocaleString("en")} segment ${events === 1 ? "entry" : "entries"}`
+    : `${requests}, of which ${entries.toLocaleString("en")} ${entries === 1 ? "is a segment entry" : "are segment entries"}`;
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="py-1">
+      <dt className="text-ink-2">{term}</dt>
+      <dd className="break-all">{children}</dd>
+    </div>
+  );
+}
+
+/** As it is kept, and in the reader's own zone. */
+function Time({ at }: { at: string | null }) {
+  return at === null ? (
+    "–"
+  ) : (
+    <>
+      {at} · <AbsoluteTime at={at} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { EventFilter } from "#lib/domain/event-filter.ts";
+import { parseEventFilter } from "#lib/url/event-filter-params.ts";
+
+export type AuditRequest = {
+  readonly filter: EventFilter;
+  /** Null: what is stored now. */
+  readonly watermark: string | null;
+  /** What the address asked for and could not be understood, as sentences. */
+  readonly notices: readonly string[];
+};
+
+/** What the address of an audit report asks for. It never fails: what is wrong is left out and told. */
+export function parseAuditRequest(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): AuditRequest {
+  const params = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value = []]) =>
+      [value].flat().map((one) => [key, one]),
+    ),
+  );
+  const { filter, notices } = parseEventFilter(params, ["watermark"]);
+  const watermark = z.uuid().nullable().safeParse(params.get("watermark"));
+  if (watermark.success) {
+    return {
+      filter,
+      watermark: watermark.data?.toLowerCase() ?? null,
+      notices,
+    };
+  }
+  const notice =
+    "“watermark” is not the id of an event: this report is up to the newest one.";
+  return { filter, watermark: null, notices: [...notices, notice] };
+}

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
+import { PurposeBadge } from "#components/events/purpose-badge.tsx";
+import { rejectionReason } from "#components/events/rejection-reason.ts";
+import type { AuditRow } from "#lib/domain/audit-report.ts";
+import { eventHref } from "#lib/url/hrefs.ts";
+
+const digestShown = 12;
+
+/** The first rows of a report, and how many there are. */
+export function AuditRows({
+  rows,
+  events,
+}: {
+  rows: readonly AuditRow[];
+  /** How many rows the whole has. */
+  events: number;
+}) {
+  return (
+    <section aria-labelledby="rows" className="grid gap-2">
+      <h2 id="rows" className="text-md font-semibold">
+        Rows
+      </h2>
+      <p>
+        {rows.length < events
+          ? `These are the first ${rows.length.toLocaleString("en")} of ${events.toLocaleString("en")} rows. The files above have all of them.`
+          : `These are all ${events.toLocaleString("en")} rows.`}
+      </p>
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="w-full text-xs">
+          <thead>
+            <tr className="border-b border-line text-left text-ink-2">
+              {columns.map((column) => (
+                <th key={column} scope="col" className="py-1 pr-3 font-medium">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const columns = [
+  "Received (UTC)",
+  "Customer",
+  "Segment",
+  "Purpose",
+  "Was sent",
+  "Outcome",
+  "SHA-256",
+];
+
+function Row({ row }: { row: AuditRow }) {
+  const { customer, segment } = row;
+  return (
+    <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
+      <td>
+        <Link href={eventHref(row.id)} prefetch={false} className="link">
+          {row.receivedAt.slice(0, 19).replace("T", " ")}
+        </Link>
+      </td>
+      <td>
+        {nameOf(row) ?? "–"}
+        {customer?.id ? (
+          <span className="block font-mono text-ink-3">{customer.id}</span>
+        ) : null}
+      </td>
+      <td>{segment?.name ?? segment?.id ?? "–"}</td>
+      <td>
+        {row.purpose === null ? "–" : <PurposeBadge purpose={row.purpose} />}
+      </td>
+      <td>{whatWasSent(row)}</td>
+      <td>
+        <OutcomeBadge outcome={row.outcome} />
+        {row.rejection === null ? null : (
+          <span className="block text-ink-2">
+            {rejectionReason[row.rejection]}
+          </span>
+        )}
+      </td>
+      <td className="font-mono">
+        {row.bodySha256?.slice(0, digestShown) ?? "not kept"}
+      </td>
+    </tr>
+  );
+}
+
+function nameOf({ customer }: AuditRow): string | null {
+  return customer?.name ?? customer?.email ?? customer?.sourceId ?? null;
+}
+
+function whatWasSent({ voucher, promotionTier, campaign }: AuditRow): string {
+  const sent = voucher?.code ?? promotionTier?.name ?? promotionTier?.id;
+  const from = campaign?.name ?? campaign?.id;
+  if (sent == null) return "–";
+  return from == null ? sent : `${sent}, from ${from}`;
+}

@@ -1,0 +1,49 @@
+import { FileCheck2 } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import { customerEvidenceHref, thingsHref } from "#lib/url/hrefs.ts";
+import { customerName } from "./customer-sentence.ts";
+
+/** Where the reader is, and the way to the report. */
+export function CustomerHeader({
+  customer,
+  children,
+}: {
+  customer: CustomerOverview;
+  /** In place of the way to the report. */
+  children?: ReactNode;
+}) {
+  return (
+    <PageHeader
+      title={
+        <span className="flex items-center gap-2">
+          <Link
+            href={thingsHref("customer")}
+            prefetch={false}
+            className="text-ink-2 hover:text-ink"
+          >
+            Customers
+          </Link>
+          <span aria-hidden className="text-ink-3">
+            /
+          </span>
+          <bdi className="line-clamp-1">{customerName(customer)}</bdi>
+        </span>
+      }
+    >
+      {children ?? (
+        <LinkButton
+          href={customerEvidenceHref(customer.id, {
+            source: customer.source.id,
+          })}
+        >
+          <FileCheck2 aria-hidden />
+          Evidence report
+        </LinkButton>
+      )}
+    </PageHeader>
+  );
+}

@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { IdChip } from "#components/ui/id-chip.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import { customerHref } from "#lib/url/hrefs.ts";
+import { customerSentence } from "./customer-sentence.ts";
+
+/** The sentence, who they are, and whether the id means somebody else in another source. */
+export function CustomerIdentity({
+  customer,
+  now,
+}: {
+  customer: CustomerOverview;
+  now: Date;
+}) {
+  const { id, email, sourceId, source, otherSources, entryCount } = customer;
+  return (
+    <header className="grid gap-1">
+      <h1 className="text-xl font-semibold">
+        {customerSentence(customer, now)}
+      </h1>
+      <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2">
+        {email === null ? null : <>{email} · </>}
+        {sourceId === null || sourceId === email ? null : <>{sourceId} · </>}
+        <IdChip id={id} label="customer id" length={40} /> · {source.name}
+        {entryCount.exact ? null : (
+          <> · of the newest {entryCount.count.toLocaleString("en")} entries</>
+        )}
+      </p>
+      {otherSources.length === 0 ? null : (
+        <Notice
+          title={`The same id was sent to other sources than ${source.name}`}
+        >
+          {otherSources.map((other) => (
+            <Link
+              key={other.id}
+              href={customerHref(id, { source: other.id })}
+              prefetch={false}
+              className="link mr-3"
+            >
+              This id in {other.name}
+            </Link>
+          ))}
+        </Notice>
+      )}
+    </header>
+  );
+}

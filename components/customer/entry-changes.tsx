@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { ChangeRow } from "#components/compare/change-row.tsx";
+import type {
+  CustomerEntry,
+  NotCompared,
+} from "#lib/domain/customer-history.ts";
+import { compareHref } from "#lib/url/hrefs.ts";
+import { tellingChanges } from "./telling-changes.ts";
+
+const reasons: Record<Exclude<NotCompared, "first_entry">, string> = {
+  body_not_kept:
+    "What changed is not known: one of the two bodies was not kept.",
+  body_not_json:
+    "What changed is not known: one of the two bodies is not JSON.",
+  body_too_large: "Too large to be compared here.",
+};
+
+/** What changed since the customer's entry before, in a marketer's words. */
+export function EntryChanges({ entry }: { entry: CustomerEntry }) {
+  const { difference, notCompared, previousEntryId } = entry;
+  if (previousEntryId === null) return null;
+  const whole = (
+    <Link
+      href={compareHref(entry.id, previousEntryId)}
+      prefetch={false}
+      className="link"
+    >
+      full difference
+    </Link>
+  );
+  if (difference === null) {
+    const reason =
+      notCompared === null || notCompared === "first_entry"
+        ? null
+        : reasons[notCompared];
+    return (
+      <p className="text-xs text-ink-2">
+        {reason}
+        {notCompared === "body_too_large" ? <> See the {whole}.</> : null}
+      </p>
+    );
+  }
+  const { shown, others, noise } = tellingChanges(difference);
+  const rest = restWords(shown.length, others, noise);
+  return (
+    <div className="max-w-xl rounded-lg border border-line bg-panel px-3 py-2">
+      {shown.length === 0 ? null : (
+        <dl>
+          {shown.map((change) => (
+            <ChangeRow
+              key={change.path}
+              change={change}
+              currency={entry.source.currency}
+            />
+          ))}
+        </dl>
+      )}
+      <p className="text-xs text-ink-2">
+        {rest} · {whole}
+      </p>
+    </div>
+  );
+}
+
+function restWords(shown: number, others: number, noise: number): string {
+  const told =
+    others === 0
+      ? shown === 0
+        ? "Nothing about the customer changed"
+        : "Nothing else changed"
+      : shown === 0
+        ? `${counted(others)} in what was sent, none in the customer's figures`
+        : counted(others, "other ");
+  return noise === 0
+    ? told
+    : `${told}, ${noise.toLocaleString("en")} set aside as noise (ids and times of the delivery)`;
+}
+
+function counted(count: number, kind = ""): string {
+  return `${count.toLocaleString("en")} ${kind}${count === 1 ? "change" : "changes"}`;
+}

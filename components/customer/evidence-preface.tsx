@@ -1,0 +1,53 @@
+/** What the report is, for a reader who knows neither this tool nor Voucherify. */
+export function EvidencePreface() {
+  return (
+    <section aria-labelledby="preface" className="grid max-w-4xl gap-2">
+      <h2 id="preface" className="text-md font-semibold">
+        How to read this
+      </h2>
+      <p>
+        Voucherify is the service that decides which customers get which voucher
+        codes and promotions. Whenever a customer entered a segment, a group of
+        customers defined by rules, Voucherify sent a message about it to this
+        tool, Segment Inspector, which kept every byte of it before answering.
+        Each row below is one such message, oldest first. Nothing in it was
+        typed by a person, and what was kept is never edited.
+      </p>
+      <dl className="grid gap-1">
+        {terms.map(([term, meaning]) => (
+          <div key={term}>
+            <dt className="inline font-medium">{term}</dt>{" "}
+            <dd className="inline">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const terms = [
+  [
+    "Entered",
+    "is when Voucherify says that the customer entered the segment. Received is when the message reached this tool, by its own clock.",
+  ],
+  [
+    "Purpose",
+    "is told by what came along: a unique code (a code of their own, with Voucherify’s record that it was given), a promotion, a plain message, or a contradiction where the parts fit none of these.",
+  ],
+  [
+    "Distribution",
+    "is the campaign setting in Voucherify that sent the message. Sendout is Voucherify’s id of this one delivery.",
+  ],
+  [
+    "Signature",
+    "is valid where the message carries a cryptographic seal that only someone with the secret shared with Voucherify could make. Not checked means that no secret was set here.",
+  ],
+  [
+    "SHA-256",
+    "is a fingerprint of the exact bytes received: whoever is given those bytes can compute it again, and any change to them changes it.",
+  ],
+  [
+    "The fingerprint over the rows",
+    "covers every column of the table, in a file that can be downloaded beside this report. The same rows always give the same fingerprint, whenever the report is made.",
+  ],
+] as const;

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import type { EvidenceRow } from "#lib/domain/customer-evidence.ts";
+import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import { customerName } from "./customer-sentence.ts";
+import { EvidencePreface } from "./evidence-preface.tsx";
+import { EvidenceTable } from "./evidence-table.tsx";
+
+/** An evidence report as its page shows and prints it. */
+export type Evidence = {
+  readonly customer: CustomerOverview;
+  /** Oldest first. */
+  readonly rows: readonly EvidenceRow[];
+  /** Whether there are more entries than the report holds. */
+  readonly isCut: boolean;
+  readonly repeats: number;
+  readonly refused: number;
+  readonly upTo: string;
+  readonly madeAt: string;
+  readonly readingVersions: readonly number[];
+  /** Lower-case hex. */
+  readonly digest: string;
+};
+
+/** Every entry of a customer with what proves it, made to be printed and understood by someone who never saw the tool. */
+export function EvidenceReport({ evidence }: { evidence: Evidence }) {
+  const { customer, rows, digest } = evidence;
+  return (
+    <article className="mx-auto grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6 print:max-w-none print:p-0">
+      <header>
+        <p className="text-ink-2">Evidence report</p>
+        <h1 className="text-xl font-semibold">
+          What {customerName(customer)} was sent, and when
+        </h1>
+      </header>
+      <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
+        <Fact term="Customer">
+          {[customer.name, customer.email].filter(Boolean).join(" · ") ||
+            "no name sent"}
+        </Fact>
+        <Fact term="Voucherify customer id">{customer.id}</Fact>
+        <Fact term="Merchant’s own id">{customer.sourceId ?? "not sent"}</Fact>
+        <Fact term="Received by">
+          source “{customer.source.name}” ({customer.source.id})
+        </Fact>
+        <Fact term="Made at">
+          {evidence.madeAt} · <AbsoluteTime at={evidence.madeAt} />
+        </Fact>
+        <Fact term="Up to event">{evidence.upTo}</Fact>
+        <Fact term="Rows">
+          {rows.length.toLocaleString("en")}
+          {evidence.isCut
+            ? ", the oldest; there are more than one report holds"
+            : ""}
+        </Fact>
+        <Fact term="Read by rules of version">
+          {evidence.readingVersions.join(", ") || "–"}
+        </Fact>
+        <Fact term="Repeats of these deliveries">
+          {evidence.repeats.toLocaleString("en")}, no entries of their own
+        </Fact>
+        <Fact term="Refused requests that name them">
+          {evidence.refused.toLocaleString("en")}, proving nothing
+        </Fact>
+        <div className="py-1 table:col-span-2 print:col-span-2">
+          <dt className="text-ink-2">SHA-256 over the rows</dt>
+          <dd className="font-mono text-xs break-all">{digest}</dd>
+        </div>
+      </dl>
+      <EvidencePreface />
+      {rows.length === 0 ? (
+        <p>No entry of this customer is kept.</p>
+      ) : (
+        <EvidenceTable rows={rows} />
+      )}
+      <p className="text-xs text-ink-2">
+        End of the report: {rows.length.toLocaleString("en")} rows, SHA-256{" "}
+        <span className="font-mono break-all">{digest}</span>.
+      </p>
+    </article>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="py-1">
+      <dt className="text-ink-2">{term}</dt>
+      <dd className="break-all">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { ChangeValue } from "#components/compare/change-value.tsx";
+import { NotSent } from "#components/event/sent-value.tsx";
+import { Sparkline } from "#components/ui/sparkline.tsx";
+import { formatMoney } from "#lib/domain/money.ts";
+import type { SummaryFigure } from "#lib/domain/summary-history.ts";
+
+const colours: Record<SummaryFigure["unit"], string> = {
+  count: "stroke-green",
+  money: "stroke-blue",
+  points: "stroke-amber",
+};
+
+/** The customer's figures as last sent, each with how it moved across the entries. */
+export function SummaryFigures({
+  figures,
+  currency,
+}: {
+  figures: readonly SummaryFigure[];
+  currency: string | null;
+}) {
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-clip rounded-lg border border-line bg-line table:grid-cols-5">
+      {figures.map(({ label, unit, points }) => {
+        const last = points.at(-1);
+        const words = (value: number) =>
+          unit === "money"
+            ? formatMoney(value, currency)
+            : value.toLocaleString("en");
+        return (
+          <div
+            key={label}
+            className="grid content-start bg-panel px-4 py-3 max-table:last:col-span-2"
+          >
+            <dt className="text-xs text-ink-2">{label}</dt>
+            {last === undefined ? (
+              <dd className="py-1">
+                <NotSent />
+              </dd>
+            ) : (
+              <dd>
+                <span className="block text-lg font-semibold">
+                  <ChangeValue
+                    value={last.value}
+                    unit={unit}
+                    currency={currency}
+                  />
+                </span>
+                <Sparkline
+                  values={points.map(({ value }) => value)}
+                  className={colours[unit]}
+                  label={`${label} across ${String(points.length)} entries: from ${words(points[0]?.value ?? 0)} to ${words(last.value)}, between ${words(Math.min(...points.map(({ value }) => value)))} and ${words(Math.max(...points.map(({ value }) => value)))}.`}
+                />
+              </dd>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,109 @@
+import Link from "next/link";
+import { durationWords } from "#components/event/duration-words.ts";
+import { ordinalWord } from "#components/event/ordinal-word.ts";
+import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
+import { PurposeBadge } from "#components/events/purpose-badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { CustomerEntry } from "#lib/domain/customer-history.ts";
+import { describeOffer } from "#lib/domain/describe-offer.ts";
+import { eventHref, thingHref } from "#lib/url/hrefs.ts";
+import { EntryChanges } from "./entry-changes.tsx";
+
+/** A customer's entries, newest first: each with its number in its segment, what was sent, and what changed. */
+export function Timeline({ entries }: { entries: readonly CustomerEntry[] }) {
+  return (
+    <ol className="ml-3 grid gap-6 border-l border-line pl-6">
+      {entries.map((entry) => (
+        <li key={entry.id} className="relative grid gap-1.5">
+          <span className="absolute -left-9 flex size-6 items-center justify-center rounded-full border border-line bg-panel text-xs text-ink-2">
+            <span className="sr-only">Entry number </span>
+            {entry.place.toLocaleString("en")}
+          </span>
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            {entry.purpose === null ? null : (
+              <PurposeBadge purpose={entry.purpose} />
+            )}
+            {entry.outcome === "accepted" ? null : (
+              <OutcomeBadge outcome={entry.outcome} />
+            )}
+            <h3 className="font-medium">
+              <SegmentName entry={entry} /> <span aria-hidden>→</span>
+              <span className="sr-only">, was sent </span> <Got entry={entry} />
+            </h3>
+            <Link
+              href={eventHref(entry.id)}
+              prefetch={false}
+              className="ml-auto text-ink-2 hover:text-ink"
+            >
+              <RelativeTime at={entry.enteredAt ?? entry.receivedAt} />
+              <span className="sr-only">, open this entry</span>
+            </Link>
+          </div>
+          <p className="text-xs text-ink-2">{placeWords(entry)}</p>
+          <EntryChanges entry={entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SegmentName({ entry: { segment } }: { entry: CustomerEntry }) {
+  const name = segment?.name ?? segment?.id;
+  if (!name) return "a segment without a name";
+  return segment?.id ? (
+    <Link
+      href={thingHref("segment", segment.id)}
+      prefetch={false}
+      className="hover:underline"
+    >
+      <bdi>{name}</bdi>
+    </Link>
+  ) : (
+    <bdi>{name}</bdi>
+  );
+}
+
+function Got({ entry }: { entry: CustomerEntry }) {
+  const { voucher, promotionTier, offer, source, eventName, purpose } = entry;
+  if (voucher?.code) {
+    return (
+      <>
+        <code className="font-mono text-[0.95em]">{voucher.code}</code>
+        {purpose === "contradiction" ? " (not proven)" : null}
+      </>
+    );
+  }
+  const told =
+    promotionTier?.name ??
+    promotionTier?.id ??
+    (offer && describeOffer(offer, source.currency)) ??
+    eventName;
+  return <bdi>{told ?? "a message"}</bdi>;
+}
+
+/** "third time in New Customers · 41 days after the last". */
+function placeWords(entry: CustomerEntry): string {
+  const { entryNumber, segment, previousInSegmentAt, purpose, problems } =
+    entry;
+  const name = segment?.name ?? segment?.id ?? "this segment";
+  const at = Date.parse(entry.enteredAt ?? entry.receivedAt);
+  const contradiction = problems.find(({ kind }) => kind === "contradiction");
+  return [
+    ...(entryNumber === null
+      ? []
+      : [
+          entryNumber === 1
+            ? `First time in ${name}`
+            : `${ordinalWord(entryNumber)} time in ${name}`,
+        ]),
+    ...(previousInSegmentAt === null
+      ? []
+      : [
+          `${durationWords(at - Date.parse(previousInSegmentAt))} after the last`,
+        ]),
+    ...(entry.previousEntryId === null ? ["first entry kept here"] : []),
+    ...(purpose === "contradiction" && contradiction
+      ? [contradiction.message]
+      : []),
+  ].join(" · ");
+}

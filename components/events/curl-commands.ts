@@ -1,0 +1,21 @@
+/** A text as one word of a POSIX shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/**
+ * Commands that download the exact bytes of each event and post them to an address of one's own,
+ * which stands in the first line to be changed.
+ *
+ * @param bodies the addresses of the bodies
+ */
+export function curlCommands(bodies: readonly string[]): string {
+  return [
+    "TO=http://localhost:8080/webhook",
+    ...bodies.map(
+      (body) =>
+        `curl -fsS ${quoted(body)} | curl -sS -X POST -H 'content-type: application/json' --data-binary @- "$TO"`,
+    ),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { formatAbsolute, formatUtc } from "#components/ui/format-time.ts";
+import { useNow } from "#components/ui/use-now.ts";
+import { timeTicks } from "./time-ticks.ts";
+
+const MOST_TICKS = 8;
+
+/** The times under the bars: in UTC as the server writes them, in the reader's zone from then on. */
+export function HistogramAxis({
+  from,
+  to,
+  untilNow,
+}: {
+  /** ISO 8601, as `to`. */
+  from: string;
+  to: string;
+  untilNow: boolean;
+}) {
+  const here = useNow() !== null;
+  const zone = here ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  return (
+    <div aria-hidden className="relative mt-1 h-5 text-xs text-ink-3">
+      {timeTicks(start, end, MOST_TICKS, zone).map(({ at, label }) => (
+        <span
+          key={at}
+          title={here ? formatAbsolute(new Date(at)) : formatUtc(new Date(at))}
+          style={{ left: `${String(((at - start) / (end - start)) * 100)}%` }}
+          className="absolute -translate-x-1/2 whitespace-nowrap before:absolute before:-top-1 before:left-1/2 before:h-1 before:border-l before:border-line max-table:nth-[even]:hidden"
+        >
+          {label}
+        </span>
+      ))}
+      {untilNow ? (
+        <span className="absolute right-0 bg-ground pl-1">now</span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import type { Route } from "next";
+import Form from "next/form";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { KeptFields } from "./kept-fields.tsx";
+
+/** As the address spells them. */
+const operators = {
+  eq: "is",
+  in: "is one of (a, b, c)",
+  exists: "is there",
+  contains: "contains",
+  gt: "is greater than",
+  lt: "is less than",
+};
+
+/** A condition on any value of the body as it was sent: a place, an operator, a value. */
+export function PayloadForm({
+  action,
+  kept,
+}: {
+  /** The list's path. */
+  action: Route;
+  /** The rest of the query, which stays. */
+  kept: readonly (readonly [string, string])[];
+}) {
+  const [path, setPath] = useState("");
+  const [operator, setOperator] = useState("eq");
+  const [value, setValue] = useState("");
+  const [leaveOut, setLeaveOut] = useState(false);
+  const takesValue = operator !== "exists";
+  return (
+    <Form action={action} scroll={false} className="grid gap-2 px-1.5 pt-1">
+      <KeptFields kept={kept} />
+      <input
+        type="hidden"
+        name={leaveOut ? "-payload" : "payload"}
+        value={[path.trim(), operator, ...(takesValue ? [value] : [])].join(
+          ":",
+        )}
+      />
+      <Field label="Path" hint="such as customer.metadata.region">
+        {(control) => (
+          <Input
+            {...control}
+            required
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono"
+            value={path}
+            onChange={(event) => {
+              setPath(event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      <Field label="What must stand there">
+        {(control) => (
+          <Select
+            {...control}
+            value={operator}
+            onChange={(event) => {
+              setOperator(event.target.value);
+            }}
+          >
+            {Object.entries(operators).map(([key, words]) => (
+              <option key={key} value={key}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {takesValue ? (
+        <Field label="Value">
+          {(control) => (
+            <Input
+              {...control}
+              required={operator !== "eq"}
+              autoComplete="off"
+              spellCheck={false}
+              value={value}
+              onChange={(event) => {
+                setValue(event.target.value);
+              }}
+            />
+          )}
+        </Field>
+      ) : null}
+      <label className="flex min-h-6 items-center gap-2">
+        <input
+          type="checkbox"
+          checked={leaveOut}
+          onChange={(event) => {
+            setLeaveOut(event.target.checked);
+          }}
+        />
+        Leave out what fits
+      </label>
+      <Button type="submit">Filter</Button>
+    </Form>
+  );
+}

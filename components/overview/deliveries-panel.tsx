@@ -1,0 +1,50 @@
+import { durationWords } from "#components/event/duration-words.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { OverviewDeliveries } from "#lib/domain/overview.ts";
+import { eventHref } from "#lib/url/hrefs.ts";
+import { FigureRow, NoFigures } from "./figure-row.tsx";
+
+/** How long deliveries took from Voucherify to here, and the slowest of them. */
+export function DeliveriesPanel({
+  deliveries: { medianMs, p95Ms, slowest },
+}: {
+  deliveries: OverviewDeliveries;
+}) {
+  if (medianMs === null || p95Ms === null) {
+    return (
+      <NoFigures>
+        No entry of the last 24 hours says when it was sent.
+      </NoFigures>
+    );
+  }
+  return (
+    <>
+      <NoFigures>
+        Half took no longer than {durationWords(medianMs)}, 19 of 20 no longer
+        than {durationWords(p95Ms)}.
+      </NoFigures>
+      <ol className="border-t border-line">
+        {slowest.map((slow) => (
+          <FigureRow
+            key={slow.eventId}
+            href={eventHref(slow.eventId)}
+            figure={durationWords(slow.delayMs)}
+            detail={
+              <>
+                received <RelativeTime at={slow.receivedAt} />
+                {slow.distributionId === null ? null : (
+                  <>
+                    {" by "}
+                    <code className="font-mono">{slow.distributionId}</code>
+                  </>
+                )}
+              </>
+            }
+          >
+            <bdi>{slow.segmentName ?? "A segment without a name"}</bdi>
+          </FigureRow>
+        ))}
+      </ol>
+    </>
+  );
+}

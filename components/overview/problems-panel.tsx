@@ -1,0 +1,52 @@
+import { countWords } from "#components/events/count-words.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { overviewWeek, type OverviewProblems } from "#lib/domain/overview.ts";
+import { entriesHref } from "#lib/url/hrefs.ts";
+import { FigureRow, NoFigures } from "./figure-row.tsx";
+import { problemKindWords } from "./problem-kind-words.ts";
+
+const mostKinds = 3;
+
+/** Which distributions sent what needs attention in the last 7 days, and what is odd about it. */
+export function ProblemsPanel({
+  problems: { distributions },
+}: {
+  problems: OverviewProblems;
+}) {
+  if (distributions.length === 0) {
+    return <NoFigures>No entry needs attention.</NoFigures>;
+  }
+  return (
+    <ul>
+      {distributions.map(({ distributionId, count, lastAt, kinds }) => (
+        <FigureRow
+          key={distributionId}
+          href={entriesHref({
+            attention: "only",
+            from: overviewWeek,
+            ...(distributionId !== null && { distribution: [distributionId] }),
+          })}
+          figure={countWords(count)}
+          detail={
+            <>
+              {kinds
+                .slice(0, mostKinds)
+                .map(
+                  ({ kind, count: of }) =>
+                    `${problemKindWords[kind]} (${of.toLocaleString("en")})`,
+                )
+                .join(", ")}
+              {kinds.length > 0 ? " · " : ""}last <RelativeTime at={lastAt} />
+            </>
+          }
+        >
+          {distributionId === null ? (
+            "Sent without a distribution"
+          ) : (
+            <code className="font-mono text-xs">{distributionId}</code>
+          )}
+        </FigureRow>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import { durationWords } from "#components/event/duration-words.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { SourceSilence } from "#lib/domain/source-silence.ts";
+import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
+import { FigureRow, NoFigures } from "./figure-row.tsx";
+
+/** When each source was last heard, beside the longest that it was ever silent; the quiet ones first. */
+export function SilencePanel({
+  silences,
+}: {
+  silences: readonly SourceSilence[];
+}) {
+  if (silences.length === 0) {
+    return <NoFigures>No source is in use.</NoFigures>;
+  }
+  return (
+    <ul>
+      {silences.map((silence) => (
+        <FigureRow
+          key={silence.sourceId}
+          href={
+            silence.lastReceivedAt === null
+              ? sourceHref(silence.sourceId)
+              : eventsHref({ source: [silence.sourceId] })
+          }
+          figure={
+            silence.lastReceivedAt === null ? (
+              "never"
+            ) : (
+              <RelativeTime at={silence.lastReceivedAt} />
+            )
+          }
+          detail={usualWords(silence)}
+        >
+          {silence.name}{" "}
+          {silence.state === "quiet" ? <Badge tone="red">quiet</Badge> : null}
+        </FigureRow>
+      ))}
+    </ul>
+  );
+}
+
+function usualWords({ state, longestMs }: SourceSilence): string {
+  switch (state) {
+    case "never":
+      return "nothing has come yet: see how to connect it";
+    case "abandoned":
+      return "silent for four weeks: archive it if it is out of use";
+    case "unknown":
+      return "too little history to say what is usual";
+    case "quiet":
+    case "usual":
+      return longestMs === null
+        ? ""
+        : `silent for ${durationWords(longestMs)} at most in four weeks`;
+  }
+}

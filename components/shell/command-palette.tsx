@@ -1,0 +1,166 @@
+"use client";
+
+import clsx from "clsx";
+import { Search } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { nextOption } from "./next-option.ts";
+import { paletteId } from "./palette-id.ts";
+import { type Place, useFound } from "./use-found.ts";
+
+/** Jumps to anything by its name, id or code. Ctrl or ⌘ with K opens it from anywhere. */
+export function CommandPalette({ pages }: { pages: readonly Place[] }) {
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const list = useId();
+  const [typed, setTyped] = useState("");
+  const [active, setActive] = useState(0);
+  const { found, state } = useFound(typed);
+
+  useEffect(() => {
+    const open = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k") return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) {
+        return;
+      }
+      event.preventDefault();
+      if (dialog.current?.open === true) dialog.current.close();
+      else dialog.current?.showModal();
+    };
+    document.addEventListener("keydown", open);
+    return () => {
+      document.removeEventListener("keydown", open);
+    };
+  }, []);
+
+  const sought = typed.trim().toLowerCase();
+  const places = [
+    ...found,
+    ...pages.filter(({ label }) => label.toLowerCase().includes(sought)),
+  ];
+  const at = Math.min(active, places.length - 1);
+
+  const go = (place: Place | undefined) => {
+    if (place === undefined) return;
+    dialog.current?.close();
+    router.push(place.href);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      go(places[at]);
+    }
+    const to = nextOption(event.key, at, places.length);
+    if (to === null) return;
+    event.preventDefault();
+    setActive(to);
+    document
+      .getElementById(`${list}-${String(to)}`)
+      ?.scrollIntoView({ block: "nearest" });
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      id={paletteId}
+      aria-label="Find anything"
+      onClose={() => {
+        setTyped("");
+        setActive(0);
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current.close();
+      }}
+      className="mx-auto mt-[12dvh] w-[min(38rem,calc(100vw-2rem))] overflow-clip rounded-lg border border-line bg-panel text-ink shadow-pop"
+    >
+      <div className="flex items-center gap-2.5 border-b border-line px-4 has-focus-visible:shadow-[inset_2px_0] has-focus-visible:shadow-accent">
+        <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
+        <input
+          role="combobox"
+          aria-label="Find anything"
+          aria-expanded={places.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={
+            places.length > 0 ? `${list}-${String(at)}` : undefined
+          }
+          placeholder="An id, a customer, a code, a segment, a page…"
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          className="min-h-12 w-full min-w-0 bg-transparent text-md outline-none"
+        />
+      </div>
+      <ul
+        id={list}
+        role="listbox"
+        aria-label="What was found"
+        className="max-h-[50dvh] overflow-y-auto p-1.5"
+      >
+        {places.map((place, index) => (
+          <Option
+            key={place.href + place.label}
+            id={`${list}-${String(index)}`}
+            place={place}
+            active={index === at}
+            onChoose={() => {
+              go(place);
+            }}
+          />
+        ))}
+      </ul>
+      <p role="status" className="min-h-8 px-4 pb-2 text-xs text-ink-3">
+        {says(state, places.length)}
+      </p>
+    </dialog>
+  );
+}
+
+function says(state: "looking" | "found" | "failed", count: number): string {
+  if (state === "failed") return "The search failed: what is shown are pages.";
+  if (state === "looking") return "Looking…";
+  return count === 0 ? "Nothing has this in its name or id." : "";
+}
+
+function Option({
+  id,
+  place: { label, detail, kind, href },
+  active,
+  onChoose,
+}: {
+  id: string;
+  place: Place;
+  active: boolean;
+  onChoose: () => void;
+}) {
+  return (
+    // The combobox keeps the focus and acts on keys.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <li
+      id={id}
+      role="option"
+      aria-selected={active}
+      data-href={href satisfies Route}
+      onClick={onChoose}
+      className={clsx(
+        "flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1",
+        active ? "bg-accent-tint" : "hover:bg-sunk",
+      )}
+    >
+      <span className="min-w-0 flex-1 truncate">
+        <bdi className="font-medium">{label}</bdi>
+        {detail === null ? null : (
+          <bdi className="ml-2 font-mono text-xs text-ink-3">{detail}</bdi>
+        )}
+      </span>
+      <span className="shrink-0 text-xs text-ink-3">{kind}</span>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import {
+  entriesHref,
+  eventsHref,
+  overviewHref,
+  sourcesHref,
+  thingsHref,
+} from "#lib/url/hrefs.ts";
+import type { Place } from "./use-found.ts";
+
+const page = (label: string, href: Place["href"]): Place => ({
+  label,
+  href,
+  detail: null,
+  kind: "page",
+});
+
+/** Every page that the command palette leads to by its name. */
+export const pages: readonly Place[] = [
+  page("Overview", overviewHref()),
+  page("Entries", entriesHref()),
+  page("Entries that need attention", entriesHref({ attention: "only" })),
+  page("All events", eventsHref()),
+  page("Rejected requests", eventsHref({ outcome: ["rejected"] })),
+  page("Customers", thingsHref("customer")),
+  page("Segments", thingsHref("segment")),
+  page("Campaigns", thingsHref("campaign")),
+  page("Distributions", thingsHref("distribution")),
+  page("Sources", sourcesHref()),
+];

@@ -1,0 +1,2 @@
+/** The dialog of the command palette, for what opens it. */
+export const paletteId = "find-anything";

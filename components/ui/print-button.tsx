@@ -1,0 +1,18 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import { Button } from "./button.tsx";
+
+/** Opens the browser's own printing, which also saves as PDF. */
+export function PrintButton() {
+  return (
+    <Button
+      onClick={() => {
+        window.print();
+      }}
+    >
+      <Printer aria-hidden />
+      Print or save as PDF
+    </Button>
+  );
+}

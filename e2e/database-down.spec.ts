@@ -1,0 +1,55 @@
+import { plainEntry } from "./bodies.ts";
+import { expect, test } from "./test.ts";
+
+// What the server could not render is thrown again in the browser, where React reports it as error 419 or 441.
+test.use({ mayComplain: /status of 5\d\d|React error #4(19|41)|favicon\.ico/ });
+
+test("without the database pages show a failure, which is no emptiness, and recover", async ({
+  page,
+  inspector,
+  source,
+}) => {
+  const id = await source.send(plainEntry("Mona Quist"));
+  const failed = page.getByRole("alert").filter({
+    has: page.getByRole("heading", { name: "could not be shown" }),
+  });
+
+  await inspector.withoutDatabase(async () => {
+    for (const [address, what] of [
+      ["/entries", "The list of entries"],
+      ["/events", "The list of events"],
+      [`/events/${id}`, "This event"],
+      ["/sources", "The page of the sources"],
+    ] as const) {
+      await page.goto(address);
+      await expect(failed).toContainText(`${what} could not be shown`);
+      await expect(failed).toContainText("This is a failure, not an empty");
+      await expect(
+        page.getByText("Whether a source is refusing its sender could not be"),
+      ).toBeVisible();
+    }
+    await page.goto("/entries");
+    await failed.getByRole("button", { name: "Try again" }).click();
+    await expect(failed).toBeVisible();
+
+    const answer = await source.post(plainEntry("Not kept"));
+    expect(answer.status).toBe(503);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    const ready = await fetch(`${inspector.origin}/api/health/ready`);
+    expect(ready.status).toBe(503);
+    const live = await fetch(`${inspector.origin}/api/health/live`);
+    expect(live.status).toBe(200);
+  });
+
+  await expect
+    .poll(async () => {
+      const ready = await fetch(`${inspector.origin}/api/health/ready`);
+      return ready.status;
+    })
+    .toBe(200);
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("link", { name: /Mona Quist/ })).toBeVisible();
+  await expect(failed).toHaveCount(0);
+  await expect(page.getByText("Not kept")).toHaveCount(0);
+  expect((await source.post(plainEntry("Kept"))).status).toBe(200);
+});

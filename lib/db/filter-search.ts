@@ -1,0 +1,55 @@
+import {
+  type EventFilter,
+  type FilterKey,
+  filterKeys,
+  withoutKeys,
+} from "../domain/event-filter.ts";
+import { parsePayloadCondition } from "../domain/payload-condition.ts";
+
+/** A filter in two: what leads to events in the order of a list, and what has to be searched for among them. */
+export type FilterSearch = {
+  /**
+   * `inverted`: an inverted index (GIN) gives all events with a word or value, but in no order, and
+   * Postgres cannot tell how many those are. `every`: nothing knows, every event has to be looked into.
+   */
+  readonly kind: "none" | "inverted" | "every";
+  /** Whether bodies are looked into, each of which costs many times what a row does. */
+  readonly readsBodies: boolean;
+  readonly searched: EventFilter;
+  readonly rest: EventFilter;
+};
+
+const bodyKeys: readonly FilterKey[] = ["match", "payload", "-payload"];
+const searchKeys: readonly FilterKey[] = ["q", "problem", ...bodyKeys];
+
+export function splitSearch(filter: EventFilter): FilterSearch {
+  return {
+    kind: kindOf(filter),
+    readsBodies: bodyKeys.some((key) => filter[key] !== undefined),
+    searched: withoutKeys(
+      filter,
+      filterKeys.filter((key) => !searchKeys.includes(key)),
+    ),
+    rest: withoutKeys(filter, searchKeys),
+  };
+}
+
+function kindOf(filter: EventFilter): FilterSearch["kind"] {
+  const payload = filter.payload ?? [];
+  const hasInverted =
+    filter.q !== undefined ||
+    filter.match !== undefined ||
+    filter.problem?.includes("any") === false ||
+    payload.some(isEquality);
+  if (hasInverted) return "inverted";
+  return payload.length > 0 || filter["-payload"] !== undefined
+    ? "every"
+    : "none";
+}
+
+function isEquality(text: string): boolean {
+  const condition = parsePayloadCondition(text);
+  return (
+    typeof condition !== "string" && ["eq", "in"].includes(condition.operator)
+  );
+}

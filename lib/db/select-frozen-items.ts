@@ -1,0 +1,28 @@
+import type { FrozenSelection } from "../domain/export-request.ts";
+import {
+  eventItemColumns,
+  type OwnItem,
+  type OwnItemRow,
+  toOwnItem,
+} from "./event-item-row.ts";
+import { directionOf, frozenConditions } from "./frozen-page.ts";
+import { readWithin } from "./read-within.ts";
+
+/**
+ * The first events of a frozen selection, with the digests of their bodies in lower-case hex.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectFrozenItems(
+  selection: FrozenSelection,
+  limit: number,
+): Promise<(OwnItem & { readonly bodySha256: string | null })[]> {
+  const direction = directionOf(selection);
+  const rows = await readWithin(
+    (tx) => tx.$queryRaw<(OwnItemRow & { bodySha256: string | null })[]>`
+      SELECT ${eventItemColumns}, encode(e.body_sha256, 'hex') AS "bodySha256"
+      FROM event e WHERE ${frozenConditions(selection, null)}
+      ORDER BY e.id ${direction} LIMIT ${limit}`,
+  );
+  return rows.map((row) => ({ ...toOwnItem(row), bodySha256: row.bodySha256 }));
+}

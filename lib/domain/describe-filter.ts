@@ -1,0 +1,205 @@
+import {
+  type EventFilter,
+  filterKeys,
+  type FilterKey,
+  isSingleFilterKey,
+  type ListFilterKey,
+  type SingleFilterKey,
+  toListKey,
+} from "./event-filter.ts";
+import {
+  parsePayloadCondition,
+  type PayloadOperator,
+} from "./payload-condition.ts";
+
+/** The name of a thing, where it is known: of a segment, a campaign, a source … by its id. */
+export type NameOf = (key: ListFilterKey, id: string) => string | null;
+
+/** What one key of a filter asks: "segment is New Customers or VIP". */
+export type FilterPhrase = { readonly key: FilterKey; readonly words: string };
+
+/**
+ * A filter for someone who never saw the tool: a phrase for each key, in the
+ * order of the keys, of which all hold. Empty where the filter asks for nothing.
+ */
+export function describeFilter(
+  filter: EventFilter,
+  nameOf: NameOf = () => null,
+): FilterPhrase[] {
+  return filterKeys.flatMap((key) => {
+    const value = filter[key];
+    return value === undefined
+      ? []
+      : [{ key, words: describeKey(key, value, nameOf) }];
+  });
+}
+
+/** The same as sentences, of which the first says so where all events are meant. */
+export function describeFilterInSentences(
+  filter: EventFilter,
+  nameOf?: NameOf,
+): string[] {
+  const phrases = describeFilter(filter, nameOf);
+  const sentences = phrases.map(
+    ({ words }) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+  );
+  return phrases.some(({ key }) => key !== "order")
+    ? sentences
+    : [
+        "Every request that reached us, duplicates and refused ones too.",
+        ...sentences,
+      ];
+}
+
+function describeKey(
+  key: FilterKey,
+  value: string | readonly string[],
+  nameOf: NameOf,
+): string {
+  if (isSingleFilterKey(key)) return singleWords[key](String(value));
+  const list = toListKey(key);
+  const values = [value].flat();
+  if (!list) return `${key}: ${values.join(", ")}`;
+  if (list.key === "payload") return payloadWords(values, list.excludes);
+  if (list.key === "problem") return problemWords(values, list.excludes);
+  const shown = values.map((one) => nameOf(list.key, one) ?? spell(key, one));
+  return `${listWords[list.key]} ${list.excludes ? "is not" : "is"} ${joined(shown, "or")}`;
+}
+
+const listWords: Readonly<
+  Record<Exclude<ListFilterKey, "payload" | "problem">, string>
+> = {
+  segment: "segment",
+  campaign: "campaign",
+  promotionTier: "promotion tier",
+  distribution: "distribution",
+  source: "source",
+  eventType: "event type",
+  eventName: "event name",
+  purpose: "purpose",
+  shape: "shape of the body",
+  signature: "signature",
+  outcome: "outcome",
+  rejection: "cause of refusal",
+  customer: "customer",
+  code: "code",
+};
+
+/** The closed sets are spelled for programs. */
+const spelled: readonly string[] = [
+  "purpose",
+  "shape",
+  "signature",
+  "rejection",
+];
+
+function spell(key: string, value: string): string {
+  return spelled.includes(key.replace("-", ""))
+    ? value.replaceAll("_", " ")
+    : value;
+}
+
+function problemWords(kinds: readonly string[], excludes: boolean): string {
+  const has = excludes ? "has no problem" : "has a problem";
+  return kinds.includes("any")
+    ? has
+    : `${has} of the kind ${joined(
+        kinds.map((kind) => kind.replaceAll("_", " ")),
+        "or",
+      )}`;
+}
+
+const operatorWords: Readonly<Record<PayloadOperator, string>> = {
+  eq: "equals",
+  in: "is one of",
+  exists: "exists",
+  gt: "is greater than",
+  lt: "is less than",
+  contains: "contains",
+};
+
+function payloadWords(
+  conditions: readonly string[],
+  excludes: boolean,
+): string {
+  const phrases = conditions.map((text) => {
+    const condition = parsePayloadCondition(text);
+    if (typeof condition === "string") return text;
+    const { path, operator, values } = condition;
+    const [last = "", ...outer] = path.toReversed();
+    const place =
+      outer.length === 0 ? last : `${last} in ${outer.join(" of ")}`;
+    const given = joined(
+      values.map((value) => (value === "" ? "empty text" : value)),
+      "or",
+    );
+    return `${place} ${operatorWords[operator]} ${given}`.trimEnd();
+  });
+  return excludes ? `not: ${joined(phrases, "or")}` : joined(phrases, "and");
+}
+
+const singleWords: Readonly<
+  Record<SingleFilterKey, (value: string) => string>
+> = {
+  entries: (value) =>
+    value === "only" ? "is a segment entry" : "is no segment entry",
+  attention: () => "needs attention",
+  q: (text) => `names, e-mails, codes or ids contain “${text}”`,
+  match: (json) => `the body as sent contains ${json}`,
+  from: (value) => `received ${since(value)}`,
+  to: (value) => `received ${until(value)}`,
+  sentFrom: (value) => `sent ${since(value)}`,
+  sentTo: (value) => `sent ${until(value)}`,
+  duplicates: (value) =>
+    ({
+      include: "duplicates included",
+      exclude: "is no duplicate",
+      only: "is a duplicate",
+    })[value] ?? value,
+  order: (value) => (value === "asc" ? "oldest first" : "newest first"),
+};
+
+function since(value: string): string {
+  const span = spanWords(value);
+  return span === null
+    ? `at or after ${timeWords(value)}`
+    : `in the last ${span}`;
+}
+
+function until(value: string): string {
+  const span = spanWords(value);
+  if (span !== null) return `more than ${span} ago`;
+  return isDay(value)
+    ? `up to the end of ${timeWords(value)}`
+    : `before ${timeWords(value)}`;
+}
+
+const units: Readonly<Record<string, string>> = {
+  m: "minute",
+  h: "hour",
+  d: "day",
+  w: "week",
+};
+
+/** `-7d` as "7 days", `-24h` as "24 hours"; null for a time that does not move. */
+function spanWords(value: string): string | null {
+  const [, count = "", unit = ""] = /^-(\d+)([mhdw])$/.exec(value) ?? [];
+  const word = units[unit];
+  if (word === undefined) return null;
+  const shown = Number(count);
+  return `${String(shown)} ${word}${shown === 1 ? "" : "s"}`;
+}
+
+function timeWords(value: string): string {
+  return isDay(value) ? `${value} (UTC)` : value;
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+function joined(values: readonly string[], word: "and" | "or"): string {
+  return values.length < 2
+    ? values.join("")
+    : `${values.slice(0, -1).join(", ")} ${word} ${values.at(-1) ?? ""}`;
+}

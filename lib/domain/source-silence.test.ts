@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { judgeSilence, rhythmHours } from "./source-silence.ts";
+
+const now = new Date("2026-11-23T12:00:00Z");
+const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+
+/** Every hour but those between 22 and 6 o'clock, four weeks long, until `silentFor` hours ago. */
+function shopHours(silentFor: number): number[] {
+  return Array.from({ length: rhythmHours }, (_, hour) => hour).filter(
+    (hour) => hour >= silentFor && (ago(hour).getUTCHours() + 2) % 24 >= 8,
+  );
+}
+
+function judge(silentFor: number, busyHours = shopHours(silentFor)) {
+  return judgeSilence(
+    { firstReceivedAt: ago(2_000), lastReceivedAt: ago(silentFor), now },
+    busyHours,
+  );
+}
+
+test("a night's silence is usual where every night is silent", () => {
+  expect(judge(8).state).toBe("usual");
+});
+
+test("silence for longer than any night is not", () => {
+  const { state, longestMs } = judge(12);
+  expect(state).toBe("quiet");
+  expect(longestMs).toBeGreaterThanOrEqual(8 * 3_600_000);
+  expect(longestMs).toBeLessThanOrEqual(10 * 3_600_000);
+});
+
+test("what came once a day is not missed until a day is over", () => {
+  const daily = [20, 44, 68, 92, 116, 140, 164];
+  expect(judge(20, daily).state).toBe("usual");
+  expect(
+    judge(
+      27,
+      daily.map((hour) => hour + 7),
+    ).state,
+  ).toBe("quiet");
+});
+
+test("a week of history is needed, and something in it", () => {
+  expect(
+    judgeSilence(
+      { firstReceivedAt: ago(100), lastReceivedAt: ago(50), now },
+      [50, 51, 52, 99],
+    ).state,
+  ).toBe("unknown");
+  expect(judge(100, [100]).state).toBe("unknown");
+});
+
+test("nothing ever, and nothing for four weeks, are cases of their own", () => {
+  expect(
+    judgeSilence({ firstReceivedAt: null, lastReceivedAt: null, now }, [])
+      .state,
+  ).toBe("never");
+  expect(judge(rhythmHours + 1, []).state).toBe("abandoned");
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import {
+  filterKeys,
+  isSingleFilterKey,
+  type ListFilterKey,
+  listFilterSchemas,
+  type SingleFilterKey,
+  singleFilterSchemas,
+  toListKey,
+} from "../../domain/event-filter.ts";
+import type { ApiParameter } from "./operation.ts";
+
+const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
+  segment: "Ids of segments.",
+  campaign: "Ids of campaigns.",
+  promotionTier: "Ids of promotion tiers.",
+  distribution: "Ids of distributions.",
+  source: "Ids of sources.",
+  eventType: "Event types, as customer.segment.entered.",
+  eventName: "Event names, as a marketer typed them into the distribution.",
+  purpose: "Why the customers were messaged.",
+  shape: "How the bodies are built.",
+  signature: "Verdicts on the signature.",
+  outcome: "What became of the requests.",
+  rejection: "Why the requests were rejected.",
+  problem: "Kinds of problems of the bodies, or any.",
+  customer: "Customers by id, source id or e-mail.",
+  code: "Voucher codes.",
+  payload:
+    'What the body as sent must hold, all of those given: a place, a colon, an operator (eq, in, exists, gt, lt, contains), a colon and a value, as customer.metadata.region:eq:EMEA. The place is the same with and without the envelope around the data; a key with a dot, a colon, a bracket or a quote stands in brackets as JSON (metadata["odd.key"]). Values are compared as text and as the number, true, false or null that they spell; gt and lt compare numbers as numbers, also where they were sent as text, and text otherwise; in takes values between commas, or a JSON list of texts; contains is about text, in any case. eq and in are served by an index; the others read what the rest of the filter finds, and are cut off after five seconds.',
+};
+
+const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
+  entries: "Segment entries alone (only), or everything else (exclude).",
+  attention: "Events with a contradiction or a warning alone.",
+  q: "Free text: every word must occur, in any case, within names, e-mails, codes and ids; a word of one or two characters at the beginning of one of them, or after a space.",
+  match: "JSON that the body as sent must contain.",
+  from: "Received at or after this: an ISO 8601 time with zone, a day in UTC, or a time before now (-7d, -24h, -30m).",
+  to: "Received before this, spelled like from; a day includes the whole of it.",
+  sentFrom: "Sent by Voucherify at or after this, spelled like from.",
+  sentTo: "Sent by Voucherify before this, spelled like to.",
+  duplicates:
+    "Whether repeats are shown beside the rest (include, as without this key), left out, or shown alone.",
+  order: "Newest first (desc, as without this key) or oldest first.",
+};
+
+/** What every call that takes a filter takes in its query. */
+export const filterParameters: readonly ApiParameter[] = filterKeys.map(
+  (name) => ({ name, in: "query", ...parameterOf(name) }),
+);
+
+function parameterOf(name: string): Omit<ApiParameter, "name" | "in"> {
+  if (isSingleFilterKey(name)) {
+    return {
+      description: singleDescriptions[name],
+      schema: singleFilterSchemas[name],
+    };
+  }
+  const list = toListKey(name);
+  if (!list) throw new Error(`${name} is no key of a filter.`);
+  return {
+    description: list.excludes
+      ? `Leaves out what ${list.key} with any one of these values finds.`
+      : listDescriptions[list.key],
+    schema: z.array(listFilterSchemas[list.key]),
+  };
+}

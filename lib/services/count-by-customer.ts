@@ -1,0 +1,20 @@
+import {
+  type CustomerCount,
+  selectCustomerCounts,
+} from "../db/select-customer-counts.ts";
+import type { EventFilter } from "../domain/event-filter.ts";
+
+const mostCounted = 100_000;
+
+/**
+ * The customers with the most of the events that fit a filter, at most 200, each with its newest name.
+ * Of more than 100,000 events the newest are counted.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export function countByCustomer(
+  filter: EventFilter,
+  now = new Date(),
+): Promise<CustomerCount[]> {
+  return selectCustomerCounts(filter, now, mostCounted);
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { describeFilterInSentences } from "../domain/describe-filter.ts";
+import type { ExportManifest } from "../domain/export-manifest.ts";
+import {
+  beforeAllEvents,
+  type FrozenExport,
+} from "../domain/export-request.ts";
+import { uuidV7ToTime } from "../domain/uuid-v7-time.ts";
+import { exportFileName } from "../export/file-name.ts";
+import { exportHref } from "../url/export-hrefs.ts";
+import { exportEvents } from "./export-events.ts";
+
+/**
+ * The manifest of an export: the file is made once more and digested, so that the
+ * manifest of a file given earlier proves that the same selection still gives the same.
+ *
+ * @throws {AppError} as `exportEvents` does
+ */
+export async function makeExportManifest(
+  frozen: FrozenExport,
+): Promise<ExportManifest> {
+  const digest = createHash("sha256");
+  const versions = new Set<number>();
+  let rows = 0;
+  let bytes = 0;
+  for await (const part of exportEvents(frozen)) {
+    digest.update(part.bytes);
+    rows += part.rows;
+    bytes += part.bytes.length;
+    for (const version of part.readingVersions) versions.add(version);
+  }
+  const { filter, format, columns, byteOrderMark, watermark } = frozen;
+  return {
+    kind: "segment-inspector export 1",
+    madeAt: new Date().toISOString(),
+    fileName: exportFileName(frozen),
+    format,
+    columns,
+    byteOrderMark,
+    filter,
+    filterInWords: describeFilterInSentences(filter),
+    watermark:
+      watermark === beforeAllEvents
+        ? null
+        : {
+            eventId: watermark,
+            receivedAt: uuidV7ToTime(watermark).toISOString(),
+          },
+    readingVersions: [...versions].sort((a, b) => a - b),
+    rows,
+    bytes,
+    sha256: digest.digest("hex"),
+    address: exportHref(frozen),
+  };
+}

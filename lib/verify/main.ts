@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import {
+  type ExportManifest,
+  exportManifestSchema,
+} from "../domain/export-manifest.ts";
+import { verifyFile } from "./verify-file.ts";
+
+const help = `Checks an exported file against its manifest. Nothing is sent anywhere.
+
+  npm run verify -- FILE              with its manifest beside it: FILE.manifest.json
+  npm run verify -- FILE MANIFEST
+  npm run verify -- FILE SHA256       against a digest, as a printed report has it
+
+Ends with code 0 when the file is the one that was exported, 1 when it is not, 2 when that cannot be said.
+`;
+
+class UsageError extends Error {}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: "boolean", default: false } },
+  });
+  const [file, manifestFile] = positionals;
+  if (values.help || file === undefined || positionals.length > 2) {
+    process.stdout.write(help);
+    return values.help ? 0 : 2;
+  }
+  const against = /^[0-9a-f]{64}$/i.test(manifestFile ?? "")
+    ? { sha256: (manifestFile ?? "").toLowerCase() }
+    : await readManifest(manifestFile ?? `${file}.manifest.json`);
+  const findings = await verifyFile(file, against).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  for (const { fits, sentence } of findings)
+    process.stdout.write(`${fits ? "  fits  " : "DIFFERS "} ${sentence}\n`);
+  const isSame = findings.every(({ fits }) => fits);
+  process.stdout.write(isSame ? verdict(against) : differing);
+  return isSame ? 0 : 1;
+}
+
+const differing =
+  "\nThis is NOT the file that was exported, or not its manifest.\n";
+
+function verdict(against: ExportManifest | { sha256: string }): string {
+  if (!("kind" in against))
+    return "\nThis is the file that the digest was taken of.\n";
+  const { madeAt, filterInWords, watermark } = against;
+  const until = watermark
+    ? `up to event ${watermark.eventId}, received ${watermark.receivedAt}`
+    : "while nothing was stored";
+  return `
+This is the file that was exported, unchanged.
+Selected ${until}:
+${filterInWords.map((sentence) => `  ${sentence}`).join("\n")}
+The manifest was made ${madeAt}.
+`;
+}
+
+async function readManifest(path: string): Promise<ExportManifest> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const parsed = exportManifestSchema.safeParse(jsonOrNull(text));
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${path} is not a manifest of this product.`);
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return typeof code === "string"
+    ? new UsageError(`${path} could not be read (${code}).`)
+    : error;
+}
