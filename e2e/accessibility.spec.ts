@@ -97,14 +97,32 @@ async function expectUsable(page: Page, places: readonly Place[]) {
       const where = `${name} at ${String(width)} px, ${theme}`;
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: theme });
+      await coloursToSettle(page);
       expect.soft(await sidewaysScroll(page), where).toBe(0);
       await expectNoViolation(page, where);
     }
   }
 }
 
+/** Resolves once the page is drawn in the theme that was just chosen. */
+async function coloursToSettle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () =>
+      new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await Promise.allSettled(
+      document.getAnimations().map((animation) => animation.finished),
+    );
+    await frame();
+  });
+}
+
 async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    // There are no frames, for which it would otherwise open a page of its own each time.
+    .setLegacyMode()
+    .analyze();
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
   );

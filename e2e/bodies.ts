@@ -1,10 +1,7 @@
 import {
-  campaign,
   customer,
   distributionEnvelope,
-  publication,
   segment,
-  voucher,
 } from "#lib/domain/sample-bodies.ts";
 import type { JsonObject } from "#lib/domain/json-value.ts";
 
@@ -33,17 +30,6 @@ export function plainEntry(name: string, segmentName = segment.name) {
   return entry({
     customer: { ...customer, ...person(name) },
     segment: { ...segment, id: `seg_${slug(segmentName)}`, name: segmentName },
-  });
-}
-
-/** Someone by this name enters and is sent this code. */
-export function codeEntry(name: string, code: string) {
-  return entry({
-    customer: { ...customer, ...person(name) },
-    segment,
-    campaign,
-    voucher: { ...voucher, id: `v_${slug(code)}`, code },
-    publication: { ...publication, id: `pub_${slug(code)}` },
   });
 }
 

@@ -204,7 +204,7 @@ function dataRows(page: Page): Locator {
   return page
     .getByRole("table")
     .getByRole("row")
-    .filter({ has: page.getByRole("cell") });
+    .filter({ hasNot: page.getByRole("columnheader") });
 }
 
 function addresses(page: Page): Promise<(string | null)[]> {

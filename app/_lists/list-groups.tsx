@@ -26,10 +26,10 @@ export async function ListGroups({
     by === "customer"
       ? await countByCustomer(asked)
       : by === "purpose"
-        ? counts.purpose.map(({ value, count }) => ({
+        ? counts.purpose.map(({ value, ...count }) => ({
             id: value,
             name: purposeWords[value],
-            count,
+            ...count,
           }))
         : counts[by];
   return (

@@ -1,16 +1,11 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Check, Columns3, Minus, Plus } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
-import type { ReactNode } from "react";
 import { keepInCookie } from "#components/ui/keep-in-cookie.ts";
 import { Popover } from "#components/ui/popover.tsx";
+import { ChoiceLink, type ColumnChoice } from "./choice-link.tsx";
 import { DensityChoice } from "./density-choice.tsx";
 import type { SizedColumns } from "./use-column-widths.ts";
-
-/** A choice of columns: the list with it, and what the cookie then keeps. */
-export type ColumnChoice = { readonly href: Route; readonly kept: string };
 
 export type ColumnOption = {
   readonly id: string;
@@ -134,47 +129,5 @@ export function ColumnMenu({
         As they were
       </ChoiceLink>
     </Popover>
-  );
-}
-
-function ChoiceLink({
-  choice,
-  onChoose,
-  label,
-  className,
-  children,
-}: {
-  choice: ColumnChoice | null;
-  onChoose: (choice: ColumnChoice) => void;
-  label?: string;
-  className: string;
-  children: ReactNode;
-}) {
-  if (choice === null) {
-    return (
-      <span
-        role="link"
-        aria-disabled="true"
-        aria-label={label}
-        className={className}
-      >
-        {children}
-      </span>
-    );
-  }
-  return (
-    <Link
-      href={choice.href}
-      replace
-      scroll={false}
-      prefetch={false}
-      aria-label={label}
-      onClick={() => {
-        onChoose(choice);
-      }}
-      className={className}
-    >
-      {children}
-    </Link>
   );
 }

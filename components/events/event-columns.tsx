@@ -2,144 +2,28 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import type { DataTableFeatures } from "#components/data-table/table-features.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import {
   CustomerCell,
-  FlagsCell,
-  GotCell,
-  IdCell,
   OutcomeCell,
   ShapeCell,
-  TextCell,
   WhatCell,
 } from "./event-cells.tsx";
 import type { EventRow } from "./event-row.ts";
 import { columnWords } from "./list-columns.ts";
 import { Missing } from "./missing.tsx";
-import { PurposeBadge } from "./purpose-badge.tsx";
-import { SignatureMark } from "./signature-mark.tsx";
+import * as shared from "./shared-columns.tsx";
 
-const { accessor, columns, display } = createColumnHelper<
-  DataTableFeatures,
-  EventRow
->();
+const { columns, display } = createColumnHelper<DataTableFeatures, EventRow>();
 
-const received = accessor("receivedAt", {
-  id: "received",
-  cell: ({ getValue }) => <RelativeTime at={getValue()} />,
-  meta: {
-    label: columnWords.received,
-    track: "7rem",
-    className: "text-right! text-ink-2 max-table:order-2 max-table:ml-auto",
-  },
-});
 const customer = {
   label: columnWords.customer,
   track: "minmax(0,1.3fr)",
 } as const;
-const segment = accessor("segment", {
-  id: "segment",
-  cell: ({ getValue }) => <TextCell text={getValue()} />,
-  meta: {
-    label: columnWords.segment,
-    track: "minmax(0,1.2fr)",
-    className: "max-table:order-4",
-  },
-});
-const purpose = accessor("purpose", {
-  id: "purpose",
-  cell: ({ getValue }) => {
-    const value = getValue();
-    return value === null ? <Missing /> : <PurposeBadge purpose={value} />;
-  },
-  meta: {
-    label: columnWords.purpose,
-    track: "8.75rem",
-    className: "max-table:order-3",
-  },
-});
-const got = display({
-  id: "got",
-  cell: ({ row }) => <GotCell row={row.original} />,
-  meta: {
-    label: columnWords.got,
-    track: "minmax(0,2.8fr)",
-    className: "max-table:order-5 max-table:w-full",
-  },
-});
-const genuine = accessor("signature", {
-  id: "genuine",
-  cell: ({ getValue }) => <SignatureMark signature={getValue()} />,
-  meta: {
-    label: columnWords.genuine,
-    track: "4.75rem",
-    className: "text-center! max-table:order-6",
-  },
-});
-const delay = accessor("delay", {
-  id: "delay",
-  cell: ({ getValue }) => <TextCell text={getValue()} />,
-  meta: {
-    label: columnWords.delay,
-    track: "5.5rem",
-    labelled: true,
-    className:
-      "text-right! text-ink-3 max-table:order-7 max-table:flex max-table:gap-1",
-  },
-});
-const flags = display({
-  id: "flags",
-  cell: ({ row }) => <FlagsCell flags={row.original.flags} />,
-  meta: {
-    label: columnWords.flags,
-    track: "8.5rem",
-    bare: true,
-    className: "max-table:order-8",
-  },
-});
-const seldom = {
-  track: "minmax(0,1.2fr)",
-  labelled: true,
-  className: "max-table:order-9 max-table:flex max-table:gap-1",
-} as const;
-const source = accessor("source", {
-  id: "source",
-  cell: ({ getValue }) => <TextCell text={getValue()} />,
-  meta: { ...seldom, label: columnWords.source },
-});
-const campaign = accessor("campaign", {
-  id: "campaign",
-  cell: ({ getValue }) => <TextCell text={getValue()} />,
-  meta: { ...seldom, label: columnWords.campaign },
-});
-const distribution = accessor("distribution", {
-  id: "distribution",
-  cell: ({ getValue }) => <IdCell id={getValue()} />,
-  meta: { ...seldom, label: columnWords.distribution },
-});
-const event = accessor("id", {
-  id: "event",
-  cell: ({ getValue }) => <IdCell id={getValue()} />,
-  meta: { ...seldom, label: columnWords.event },
-});
-const sent = accessor("sentAt", {
-  id: "sent",
-  cell: ({ getValue }) => {
-    const at = getValue();
-    return at === null ? <Missing /> : <RelativeTime at={at} />;
-  },
-  meta: {
-    label: columnWords.sent,
-    track: "7rem",
-    labelled: true,
-    className: "text-right! text-ink-2 max-table:order-9",
-  },
-});
 
 /** The columns of each list, for `list-columns.ts` to choose from. */
 export const eventColumns = {
   entries: columns([
-    received,
+    shared.received,
     display({
       id: "customer",
       cell: ({ row }) => <CustomerCell row={row.original} />,
@@ -149,20 +33,20 @@ export const eventColumns = {
         className: "max-table:order-1 max-table:max-w-[60%]",
       },
     }),
-    segment,
-    purpose,
-    got,
-    genuine,
-    delay,
-    flags,
-    source,
-    campaign,
-    distribution,
-    event,
-    sent,
+    shared.segment,
+    shared.purpose,
+    shared.got,
+    shared.genuine,
+    shared.delay,
+    shared.flags,
+    shared.source,
+    shared.campaign,
+    shared.distribution,
+    shared.event,
+    shared.sent,
   ]),
   events: columns([
-    received,
+    shared.received,
     display({
       id: "what",
       cell: ({ row }) => <WhatCell row={row.original} />,
@@ -207,15 +91,15 @@ export const eventColumns = {
         className: "text-ink-2 max-table:order-5",
       },
     }),
-    segment,
-    purpose,
-    got,
-    genuine,
-    delay,
-    flags,
-    campaign,
-    distribution,
-    event,
-    sent,
+    shared.segment,
+    shared.purpose,
+    shared.got,
+    shared.genuine,
+    shared.delay,
+    shared.flags,
+    shared.campaign,
+    shared.distribution,
+    shared.event,
+    shared.sent,
   ]),
 };

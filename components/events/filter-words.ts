@@ -23,6 +23,7 @@ export const filterWords: Readonly<
   customer: "Customer",
   code: "Code",
   payload: "Payload",
+  id: "Event",
   entries: "Entries",
   attention: "Needs attention",
   q: "Search",

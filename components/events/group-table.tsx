@@ -5,10 +5,9 @@ import { counted, countWords } from "./count-words.ts";
 import { type GroupKey, groupWords } from "./group-keys.ts";
 
 /** What some events have in common, and how many they are. */
-export type Group = {
+export type Group = Count & {
   readonly id: string;
   readonly name: string | null;
-  readonly count: number;
 };
 
 /** Counts instead of rows, the largest first, each with its share and the list behind it. */
@@ -26,7 +25,8 @@ export function GroupTable({
 }) {
   const grouped = groups.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(1, ...groups.map(({ count }) => count));
-  const rest = { ...total, count: total.count - grouped };
+  const exact = groups.every((group) => group.exact);
+  const rest = { count: total.count - grouped, exact };
   return (
     <div className="mt-3 border-t border-line">
       <table className="w-full table-fixed border-collapse">
@@ -47,7 +47,7 @@ export function GroupTable({
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ id, name, count, href }) => (
+          {groups.map(({ id, name, href, ...count }) => (
             <tr
               key={id}
               className="relative border-b border-line hover:bg-sunk has-focus-visible:bg-accent-tint"
@@ -69,24 +69,23 @@ export function GroupTable({
                   </span>
                 )}
               </th>
-              <td className="px-2.5 text-right">
-                {countWords({ count, exact: total.exact })}
-              </td>
+              <td className="px-2.5 text-right">{countWords(count)}</td>
               <td className="px-4 side:px-6">
                 <span className="flex items-center gap-2 text-ink-3">
                   <span
                     aria-hidden
-                    style={{ width: `${String((count / most) * 70)}%` }}
+                    style={{ width: `${String((count.count / most) * 70)}%` }}
                     className="h-2 min-w-px rounded-sm bg-accent/60"
                   />
-                  {((count / Math.max(1, total.count)) * 100).toFixed(1)} %
+                  {((count.count / Math.max(1, total.count)) * 100).toFixed(1)}{" "}
+                  %
                 </span>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rest.count > 0 ? (
+      {exact && rest.count > 0 ? (
         <p className="px-4 py-3 text-ink-2 side:px-6">
           {counted(rest, "more has", "more have")} none of these.
         </p>

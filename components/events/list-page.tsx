@@ -87,7 +87,7 @@ export function ListPage({
         table
       ) : (
         <EmptyState icon={SearchX} title={`No ${list.many} fit`}>
-          <p>Others are kept: this address asks for fewer than there are.</p>
+          <p>Nothing that was received fits what this address asks for.</p>
           <LinkButton href={list.href()}>Clear all filters</LinkButton>
         </EmptyState>
       )}

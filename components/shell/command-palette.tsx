@@ -1,12 +1,11 @@
 "use client";
 
-import clsx from "clsx";
 import { Search } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { nextOption } from "./next-option.ts";
 import { paletteId } from "./palette-id.ts";
+import { PaletteOption } from "./palette-option.tsx";
 import { type Place, useFound } from "./use-found.ts";
 
 /** Jumps to anything by its name, id or code. Ctrl or ⌘ with K opens it from anywhere. */
@@ -105,7 +104,7 @@ export function CommandPalette({ pages }: { pages: readonly Place[] }) {
         className="max-h-[50dvh] overflow-y-auto p-1.5"
       >
         {places.map((place, index) => (
-          <Option
+          <PaletteOption
             key={place.href + place.label}
             id={`${list}-${String(index)}`}
             place={place}
@@ -127,40 +126,4 @@ function says(state: "looking" | "found" | "failed", count: number): string {
   if (state === "failed") return "The search failed: what is shown are pages.";
   if (state === "looking") return "Looking…";
   return count === 0 ? "Nothing has this in its name or id." : "";
-}
-
-function Option({
-  id,
-  place: { label, detail, kind, href },
-  active,
-  onChoose,
-}: {
-  id: string;
-  place: Place;
-  active: boolean;
-  onChoose: () => void;
-}) {
-  return (
-    // The combobox keeps the focus and acts on keys.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
-      id={id}
-      role="option"
-      aria-selected={active}
-      data-href={href satisfies Route}
-      onClick={onChoose}
-      className={clsx(
-        "flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1",
-        active ? "bg-accent-tint" : "hover:bg-sunk",
-      )}
-    >
-      <span className="min-w-0 flex-1 truncate">
-        <bdi className="font-medium">{label}</bdi>
-        {detail === null ? null : (
-          <bdi className="ml-2 font-mono text-xs text-ink-3">{detail}</bdi>
-        )}
-      </span>
-      <span className="shrink-0 text-xs text-ink-3">{kind}</span>
-    </li>
-  );
 }

@@ -15,7 +15,10 @@ const container = globalThis as {
  * @throws {Error} when no database address is known yet: the server sets `DATABASE_URL` before anything asks
  */
 export function db(): PrismaClient {
-  container.segmentInspectorDb ??= createClient({ max: 8 });
+  container.segmentInspectorDb ??= createClient({
+    max: 8,
+    query_timeout: 30_000,
+  });
   return container.segmentInspectorDb;
 }
 

@@ -187,7 +187,7 @@ function wordsOf(text: string): string[] {
  */
 function wordOccurs(word: string): Prisma.Sql {
   const pattern = escapeLike(word);
-  if ([...word].length <= 2) {
+  if (Array.from(word).length <= 2) {
     return sql`(e.search_text LIKE ${`${pattern}%`} OR e.search_text LIKE ${`%\n${pattern}%`}
       OR e.search_text LIKE ${`% ${pattern}%`})`;
   }

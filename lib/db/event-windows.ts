@@ -10,12 +10,13 @@ export type EventWindow = {
   readonly range: Prisma.Sql;
   /** This window and all that follow. */
   readonly onward: Prisma.Sql;
-  /** Whether its rows are few enough to be looked through one after the other. */
+  /** Whether its rows are about so few that they can be looked through one after the other. */
   readonly isNear: boolean;
 };
 
 /** Each window ends so many times as far from the start as the one before it. */
 const growth = 16;
+const mostNearRows = 10_000;
 const mostWindows = 4;
 
 /**
@@ -58,7 +59,7 @@ export async function* eventWindows(
     yield {
       range: sql`${onward} AND ${until(end, order)}`,
       onward,
-      isNear: false,
+      isNear: nearRows * growth ** n <= mostNearRows,
     };
     begun = end;
   }

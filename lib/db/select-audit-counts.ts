@@ -11,7 +11,7 @@ import {
 } from "../domain/event-values.ts";
 import type { FrozenSelection } from "../domain/export-request.ts";
 import { problemKindSchema } from "../domain/problem.ts";
-import { frozenConditions } from "./frozen-page.ts";
+import { frozenConditions, wholeSelection } from "./frozen-page.ts";
 import { Prisma } from "./generated/client.ts";
 import { readWithin } from "./read-within.ts";
 
@@ -90,7 +90,7 @@ function countsQuery(selection: FrozenSelection): Prisma.Sql {
           COALESCE(e.outcome::text, e.purpose::text, e.rejection, e.segment_id, e.campaign_id) AS value,
           count(*)::int AS count, (count(*) FILTER (WHERE e.is_entry))::int AS entries,
           min(e.received_at) AS first, max(e.received_at) AS last
-        FROM event e WHERE ${frozenConditions(selection, null)}
+        FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
         GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.rejection), (e.segment_id), (e.campaign_id))
       ) grouped
     ) ranked
@@ -112,7 +112,7 @@ function problemsQuery(selection: FrozenSelection): Prisma.Sql {
     SELECT 'problem' AS key, problem ->> 'kind' AS value, NULL AS name, count(DISTINCT e.id)::int AS count,
       0 AS entries, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
     FROM event e, jsonb_array_elements(e.problems) AS problem
-    WHERE ${frozenConditions(selection, null)} AND e.problems <> '[]'::jsonb
+    WHERE ${frozenConditions(selection, wholeSelection)} AND e.problems <> '[]'::jsonb
     GROUP BY 2 ORDER BY 4 DESC, 2`;
 }
 

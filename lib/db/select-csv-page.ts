@@ -4,22 +4,18 @@ import {
   directionOf,
   exportPageLimitMs,
   frozenConditions,
+  type IdRange,
 } from "./frozen-page.ts";
 import { Prisma } from "./generated/client.ts";
 import { readWithin } from "./read-within.ts";
 
 const { sql, join } = Prisma;
 
-/** Enough that asking for a page costs little beside making it; about 2 MB of text. */
-const rowsOfPage = 4_000;
-
 /** Some records of a CSV file, each ended by CRLF. */
 export type CsvPage = {
   readonly text: string;
   readonly rows: number;
   readonly readingVersions: readonly number[];
-  /** After which event the next page begins; null after the last page. */
-  readonly next: string | null;
 };
 
 type Row = {
@@ -27,14 +23,13 @@ type Row = {
   readonly rows: number;
   readonly oldest: number | null;
   readonly newest: number | null;
-  readonly last: string | null;
 };
 
 /** Between two records; no record can hold `)"` and a line feed, since quotes within values are doubled. */
 const separator = '"\n"';
 
 /**
- * The records of a frozen selection that follow an event, written by Postgres.
+ * The records of a range of a frozen selection, written by Postgres.
  *
  * A row cast to text is a CSV record but for its parentheses and its doubled backslashes
  * ("Composite Type Input and Output Syntax" of its manual): so values are quoted in
@@ -44,19 +39,16 @@ const separator = '"\n"';
  */
 export async function selectCsvPage(
   frozen: FrozenExport,
-  after: string | null,
+  range: IdRange,
 ): Promise<CsvPage> {
   const direction = directionOf(frozen);
-  const lastOf = frozen.filter.order === "asc" ? sql`max` : sql`min`;
   const [row] = await readWithin(
     (tx) => tx.$queryRaw<Row[]>`
       SELECT string_agg(record, ${separator} ORDER BY id ${direction}) AS text, count(*)::int AS rows,
-        min(reading_version)::int AS oldest, max(reading_version)::int AS newest,
-        ${lastOf}(id::text COLLATE "C") AS last
+        min(reading_version)::int AS oldest, max(reading_version)::int AS newest
       FROM (
         SELECT e.id, e.reading_version, ROW(${columnsOf(frozen)})::text AS record
-        FROM event e WHERE ${frozenConditions(frozen, after)}
-        ORDER BY e.id ${direction} LIMIT ${rowsOfPage}
+        FROM event e WHERE ${frozenConditions(frozen, range)}
       ) page`,
     exportPageLimitMs,
   );
@@ -66,7 +58,6 @@ export async function selectCsvPage(
     text: toRecords(row.text),
     rows: row.rows,
     readingVersions: versions,
-    next: row.rows < rowsOfPage ? null : row.last,
   };
 }
 

@@ -34,10 +34,9 @@ export async function selectEventIds(
   const { nearRows, fewFinds } = tuning ?? usualTuning(search);
   const range = sql`${receivedWithin(filter, now)} AND ${wanted.range}`;
   const ids: string[] = [];
-  let mayBeFew = search.kind === "inverted";
+  let windowsRead = 0;
   for await (const window of eventWindows(tx, range, order, nearRows)) {
-    if (mayBeFew && !window.isNear) {
-      mayBeFew = false;
+    if (search.kind === "inverted" && windowsRead === 1) {
       const fits = sql`${toEventConditions(filter, now)} AND ${window.onward}`;
       const finds = await selectFewFinds(tx, fits, fewFinds);
       if (finds) {
@@ -50,6 +49,7 @@ export async function selectEventIds(
       idsInWindow(search, window, { ...wanted, most: most - ids.length }),
     );
     ids.push(...rows.map(({ id }) => id));
+    windowsRead += 1;
     if (ids.length >= most) break;
   }
   return ids.slice(0, most);

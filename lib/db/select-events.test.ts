@@ -147,7 +147,7 @@ const meanings: ((row: Row, filter: EventFilter) => boolean)[] = [
 
 function kindsOf({ problems }: Row): unknown[] {
   return Array.isArray(problems)
-    ? problems.map((problem) => isJsonObject(problem) && problem["kind"])
+    ? problems.map((problem) => isJsonObject(problem) && problem.kind)
     : [];
 }
 

@@ -18,6 +18,12 @@ export type EventRun = {
   readonly goesOn: boolean;
 };
 
+type PlaceInList = {
+  readonly cursor: EventCursor | null;
+  readonly limit: number;
+  readonly now: Date;
+};
+
 /**
  * The events that fit a filter, in its order, next to a cursor or from the start.
  *
@@ -25,29 +31,30 @@ export type EventRun = {
  */
 export async function selectEvents(
   filter: EventFilter,
-  page: {
-    readonly cursor: EventCursor | null;
-    readonly limit: number;
-    readonly now: Date;
-  },
+  place: PlaceInList,
 ): Promise<EventRun> {
-  const goesBack = page.cursor?.side === "before";
-  const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
-  const range = beyond(page.cursor, order);
-  const most = page.limit + 1;
-  const rows = await readWithin(async (tx) => {
-    const condition = isLedInOrder(filter)
-      ? sql`${toEventConditions(filter, page.now)} AND ${range}`
-      : sql`e.id = ANY(${await selectEventIds(tx, filter, { range, order, most, now: page.now })}::uuid[])`;
-    return tx.$queryRaw<EventItemRow[]>(
-      eventItemsQuery(condition, order, most),
-    );
-  });
-  const items = rows.slice(0, page.limit).map(toEventItem);
+  const rows = await readWithin((tx) => selectEventRows(tx, filter, place));
+  const items = rows.slice(0, place.limit).map(toEventItem);
   return {
-    items: goesBack ? items.reverse() : items,
-    goesOn: rows.length > page.limit,
+    items: place.cursor?.side === "before" ? items.reverse() : items,
+    goesOn: rows.length > place.limit,
   };
+}
+
+/** The same as rows as they lie next to the cursor, with one more that tells that there are more. */
+export async function selectEventRows(
+  tx: Prisma.TransactionClient,
+  filter: EventFilter,
+  { cursor, limit, now }: PlaceInList,
+): Promise<EventItemRow[]> {
+  const goesBack = cursor?.side === "before";
+  const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
+  const range = beyond(cursor, order);
+  const most = limit + 1;
+  const condition = isLedInOrder(filter)
+    ? sql`${toEventConditions(filter, now)} AND ${range}`
+    : sql`e.id = ANY(${await selectEventIds(tx, filter, { range, order, most, now })}::uuid[])`;
+  return tx.$queryRaw<EventItemRow[]>(eventItemsQuery(condition, order, most));
 }
 
 function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {

@@ -5,7 +5,11 @@ import {
   type OwnItemRow,
   toOwnItem,
 } from "./event-item-row.ts";
-import { directionOf, frozenConditions } from "./frozen-page.ts";
+import {
+  directionOf,
+  frozenConditions,
+  wholeSelection,
+} from "./frozen-page.ts";
 import { readWithin } from "./read-within.ts";
 
 /**
@@ -21,7 +25,7 @@ export async function selectFrozenItems(
   const rows = await readWithin(
     (tx) => tx.$queryRaw<(OwnItemRow & { bodySha256: string | null })[]>`
       SELECT ${eventItemColumns}, encode(e.body_sha256, 'hex') AS "bodySha256"
-      FROM event e WHERE ${frozenConditions(selection, null)}
+      FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
       ORDER BY e.id ${direction} LIMIT ${limit}`,
   );
   return rows.map((row) => ({ ...toOwnItem(row), bodySha256: row.bodySha256 }));

@@ -52,7 +52,7 @@ export async function selectWholeEvents(
         FROM (
           SELECT ${eventItemColumns}, encode(e.body_sha256, 'hex') AS "bodySha256",
             e.reading_version::int AS "readingVersion", e.payload IS NOT NULL AS "isPlainJson", e.body
-          FROM event e WHERE ${frozenConditions(frozen, after)}
+          FROM event e WHERE ${frozenConditions(frozen, { after, upTo: null })}
           ORDER BY e.id ${direction} LIMIT ${rowsOfPage}
         ) page
       ) measured WHERE before < ${bytesOfPage} ORDER BY id ${direction}`,

@@ -83,6 +83,7 @@ const listWords: Readonly<
   rejection: "cause of refusal",
   customer: "customer",
   code: "code",
+  id: "event",
 };
 
 /** The closed sets are spelled for programs. */

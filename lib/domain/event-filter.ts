@@ -77,7 +77,6 @@ export const singleFilterSchemas = {
 };
 
 export type ListFilterKey = keyof typeof listFilterSchemas;
-export type ExcludingFilterKey = `-${ListFilterKey}`;
 
 const several = <Value extends z.ZodType>(value: Value) =>
   z.array(value).min(1).max(mostFilterValues).readonly().exactOptional();

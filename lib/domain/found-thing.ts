@@ -35,86 +35,61 @@ export function thingsNamed(
 ): FoundThing[] {
   const whole = typed.trim().toLowerCase();
   const words = whole.split(/\s+/u);
-  const found = new Map<string, FoundThing & { readonly begins: boolean }>();
-  for (const { names, ...thing } of events.flatMap(thingsOf)) {
+  const found = new Map<string, { thing: FoundThing; begins: boolean }>();
+  for (const { thing, names } of events.flatMap(thingsOf)) {
     const key = `${thing.kind} ${thing.id}`;
-    const texts = names.flatMap((name) => name?.toLowerCase() ?? []);
+    const texts = names.map((name) => name.toLowerCase());
     const fits = words.every((word) =>
       texts.some((text) => text.includes(word)),
     );
     if (!fits || found.has(key)) continue;
-    found.set(key, {
-      ...thing,
-      begins: texts.some((text) => text.startsWith(whole)),
-    });
+    const begins = texts.some((text) => text.startsWith(whole));
+    found.set(key, { thing, begins });
   }
-  const inOrder = [...found.values()].sort(
-    (a, b) => Number(b.begins) - Number(a.begins),
-  );
+  const inOrder = [...found.values()]
+    .sort((a, b) => Number(b.begins) - Number(a.begins))
+    .map(({ thing }) => thing);
   return [...Map.groupBy(inOrder, ({ kind }) => kind).values()].flatMap((all) =>
-    all.slice(0, mostOfKind).map(({ begins: _, ...thing }) => thing),
+    all.slice(0, mostOfKind),
   );
 }
 
-type NamedThing = FoundThing & { readonly names: readonly (string | null)[] };
+type Named = { readonly thing: FoundThing; readonly names: readonly string[] };
 
-function thingsOf(event: EventItem): NamedThing[] {
-  const { customer, voucher, source } = event;
-  const sourceId = source.id;
-  const things: NamedThing[] = [];
-  if (voucher?.code) {
-    things.push({
-      kind: "code",
-      id: voucher.code,
-      name: voucher.code,
-      detail: customer?.name ?? event.campaign?.name ?? null,
-      sourceId,
-      names: [voucher.code],
-    });
-  }
-  if (customer?.id) {
-    const names = [
-      customer.name,
-      customer.sourceId,
-      customer.email,
-      customer.id,
-    ];
-    const [name = customer.id, detail = null] = names.filter(Boolean);
-    things.push({
-      kind: "customer",
-      id: customer.id,
-      name: name ?? customer.id,
-      detail: detail ?? null,
-      sourceId,
+function thingsOf(event: EventItem): Named[] {
+  const { customer, voucher, distributionId } = event;
+  return [
+    named(event, "code", voucher?.code, [], customer?.name ?? null),
+    named(event, "customer", customer?.id, [
+      customer?.name,
+      customer?.sourceId,
+      customer?.email,
+    ]),
+    named(event, "segment", event.segment?.id, [event.segment?.name]),
+    named(event, "campaign", event.campaign?.id, [event.campaign?.name]),
+    named(event, "promotion_tier", event.promotionTier?.id, [
+      event.promotionTier?.name,
+    ]),
+    named(event, "distribution", distributionId, [event.eventName]),
+    named(event, "event", event.id, [event.sendoutId], event.eventName),
+  ].flat();
+}
+
+/** A thing by its id; the first of its other names is the one shown, the next its detail. */
+function named(
+  { source }: EventItem,
+  kind: FoundKind,
+  id: string | null | undefined,
+  others: readonly (string | null | undefined)[],
+  detail?: string | null,
+): Named[] {
+  if (!id) return [];
+  const names = [...others, id].flatMap((name) => (name ? [name] : []));
+  const [name = id, second = null] = names;
+  return [
+    {
+      thing: { kind, id, name, detail: detail ?? second, sourceId: source.id },
       names,
-    });
-  }
-  const named = [
-    ["segment", event.segment],
-    ["campaign", event.campaign],
-    ["promotion_tier", event.promotionTier],
-    ["distribution", { id: event.distributionId, name: event.eventName }],
-  ] as const;
-  for (const [kind, thing] of named) {
-    if (!thing?.id) continue;
-    things.push({
-      kind,
-      id: thing.id,
-      name: thing.name ?? thing.id,
-      detail: thing.name === null ? null : thing.id,
-      sourceId,
-      names: [thing.name, thing.id],
-    });
-  }
-  if (event.sendoutId !== null) {
-    things.push({
-      kind: "event",
-      id: event.id,
-      name: event.sendoutId,
-      detail: event.eventName,
-      sourceId,
-      names: [event.sendoutId],
-    });
-  }
-  return things;
+    },
+  ];
 }

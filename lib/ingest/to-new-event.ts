@@ -14,7 +14,7 @@ export function toNewEvent(
   rejection: Rejection | null,
 ): NewEvent {
   const { body } = request;
-  const reading = readEvent(body ?? new Uint8Array());
+  const reading = body ? readEvent(body) : readNothing();
   const sha256 = body && createHash("sha256").update(body).digest();
   return {
     id: request.id,
@@ -32,6 +32,15 @@ export function toNewEvent(
     rejection,
     deliveryKey: rejection ? null : toDeliveryKey(reading, sha256),
     reading,
+  };
+}
+
+/** A body that was not kept has no problems of its own: why it was not is the event's rejection. */
+function readNothing(): Reading {
+  return {
+    ...readEvent(new Uint8Array()),
+    problems: [],
+    needsAttention: false,
   };
 }
 

@@ -22,4 +22,6 @@ process.on("disconnect", () => {
   server.closeAllConnections();
   void disconnectDb().finally(() => process.exit(0));
 });
+// The door keeps its connections: one that closed at this end while a request was on its way would fail it.
+server.keepAliveTimeout = 0;
 server.listen(socketPath, () => process.send?.("ready"));

@@ -4,11 +4,11 @@ import {
 } from "../db/select-customer-counts.ts";
 import type { EventFilter } from "../domain/event-filter.ts";
 
-const mostCounted = 100_000;
+const mostCounted = 20_000;
 
 /**
  * The customers with the most of the events that fit a filter, at most 200, each with its newest name.
- * Of more than 100,000 events the newest are counted.
+ * Of more than 20,000 events the newest are counted.
  *
  * @throws {AppError} as `readWithin` does
  */

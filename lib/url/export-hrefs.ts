@@ -24,7 +24,7 @@ export function auditHref(filter: EventFilter, watermark?: string): Route {
   if (watermark !== undefined) params.set("watermark", watermark);
   const query = params.toString();
   // Next checks literal addresses only; this one is put together.
-  return (query === "" ? "/audit" : `/audit?${query}`) as Route;
+  return query === "" ? "/audit" : `/audit?${query}`;
 }
 
 function toParams({

@@ -132,10 +132,7 @@ export function liveHref(filter: EventFilter, after: string | null): string {
   return withQuery("/api/live", params);
 }
 
-function listParams(
-  filter: EventFilter,
-  place: ListPlace,
-): URLSearchParams {
+function listParams(filter: EventFilter, place: ListPlace): URLSearchParams {
   const params = eventFilterToSearchParams(filter);
   for (const [key, value] of Object.entries(place)) {
     if (value !== "") params.set(key, value);
