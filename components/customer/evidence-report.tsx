@@ -26,7 +26,7 @@ export type Evidence = {
 export function EvidenceReport({ evidence }: { evidence: Evidence }) {
   const { customer, rows, digest } = evidence;
   return (
-    <article className="mx-auto grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6 print:max-w-none print:p-0">
+    <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <header>
         <p className="text-ink-2">Evidence report</p>
         <h1 className="text-xl font-semibold">

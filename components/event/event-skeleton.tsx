@@ -8,7 +8,7 @@ export function EventSkeleton() {
       className="flex-1 pt-(--header) wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]"
     >
       <span className="sr-only">Loading the event</span>
-      <div className="mx-auto grid w-full max-w-6xl content-start gap-4 px-4 py-5 side:px-6">
+      <div className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
         <Skeleton className="h-5 w-28" />
         <Skeleton className="h-8 w-3/4" />
         <Skeleton className="h-4 w-1/2" />

@@ -35,7 +35,7 @@ export function EventView({
 }) {
   return (
     <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem] print:block">
-      <div className="mx-auto grid w-full max-w-6xl content-start gap-4 px-4 py-5 side:px-6">
+      <div className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
         <header className="grid gap-3 pb-1">
           <div className="flex flex-wrap gap-1.5">
             {event.purpose === null ? null : (

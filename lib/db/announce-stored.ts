@@ -16,16 +16,25 @@ let timer: NodeJS.Timeout | undefined;
  */
 export function announceStored(id: string): void {
   if (id > newest) newest = id;
-  timer ??= setTimeout(() => {
-    timer = undefined;
-    ingestDb()
-      .$queryRaw`SELECT pg_notify(${STORED_CHANNEL}, ${newest})::text`.catch(
-      (error: unknown) => {
-        log().warn(
-          { err: error },
-          "Arrivals could not be announced to open pages.",
-        );
-      },
+  timer ??= setTimeout(() => void announceNow(), EVERY_MS);
+}
+
+/** Makes the announcement that is due, so that none asks for a connection once all are closed. */
+export async function finishAnnouncing(): Promise<void> {
+  if (timer === undefined) return;
+  clearTimeout(timer);
+  await announceNow();
+}
+
+async function announceNow(): Promise<void> {
+  timer = undefined;
+  try {
+    await ingestDb()
+      .$queryRaw`SELECT pg_notify(${STORED_CHANNEL}, ${newest})::text`;
+  } catch (error) {
+    log().warn(
+      { err: error },
+      "Arrivals could not be announced to open pages.",
     );
-  }, EVERY_MS);
+  }
 }

@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from "uuid";
-import { announceStored } from "../db/announce-stored.ts";
+import { announceStored, finishAnnouncing } from "../db/announce-stored.ts";
 import { log } from "../log.ts";
 import { commitGroup } from "./commit-group.ts";
 import { GroupCommit, QueueRefusal } from "./group-commit.ts";
@@ -80,9 +80,10 @@ function inTime(receipt: Promise<Receipt>): Promise<Receipt> {
   });
 }
 
-/** Resolves when every webhook received so far is answered. */
-export function drainWebhooks(): Promise<void> {
-  return queue().drain();
+/** Resolves when every webhook received so far is answered, and open pages know of it. */
+export async function drainWebhooks(): Promise<void> {
+  await queue().drain();
+  await finishAnnouncing();
 }
 
 function timeOf(id: string): Date {

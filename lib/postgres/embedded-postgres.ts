@@ -8,6 +8,7 @@ import { findServer, startServer, stopServer } from "./server-process.ts";
 const DATABASE = "inspector";
 const START_DEADLINE_MS = 120_000;
 const WATCH_EVERY_MS = 250;
+const LEAVING_MS = 1_000;
 
 export type EmbeddedPostgres = {
   /** Address of the product's own database in the cluster. */
@@ -60,7 +61,7 @@ export async function startEmbeddedPostgres(
       if (watcher.signal.aborted) return;
       watcher.abort();
       await watching;
-      if (await hasOtherClients(urlOf("postgres"))) return;
+      if (await staysInUse(urlOf("postgres"))) return;
       const left = await findServer(cluster);
       if (left) await stopServer(left);
     },
@@ -138,6 +139,16 @@ async function ensureDatabase(url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** A connection that was closed a moment ago is still listed until its backend has noticed. */
+async function staysInUse(url: string): Promise<boolean> {
+  const deadline = Date.now() + LEAVING_MS;
+  while (await hasOtherClients(url)) {
+    if (Date.now() > deadline) return true;
+    await delay(50);
+  }
+  return false;
 }
 
 async function hasOtherClients(url: string): Promise<boolean> {

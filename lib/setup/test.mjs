@@ -21,7 +21,7 @@ const checks = [
   ["lint", bin("eslint/bin/eslint.js"), ["--max-warnings=-1", "--quiet"]],
   [
     "import rules",
-    bin("dependency-cruiser/bin/dependency-cruise.mjs"),
+    bin("dependency-cruiser/bin/dependency-cruiser.mjs"),
     ["app", "components", "lib", "e2e", "bench"],
   ],
   ["dead code", bin("knip/bin/knip.js"), []],
