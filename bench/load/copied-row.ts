@@ -10,6 +10,11 @@ const columns: readonly CopiedColumn[] = [
   ...eventColumns.map(([name, , pick]) => [name, pick] as const),
   ["body", ({ body }) => body],
   ["body_sha256", ({ bodySha256 }) => bodySha256],
+  [
+    "payload",
+    ({ body, reading }) =>
+      reading.isSearchable && body ? new TextDecoder().decode(body) : null,
+  ],
   ["outcome", ({ outcome }) => outcome],
   [
     "is_entry",

@@ -14,6 +14,7 @@ import {
 import { parsePayloadCondition } from "../domain/payload-condition.ts";
 import { toTimeBounds } from "../domain/received-time.ts";
 import { timeToUuidV7Floor } from "../domain/uuid-v7.ts";
+import { anyIdBegins } from "./event-ids.ts";
 import { Prisma } from "./generated/client.ts";
 import { toPayloadPath } from "./payload-path.ts";
 
@@ -180,12 +181,19 @@ function wordsOf(text: string): string[] {
   ];
 }
 
+/** A word occurs in the texts of an event, or begins one of its ids. */
+function wordOccurs(word: string): Prisma.Sql {
+  const inIds = anyIdBegins(word);
+  const inText = wordOccursInText(word);
+  return inIds ? sql`(${inText} OR ${inIds})` : inText;
+}
+
 /**
  * The index knows three characters in a row, of which the space before a word can be one: a
- * shorter word is looked for where a text or a word of it begins. Of a word with several parts, as an e-mail
- * or an id, the index is asked for the most telling one: the others are in nearly every event.
+ * shorter word is looked for where a text or a word of it begins. Of a word with several parts, as an
+ * e-mail, the index is asked for the most telling one: the others are in nearly every event.
  */
-function wordOccurs(word: string): Prisma.Sql {
+function wordOccursInText(word: string): Prisma.Sql {
   const pattern = escapeLike(word);
   if (Array.from(word).length <= 2) {
     return sql`(e.search_text LIKE ${`${pattern}%`} OR e.search_text LIKE ${`%\n${pattern}%`}

@@ -2,6 +2,7 @@ import type { DuplicateKind } from "../domain/event-values.ts";
 import { ingestDb } from "./client.ts";
 import { eventColumns } from "./event-columns.ts";
 import { Prisma } from "./generated/client.ts";
+import { jsonOfBody } from "./json-of-body.ts";
 import type { NewEvent } from "./new-event.ts";
 import type { Column } from "./reading-columns.ts";
 
@@ -27,6 +28,7 @@ const statementColumns: readonly Column<Row>[] = [
     "text",
     ({ event }) => event.bodySha256 && toHex(event.bodySha256),
   ],
+  ["is_searchable", "bool", ({ event }) => event.reading.isSearchable],
   ["says_entered", "bool", ({ event }) => event.reading.saysEntered],
   ["delivery_key", "text", ({ key }) => key],
   ["claims", "bool", ({ claims }) => claims],
@@ -67,7 +69,8 @@ export async function insertEvents(
     Prisma.raw(list.map(([name]) => `"${name}"`).join(", "));
   const inserted = await ingestDb().$queryRaw<InsertedEvent[]>`
     WITH input AS MATERIALIZED (
-      SELECT * FROM unnest(${Prisma.join(arrays)}) AS input (${names(given)})
+      SELECT *, substr(${bodies}::bytea, body_start, body_length) AS body
+      FROM unnest(${Prisma.join(arrays)}) AS input (${names(given)})
     ), claimed AS (
       INSERT INTO delivery_key AS held (source_id, key, event_id, claimed_at)
       SELECT source_id, delivery_key, id, received_at FROM input WHERE claims
@@ -86,9 +89,9 @@ export async function insertEvents(
       FROM input LEFT JOIN claimed
         ON claimed.source_id = input.source_id AND claimed.key = input.delivery_key
     )
-    INSERT INTO event (${names(columns)}, body, body_sha256, outcome, is_entry, duplicate_of, duplicate_kind)
-    SELECT ${names(columns)},
-      substr(${bodies}::bytea, body_start, body_length), decode(sha256_hex, 'hex'), outcome,
+    INSERT INTO event (${names(columns)}, body, body_sha256, payload, outcome, is_entry, duplicate_of, duplicate_kind)
+    SELECT ${names(columns)}, body, decode(sha256_hex, 'hex'),
+      CASE WHEN is_searchable THEN ${jsonOfBody(Prisma.sql`body`)} END, outcome,
       outcome = 'accepted' AND says_entered,
       CASE WHEN outcome = 'duplicate' THEN first_id END,
       CASE WHEN outcome = 'duplicate' THEN duplicate_kind END

@@ -119,6 +119,7 @@ const rare: readonly (readonly [EventFilter, string])[] = [
   [{ customer: ["cust_100"] }, "event_customer_email_idx"],
   [{ code: ["CODE-100"] }, "event_voucher_code_idx"],
   [{ q: "c4ca4238a0b9" }, "event_search_idx"],
+  [{ q: "cust_10007" }, "event_ids_idx"],
   [{ payload: ["region:eq:APAC"] }, "event_payload_idx"],
   [{ payload: ["region:in:APAC,nowhere"] }, "event_payload_idx"],
   [{ match: '{"data":{"region":"APAC"}}' }, "event_payload_idx"],

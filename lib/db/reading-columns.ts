@@ -11,7 +11,6 @@ export type Column<Thing> = readonly [
 export const readingColumns: readonly Column<Reading>[] = [
   ["reading_version", "int2", (reading) => reading.version],
   ["shape", "shape", (reading) => reading.shape],
-  ["payload", "jsonb", (reading) => reading.searchableJson],
   ["event_type", "text", (reading) => reading.eventType],
   ["event_type_assumed", "bool", (reading) => reading.eventTypeAssumed],
   ["event_name", "text", (reading) => reading.eventName],

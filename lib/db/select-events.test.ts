@@ -133,7 +133,7 @@ const meanings: ((row: Row, filter: EventFilter) => boolean)[] = [
       .split(" ")
       .every((word) =>
         word.length > 2
-          ? row.searchText.includes(word)
+          ? row.searchText.includes(word) || beginsId(row, word)
           : row.searchText.split(/[ \n]/).some((one) => one.startsWith(word)),
       ),
   (row, { match }) =>
@@ -156,6 +156,15 @@ function isCustomer(row: Row, who: readonly string[]): boolean {
     (one) =>
       [row.customerId, row.customerSourceId].includes(one) ||
       row.customerEmail === one.toLowerCase(),
+  );
+}
+
+function beginsId(row: Row, word: string): boolean {
+  return (
+    word.length >= 4 &&
+    [row.customerId, row.segmentId, row.campaignId, row.publicationId]
+      .flatMap((id) => (id ? [id, id.split("_")[1] ?? ""] : []))
+      .some((id) => id.startsWith(word))
   );
 }
 

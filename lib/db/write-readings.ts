@@ -1,6 +1,7 @@
 import type { Reading } from "../domain/reading.ts";
 import { db } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { jsonOfBody } from "./json-of-body.ts";
 import { readingColumns } from "./reading-columns.ts";
 
 /** The bytes of an event that is to be read again. */
@@ -46,12 +47,14 @@ export async function writeReadings(
   const names = readingColumns.map(([name]) => `"${name}"`).join(", ");
   const values = readingColumns.map(([name]) => `input."${name}"`).join(", ");
   await db().$executeRaw`
-    UPDATE event SET (${Prisma.raw(names)}, is_entry) =
-      ROW(${Prisma.raw(values)}, event.outcome = 'accepted' AND input.says_entered)
+    UPDATE event SET (${Prisma.raw(names)}, is_entry, payload) =
+      ROW(${Prisma.raw(values)}, event.outcome = 'accepted' AND input.says_entered,
+        CASE WHEN input.is_searchable THEN ${jsonOfBody(Prisma.sql`event.body`)} END)
     FROM unnest(
       ${readings.map(({ id }) => id)}::uuid[],
       ${readings.map(({ reading }) => reading.saysEntered)}::bool[],
+      ${readings.map(({ reading }) => reading.isSearchable)}::bool[],
       ${Prisma.join(arrays)}
-    ) AS input (id, says_entered, ${Prisma.raw(names)})
+    ) AS input (id, says_entered, is_searchable, ${Prisma.raw(names)})
     WHERE event.id = input.id`;
 }

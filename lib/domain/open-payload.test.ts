@@ -118,7 +118,6 @@ it("hides nothing, wherever in a body it stands", () => {
         const bytes = toBytes(JSON.stringify(replaceNth(body, at, change)));
         const reading = {
           ...readEvent(bytes),
-          searchableJson: null,
           searchText: null,
           problems: null,
         };

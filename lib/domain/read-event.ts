@@ -53,7 +53,7 @@ function readJson(
       `${dataPath}.publication.metadata.distribution_id`,
       problems,
     );
-  const searchableJson = toSearchableJson(text, scan, value, problems);
+  const isSearchable = checkSearchable(text, scan, value, problems);
   const isFullyRead =
     saysEntered && (shape === "envelope" || shape === "data_only");
   return {
@@ -69,16 +69,18 @@ function readJson(
     problems: problems.toArray(),
     needsAttention: problems.warned,
     searchText: toSearchText([
-      ...textLeaves(kept),
+      kept.customer?.name,
+      kept.customer?.email,
+      kept.customer?.sourceId,
+      kept.segment?.name,
+      kept.campaign?.name,
+      kept.promotionTier?.name,
+      kept.voucher?.code,
       around.eventName,
-      around.sendoutId,
-      distributionId,
-      around.voucherifyEventId,
-      around.groupId,
       // An entry's own texts are all above; of other bodies we know less.
       ...(isFullyRead ? [] : [around.eventType, ...textLeaves(value)]),
     ]),
-    searchableJson,
+    isSearchable,
   };
 }
 
@@ -100,7 +102,7 @@ function readNoJson(text: string | null, problems: ProblemList): Reading {
     problems: problems.toArray(),
     needsAttention: problems.warned,
     searchText: toSearchText([text]),
-    searchableJson: null,
+    isSearchable: false,
   };
 }
 
@@ -120,12 +122,12 @@ function ruleOf(
   return found?.rule ?? null;
 }
 
-function toSearchableJson(
+function checkSearchable(
   text: string,
   scan: JsonScan,
   value: unknown,
   problems: ProblemList,
-): string | null {
+): boolean {
   if (scan.values <= mostValues && countMembers(value) < scan.members) {
     for (const path of findDuplicateKeys(text, 5)) {
       problems.warn(
@@ -136,11 +138,11 @@ function toSearchableJson(
     }
   }
   const obstacle = whyNotSearchable(text, scan);
-  if (obstacle === null) return text;
+  if (obstacle === null) return true;
   problems.note(
     "not_searchable",
     "$",
     `The body is kept whole but cannot be found by the values in it: ${obstacle}.`,
   );
-  return null;
+  return false;
 }

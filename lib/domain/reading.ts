@@ -50,10 +50,10 @@ export type Reading = {
   readonly problems: readonly Problem[];
   /** Contradictions and every problem of severity `warning`. */
   readonly needsAttention: boolean;
-  /** Lower-cased text over everything a person would type to find this event; at most 4,000 characters. */
+  /** Lower-cased text of which any part finds this event, at most 4,000 characters; its ids are found apart from it. */
   readonly searchText: string;
-  /** The body as JSON text that Postgres can store as jsonb and index; null where it can not be. */
-  readonly searchableJson: string | null;
+  /** Whether the body is JSON that Postgres can store as jsonb and index. */
+  readonly isSearchable: boolean;
 };
 
 export type NamedThing = {

@@ -1,7 +1,7 @@
 import { insertEvents, type InsertedEvent } from "../db/insert-events.ts";
 import type { NewEvent } from "../db/new-event.ts";
 import { isRefusedValue } from "../db/refused-value.ts";
-import { withoutSearchableJson } from "../domain/without-searchable-json.ts";
+import { notSearchable } from "../domain/not-searchable.ts";
 
 /**
  * Stores events even when Postgres refuses a value of one of them: the group is
@@ -26,9 +26,9 @@ export async function storeEvents(
         ...(await storeEvents(events.slice(middle))),
       ];
     }
-    if (first.reading.searchableJson === null) throw error;
+    if (!first.reading.isSearchable) throw error;
     return storeEvents([
-      { ...first, reading: withoutSearchableJson(first.reading) },
+      { ...first, reading: notSearchable(first.reading) },
     ]);
   }
 }

@@ -5,7 +5,7 @@ import {
   type StoredBody,
 } from "../db/write-readings.ts";
 import { READING_VERSION, readEvent } from "../domain/read-event.ts";
-import { withoutSearchableJson } from "../domain/without-searchable-json.ts";
+import { notSearchable } from "../domain/not-searchable.ts";
 
 const BATCH = 200;
 
@@ -48,7 +48,7 @@ async function rewrite(batch: readonly StoredBody[]): Promise<void> {
     for (const { id, reading } of readings) {
       await writeReadings([{ id, reading }]).catch(async (refused: unknown) => {
         if (!isRefusedValue(refused)) throw refused;
-        await writeReadings([{ id, reading: withoutSearchableJson(reading) }]);
+        await writeReadings([{ id, reading: notSearchable(reading) }]);
       });
     }
   }

@@ -88,6 +88,7 @@ test("migrations and schema.prisma have not drifted apart", async () => {
     "event_entry_attention_idx",
     "event_entry_idx",
     "event_event_name_idx",
+    "event_ids_idx",
     "event_not_accepted_idx",
     "event_other_idx",
     "event_payload_idx",

@@ -10,10 +10,10 @@ const problem: Problem = {
 };
 
 /** The same reading for a body that the database refused as JSON, with the problem that says so. */
-export function withoutSearchableJson(reading: Reading): Reading {
+export function notSearchable(reading: Reading): Reading {
   return {
     ...reading,
-    searchableJson: null,
+    isSearchable: false,
     problems: [...reading.problems, problem],
   };
 }
