@@ -2,30 +2,23 @@ import { z } from "zod";
 import { type FacetListKey, facetListKeys } from "../domain/facets.ts";
 import { Prisma } from "./generated/client.ts";
 
-const { sql, join } = Prisma;
+const { sql, join, raw } = Prisma;
 
-type List = { readonly column: Prisma.Sql; readonly name: Prisma.Sql };
-
-const nameless = sql`NULL::text`;
-
-/** The column of `counted` that each list is of, and the name that a row `c` of it gives to its thing. */
-const lists: Record<FacetListKey, List> = {
-  segment: { column: sql`segment_id`, name: sql`c.segment_name` },
-  campaign: { column: sql`campaign_id`, name: sql`c.campaign_name` },
-  promotionTier: {
-    column: sql`promotion_tier_id`,
-    name: sql`c.promotion_tier_name`,
-  },
-  distribution: { column: sql`distribution_id`, name: nameless },
-  source: {
-    column: sql`source_id`,
-    name: sql`(SELECT s.name FROM source s WHERE s.id = c.source_id)`,
-  },
-  purpose: { column: sql`purpose`, name: nameless },
-  outcome: { column: sql`outcome`, name: nameless },
-  signature: { column: sql`signature`, name: nameless },
-  shape: { column: sql`shape`, name: nameless },
-  eventType: { column: sql`event_type`, name: nameless },
+/** The column of `event` that each list is of, and the one that names its things. */
+const lists: Record<
+  FacetListKey,
+  { readonly column: string; readonly name: string | null }
+> = {
+  segment: { column: "segment_id", name: "segment_name" },
+  campaign: { column: "campaign_id", name: "campaign_name" },
+  promotionTier: { column: "promotion_tier_id", name: "promotion_tier_name" },
+  distribution: { column: "distribution_id", name: null },
+  source: { column: "source_id", name: null },
+  purpose: { column: "purpose", name: null },
+  outcome: { column: "outcome", name: null },
+  signature: { column: "signature", name: null },
+  shape: { column: "shape", name: null },
+  eventType: { column: "event_type", name: null },
 };
 
 const mostValues = 200;
@@ -49,37 +42,62 @@ export function facetGroups(keys: readonly FacetListKey[]): {
   readonly sets: Prisma.Sql;
   readonly columns: Prisma.Sql;
 } {
+  const columnOf = (key: FacetListKey) => raw(lists[key].column);
   const whereGrouped = (then: (key: FacetListKey) => Prisma.Sql) =>
     join(
       keys.map(
-        (key) => sql`WHEN GROUPING(${lists[key].column}) = 0 THEN ${then(key)}`,
+        (key) => sql`WHEN GROUPING(${columnOf(key)}) = 0 THEN ${then(key)}`,
       ),
       " ",
     );
   return {
-    grouping: join(keys.map((key) => lists[key].column)),
-    sets: join(keys.map((key) => sql`(${lists[key].column})`)),
+    grouping: join(keys.map(columnOf)),
+    sets: join(keys.map((key) => sql`(${columnOf(key)})`)),
     columns: sql`
       CASE ${whereGrouped((key) => sql`${key}::text`)} END AS key,
-      CASE ${whereGrouped((key) => sql`${lists[key].column}::text`)} END AS value`,
+      CASE ${whereGrouped((key) => sql`${columnOf(key)}::text`)} END AS value`,
   };
 }
 
 /**
  * A JSON array of the largest values of each list, out of the common table `grouped` of
- * such groups with their `count` and the number of their `newest` row, which gives the name.
+ * such groups with their `count` and the number of their `newest` row in `counted`, which gives the name.
  */
-export function facetListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
-  const names = join(
-    keys.map((key) => sql`WHEN ${key} THEN ${lists[key].name}`),
-    " ",
+export function countedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
+  return listsJson(keys, sql`JOIN counted c ON c.n = g.newest`, (name) =>
+    raw(`c.${name}`),
   );
+}
+
+/** The same of a table `grouped` without rows behind it: the newest event that names a thing gives the name. */
+export function talliedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
+  return listsJson(
+    keys,
+    sql``,
+    (name, column) => sql`(
+      SELECT ${raw(name)} FROM event e WHERE ${raw(column)} = g.value AND ${raw(name)} IS NOT NULL
+      ORDER BY e.id DESC LIMIT 1)`,
+  );
+}
+
+function listsJson(
+  keys: readonly FacetListKey[],
+  joined: Prisma.Sql,
+  nameOf: (name: string, column: string) => Prisma.Sql,
+): Prisma.Sql {
+  const names = keys.map((key) => {
+    const { column, name } = lists[key];
+    if (key === "source") {
+      return sql`WHEN ${key} THEN (SELECT s.name FROM source s WHERE s.id::text = g.value)`;
+    }
+    return sql`WHEN ${key} THEN ${name === null ? sql`NULL::text` : nameOf(name, column)}`;
+  });
   return sql`(
     SELECT COALESCE(jsonb_agg(jsonb_build_object(
-      'key', g.key, 'value', g.value, 'count', g.count, 'name', CASE g.key ${names} END)), '[]')
+      'key', g.key, 'value', g.value, 'count', g.count, 'name', CASE g.key ${join(names, " ")} END)), '[]')
     FROM (
       SELECT *, row_number() OVER (PARTITION BY key ORDER BY count DESC, value) AS place
       FROM grouped WHERE value IS NOT NULL
-    ) g JOIN counted c ON c.n = g.newest
+    ) g ${joined}
     WHERE g.place <= ${mostValues})`;
 }

@@ -5,7 +5,7 @@ import {
   facetGroups,
   type FacetListRow,
   facetListRowsSchema,
-  facetListsJson,
+  countedListsJson,
 } from "./facet-lists.ts";
 import { readWithin } from "./read-within.ts";
 
@@ -30,7 +30,7 @@ export async function selectFacetList(
         SELECT ${columns}, count(*) AS count, min(n) AS newest
         FROM counted WHERE n <= ${most} GROUP BY GROUPING SETS (${sets})
       )
-      SELECT ${facetListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`;
+      SELECT ${countedListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`;
     return {
       lists: facetListRowsSchema.parse(row?.lists),
       exact: counted.isWhole && (row?.total ?? 0) <= most,

@@ -27,8 +27,6 @@ export async function storeEvents(
       ];
     }
     if (!first.reading.isSearchable) throw error;
-    return storeEvents([
-      { ...first, reading: notSearchable(first.reading) },
-    ]);
+    return storeEvents([{ ...first, reading: notSearchable(first.reading) }]);
   }
 }

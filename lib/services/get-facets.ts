@@ -2,7 +2,9 @@ import { z } from "zod";
 import { countEvents } from "../db/count-events.ts";
 import type { FacetListRow } from "../db/facet-lists.ts";
 import { selectFacetList } from "../db/select-facet-list.ts";
-import { type FacetRows, selectFacets } from "../db/select-facets.ts";
+import type { FacetRows } from "../db/facet-row.ts";
+import { selectFacets } from "../db/select-facets.ts";
+import { selectTally } from "../db/select-tally.ts";
 import { type EventFilter, withoutKeys } from "../domain/event-filter.ts";
 import {
   outcomeSchema,
@@ -32,13 +34,15 @@ type FacetOptions = {
 };
 
 const mostCounted = 10_000;
-/** The total alone goes further, as far as an index can count it in a moment. */
+/** A total of what the tally does not know goes as far as an index can count it in a moment. */
 const furthest = { most: 1_000_000, withinMs: 150 };
 
 /**
- * How the events that fit a filter divide, and how many they are. The newest
- * 10,000 are counted: where more fit, every part is the least that it can be and says so. The
- * total is exact beyond that, up to a million, where an index can tell it in a moment.
+ * How the events that fit a filter divide, and how many they are. Where no more than 10,000 fit, they are counted one by
+ * one. Where more fit, the hourly tally tells all but the customers, exactly, and its histogram is by hours.
+ * Of a filter that asks more than the tally knows (words, payload values, a customer, times of sending) the newest 10,000
+ * are counted: every part is then the least that it can be and says so; its total is exact up to a million where an
+ * index can tell it in a moment.
  *
  * @throws {AppError} `too_slow`, `unavailable` and `invalid_request`, as `selectFacets` does
  */
@@ -46,12 +50,15 @@ export async function getFacets(
   filter: EventFilter,
   { widened = false, now = new Date(), most = mostCounted }: FacetOptions = {},
 ): Promise<Facets> {
-  const [counted, wider] = await Promise.all([
+  const [newest, wider] = await Promise.all([
     selectFacets(filter, now, most),
     widened
       ? selectWider(filter, now, most)
       : new Map<FacetListKey, CountedList>(),
   ]);
+  const counted = newest.exact
+    ? newest
+    : ((await selectTally(filter, now)) ?? newest);
   const { exact, span } = counted;
   const rowsOf = (key: FacetListKey) =>
     (wider.get(key) ?? counted).lists
@@ -75,7 +82,7 @@ export async function getFacets(
     }));
   return {
     total: await toTotal(filter, now, counted),
-    customers: { count: counted.customers, exact },
+    customers: { count: newest.customers ?? 0, exact: newest.exact },
     segments: { count: counted.segments, exact },
     needsAttention: { count: counted.needsAttention, exact },
     entries: { count: counted.entries, exact },
@@ -125,7 +132,7 @@ async function selectWider(
         async (key) =>
           [
             key,
-            await selectFacetList(
+            await selectList(
               key,
               withoutKeys(filter, [key, `-${key}`]),
               now,
@@ -135,6 +142,16 @@ async function selectWider(
       ),
     ),
   );
+}
+
+async function selectList(
+  key: FacetListKey,
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<CountedList> {
+  const newest = await selectFacetList(key, filter, now, most);
+  return newest.exact ? newest : ((await selectTally(filter, now)) ?? newest);
 }
 
 function compare(a: string, b: string): number {
