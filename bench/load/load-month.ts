@@ -61,6 +61,7 @@ async function fill(
   const rows = { table: table.name, values: rangeOf(plan, month) };
   await claimKeys(client, rows);
   await countRefusals(client, rows);
+  if (table.isNew) await tally(client, table.name);
   // Last of all: from here until the commit nobody else can plan a query on events.
   if (table.isNew) await attach(client, table.name, month);
   await client.query("COMMIT");
@@ -147,6 +148,15 @@ async function claimKeys(
      ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
     values,
   );
+}
+
+/** As the triggers of "event" do, which a table does not have before it is a partition. */
+async function tally(client: Client, table: string): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(
+    "SELECT tally_statement($1) AS statement",
+    [`SELECT 1 AS sign, * FROM ${table}`],
+  );
+  await client.query(rows[0]?.statement ?? "");
 }
 
 async function countRefusals(
