@@ -43,7 +43,7 @@ export function SentValue({ value }: { value: unknown }) {
       return <Whole words={shown.words} />;
     case "list":
       return (
-        <ul className="grid justify-items-end gap-0.5">
+        <ul className="grid gap-0.5">
           {shown.items.map((item, index) => (
             <li key={index}>
               <SentValue value={item} />
@@ -53,11 +53,14 @@ export function SentValue({ value }: { value: unknown }) {
       );
     case "object":
       return (
-        <dl className="grid gap-0.5">
+        <dl className="grid gap-0.5 text-left">
           {shown.entries.map(([key, inner]) => (
-            <div key={key} className="flex flex-wrap justify-end gap-x-2">
-              <dt className="text-ink-3">{key}</dt>
-              <dd>
+            <div
+              key={key}
+              className="grid grid-cols-[minmax(0,8rem)_minmax(0,1fr)] gap-x-3"
+            >
+              <dt className="wrap-anywhere text-ink-3">{key}</dt>
+              <dd className="min-w-0 wrap-anywhere">
                 <SentValue value={inner} />
               </dd>
             </div>

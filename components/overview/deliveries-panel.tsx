@@ -2,6 +2,7 @@ import { durationWords } from "#components/event/duration-words.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { OverviewDeliveries } from "#lib/domain/overview.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
+import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 
 /** How long deliveries took from Voucherify to here, and the slowest of them. */
@@ -35,7 +36,10 @@ export function DeliveriesPanel({
                 {slow.distributionId === null ? null : (
                   <>
                     {" by "}
-                    <code className="font-mono">{slow.distributionId}</code>
+                    <DistributionName
+                      id={slow.distributionId}
+                      eventName={slow.eventName}
+                    />
                   </>
                 )}
               </>

@@ -2,6 +2,7 @@ import { countWords } from "#components/events/count-words.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { overviewWeek, type OverviewProblems } from "#lib/domain/overview.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
+import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 import { problemKindWords } from "./problem-kind-words.ts";
 
@@ -18,35 +19,39 @@ export function ProblemsPanel({
   }
   return (
     <ul>
-      {distributions.map(({ distributionId, count, lastAt, kinds }) => (
-        <FigureRow
-          key={distributionId}
-          href={entriesHref({
-            attention: "only",
-            from: overviewWeek,
-            ...(distributionId !== null && { distribution: [distributionId] }),
-          })}
-          figure={countWords(count)}
-          detail={
-            <>
-              {kinds
-                .slice(0, mostKinds)
-                .map(
-                  ({ kind, count: of }) =>
-                    `${problemKindWords[kind]} (${of.toLocaleString("en")})`,
-                )
-                .join(", ")}
-              {kinds.length > 0 ? " · " : ""}last <RelativeTime at={lastAt} />
-            </>
-          }
-        >
-          {distributionId === null ? (
-            "Sent without a distribution"
-          ) : (
-            <code className="font-mono text-xs">{distributionId}</code>
-          )}
-        </FigureRow>
-      ))}
+      {distributions.map(
+        ({ distributionId, eventName, count, lastAt, kinds }) => (
+          <FigureRow
+            key={distributionId}
+            href={entriesHref({
+              attention: "only",
+              from: overviewWeek,
+              ...(distributionId !== null && {
+                distribution: [distributionId],
+              }),
+            })}
+            figure={countWords(count)}
+            detail={
+              <>
+                {kinds
+                  .slice(0, mostKinds)
+                  .map(
+                    ({ kind, count: of }) =>
+                      `${problemKindWords[kind]} (${of.toLocaleString("en")})`,
+                  )
+                  .join(", ")}
+                {kinds.length > 0 ? " · " : ""}last <RelativeTime at={lastAt} />
+              </>
+            }
+          >
+            {distributionId === null ? (
+              "Sent without a distribution"
+            ) : (
+              <DistributionName id={distributionId} eventName={eventName} />
+            )}
+          </FigureRow>
+        ),
+      )}
     </ul>
   );
 }

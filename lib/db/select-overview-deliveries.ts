@@ -17,6 +17,7 @@ const rowSchema = z.strictObject({
       delayMs: z.number(),
       segmentName: z.string().nullable(),
       distributionId: z.string().nullable(),
+      eventName: z.string().nullable(),
     }),
   ),
 });
@@ -48,7 +49,7 @@ export function deliveriesQuery(
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
     WITH newest AS MATERIALIZED (
-      SELECT e.id, e.received_at, e.segment_name, e.distribution_id,
+      SELECT e.id, e.received_at, e.segment_name, e.distribution_id, e.event_name,
         -- greatest alone would make a delay of 0 where no time of sending is known.
         CASE WHEN e.sent_at IS NOT NULL
           THEN greatest(0, extract(epoch FROM e.received_at - e.sent_at) * 1000)::float8 END AS delay
@@ -60,7 +61,8 @@ export function deliveriesQuery(
       percentile_disc(0.95) WITHIN GROUP (ORDER BY delay) AS "p95Ms",
       (SELECT COALESCE(jsonb_agg(jsonb_build_object(
           'eventId', slow.id, 'receivedAt', slow.received_at, 'delayMs', slow.delay,
-          'segmentName', slow.segment_name, 'distributionId', slow.distribution_id)
+          'segmentName', slow.segment_name, 'distributionId', slow.distribution_id,
+          'eventName', slow.event_name)
           ORDER BY slow.delay DESC, slow.id DESC), '[]')
         FROM (SELECT * FROM newest WHERE delay IS NOT NULL
           ORDER BY delay DESC, id DESC LIMIT ${slowest}) slow) AS slowest

@@ -7,6 +7,8 @@ import { readWithin } from "./read-within.ts";
 const rowsSchema = z.array(
   z.strictObject({
     distributionId: z.string().nullable(),
+    /** The event name that the newest of these entries came with. */
+    eventName: z.string().nullable(),
     count: z.int(),
     lastAt: z.date(),
     kinds: z.array(z.strictObject({ kind: problemKindSchema, count: z.int() })),
@@ -34,7 +36,7 @@ export function problemsQuery(from: Date, most: number): Prisma.Sql {
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
     WITH flagged AS MATERIALIZED (
-      SELECT e.id, e.distribution_id, e.received_at, e.problems FROM event e
+      SELECT e.id, e.distribution_id, e.event_name, e.received_at, e.problems FROM event e
       WHERE e.is_entry AND e.needs_attention AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     ),
@@ -45,7 +47,7 @@ export function problemsQuery(from: Date, most: number): Prisma.Sql {
         WHERE problem ->> 'severity' = 'warning'
       ) of_entries GROUP BY distribution_id, kind
     )
-    SELECT f.distribution_id AS "distributionId", count(*)::int AS count, max(f.received_at) AS "lastAt",
+    SELECT f.distribution_id AS "distributionId", (array_agg(f.event_name ORDER BY f.id DESC))[1] AS "eventName", count(*)::int AS count, max(f.received_at) AS "lastAt",
       (SELECT COALESCE(jsonb_agg(jsonb_build_object('kind', k.kind, 'count', k.count)
           ORDER BY k.count DESC, k.kind), '[]')
         FROM kinds k WHERE k.distribution_id IS NOT DISTINCT FROM f.distribution_id) AS kinds

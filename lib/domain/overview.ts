@@ -57,6 +57,8 @@ export type OverviewProblems = {
   readonly distributions: readonly {
     /** Null: sent without one. */
     readonly distributionId: string | null;
+    /** The event name that it came with, of several the newest. */
+    readonly eventName: string | null;
     readonly count: Count;
     readonly lastAt: string;
     /** What is odd about how many of them, most first. */
@@ -81,5 +83,7 @@ export type OverviewDeliveries = {
     readonly delayMs: number;
     readonly segmentName: string | null;
     readonly distributionId: string | null;
+    /** The event name that it came with, of several the newest. */
+    readonly eventName: string | null;
   }[];
 };
