@@ -65,7 +65,7 @@ export const singleFilterSchemas = {
   entries: oneOf(["only", "exclude"]),
   /** Events with a contradiction or a problem that is a warning. */
   attention: oneOf(["only"]),
-  /** Free text: every word must occur, in any case; one of one or two characters where something begins. */
+  /** Free text: every word must occur, in any case, or begin an id; one of one or two characters where something begins. */
   q: text(200).refine((words) => words.trim() !== "", "is empty"),
   match: payloadMatchSchema,
   from: receivedTimeSchema,

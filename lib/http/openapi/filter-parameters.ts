@@ -34,7 +34,7 @@ const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
 const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
   entries: "Segment entries alone (only), or everything else (exclude).",
   attention: "Events with a contradiction or a warning alone.",
-  q: "Free text: every word must occur, in any case, within names, e-mails, codes and ids; a word of one or two characters at the beginning of one of them, or after a space.",
+  q: "Free text: every word must occur, in any case, within names, e-mails, codes or the merchant's own ids, or begin an id of Voucherify's, with its prefix or without it; a word of one or two characters must stand at the beginning of a text, or after a space.",
   match: "JSON that the body as sent must contain.",
   from: "Received at or after this: an ISO 8601 time with zone, a day in UTC, or a time before now (-7d, -24h, -30m).",
   to: "Received before this, spelled like from; a day includes the whole of it.",
