@@ -2,7 +2,7 @@ import type { EventFilter } from "../domain/event-filter.ts";
 import { toEventConditions } from "./event-conditions.ts";
 import { splitSearch } from "./filter-search.ts";
 import { Prisma } from "./generated/client.ts";
-import { selectFewFinds } from "./select-event-ids.ts";
+import { selectFinds } from "./select-event-ids.ts";
 
 const { sql } = Prisma;
 
@@ -14,7 +14,7 @@ const frequent = 10;
 
 /** The events that are counted for a filter. */
 export type CountedEvents = {
-  /** The common table `counted`: the newest of them, numbered by `n` from the newest, at most `most` and one more. */
+  /** The common table `counted`: numbered by `n` from the newest, at most `most` and one more. */
   readonly table: Prisma.Sql;
   /** Whether every event was looked at, so that only `most` may have kept some out. */
   readonly isWhole: boolean;
@@ -22,8 +22,8 @@ export type CountedEvents = {
 
 /**
  * Chooses what is counted so that counting stays short at any size: the newest `most` events
- * where an index leads to them. Of a search, everything it finds where that is not much, and otherwise
- * what it finds among the newest that the rest of the filter has: 20,000, or 4,000 where bodies are read.
+ * where an index leads to them. Of a search, everything it finds, or 5,000 of it; but where it is frequent among the
+ * newest, what it finds among the newest that the rest of the filter has: 20,000, or 4,000 where bodies are read.
  */
 export async function countedEvents(
   tx: Prisma.TransactionClient,
@@ -43,11 +43,13 @@ export async function countedEvents(
   if (kind === "inverted") {
     const near = await tx.$queryRaw<unknown[]>`
       SELECT FROM ${among(probed)} LIMIT ${frequent}`;
-    const finds =
-      near.length < frequent ? await selectFewFinds(tx, fits, mostFinds) : null;
-    if (finds) {
+    if (near.length < frequent) {
+      const finds = await selectFinds(tx, fits, mostFinds);
       const found = sql`event e WHERE e.id = ANY(${finds}::uuid[])`;
-      return { table: tableOf(found, most), isWhole: true };
+      return {
+        table: tableOf(found, most),
+        isWhole: finds.length <= mostFinds,
+      };
     }
   }
   const mostLookedInto = readsBodies ? 4_000 : 20_000;

@@ -38,8 +38,8 @@ export async function selectEventIds(
   for await (const window of eventWindows(tx, range, order, nearRows)) {
     if (search.kind === "inverted" && windowsRead === 1) {
       const fits = sql`${toEventConditions(filter, now)} AND ${window.onward}`;
-      const finds = await selectFewFinds(tx, fits, fewFinds);
-      if (finds) {
+      const finds = await selectFinds(tx, fits, fewFinds);
+      if (finds.length <= fewFinds) {
         const sorted = finds.sort();
         ids.push(...(order === "asc" ? sorted : sorted.reverse()));
         break;
@@ -59,19 +59,17 @@ function usualTuning({ readsBodies }: FilterSearch): Tuning {
   return { nearRows: readsBodies ? 500 : 4_000, fewFinds: 1_000 };
 }
 
-/**
- * All ids that an inverted index gives for a condition, in no order; null when they are more than `most`.
- */
-export async function selectFewFinds(
+/** Ids that an inverted index gives for a condition, in no order: all of them, or one more than `most`. */
+export async function selectFinds(
   tx: Prisma.TransactionClient,
   fits: Prisma.Sql,
   most: number,
-): Promise<string[] | null> {
+): Promise<string[]> {
   // Postgres expects frequent words to be met soon by just reading on; what is met soon needs no index.
   await tx.$queryRaw`SELECT set_config('enable_seqscan', 'off', true)`;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT e.id FROM event e WHERE ${fits} LIMIT ${most + 1}`;
-  return rows.length > most ? null : rows.map(({ id }) => id);
+  return rows.map(({ id }) => id);
 }
 
 /**
