@@ -6,6 +6,7 @@ export default defineConfig({
       "lib/**/*.test.{ts,tsx}",
       "components/**/*.test.{ts,tsx}",
       "app/**/*.test.{ts,tsx}",
+      "bench/**/*.test.ts",
     ],
     exclude: ["**/*.long.test.ts", "node_modules"],
     globalSetup: ["lib/db/testing/postgres-for-tests.ts"],

@@ -19,7 +19,8 @@ const CHUNK = 256 * 1024;
  * Loads the part of a plan that arrived in one month, with its delivery keys and its count of refusals.
  *
  * A month that has no partition yet gets one that is filled before its indexes
- * are built, which is several times faster; one that has is added to.
+ * are built, which is several times faster; one that has is added to. Several
+ * months may be loaded at once, each on a connection of its own.
  *
  * @returns how many events it holds
  */
@@ -28,9 +29,29 @@ export async function loadMonth(
   plan: LoadPlan,
   month: Month,
 ): Promise<number> {
+  if (await isTaken(client, month))
+    return fill(client, plan, month, { name: "event", isNew: false });
+  const name = `event_partition.loading_${labelOf(month)}`;
+  // Before the transaction, which so locks no table of events until it attaches this one.
+  await client.query(`DROP TABLE IF EXISTS ${name}`);
+  await client.query(`CREATE TABLE ${name} (LIKE event INCLUDING DEFAULTS)`);
+  try {
+    return await fill(client, plan, month, { name, isNew: true });
+  } catch (error) {
+    await client.query("ROLLBACK");
+    await client.query(`DROP TABLE ${name}`);
+    throw error;
+  }
+}
+
+async function fill(
+  client: Client,
+  plan: LoadPlan,
+  month: Month,
+  table: { readonly name: string; readonly isNew: boolean },
+): Promise<number> {
   const count = { rows: 0 };
   await client.query("BEGIN");
-  const table = await makeTable(client, month);
   await copyIn(
     client,
     `COPY ${table.name} (${copiedColumns}) FROM STDIN`,
@@ -46,20 +67,14 @@ export async function loadMonth(
   return count.rows;
 }
 
-async function makeTable(
-  client: Client,
-  { from, to }: Month,
-): Promise<{ readonly name: string; readonly isNew: boolean }> {
-  const label = new Date(from).toISOString().slice(0, 7).replace("-", "_");
-  const name = `event_partition.event_${label}`;
+/** Whether the month has a partition, or events in the default one that stand in the way of one. */
+async function isTaken(client: Client, month: Month): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>(
     `SELECT to_regclass($1) IS NOT NULL
        OR EXISTS (SELECT FROM event_partition.event_default WHERE id >= $2 AND id < $3) AS taken`,
-    [name, timeToUuidV7Floor(new Date(from)), timeToUuidV7Floor(new Date(to))],
+    [`event_partition.event_${labelOf(month)}`, ...idsOf(month)],
   );
-  if (rows[0]?.taken === true) return { name: "event", isNew: false };
-  await client.query(`CREATE TABLE ${name} (LIKE event INCLUDING DEFAULTS)`);
-  return { name, isNew: true };
+  return rows[0]?.taken === true;
 }
 
 function* chunksOf(
@@ -97,17 +112,24 @@ async function buildIndexes(client: Client, name: string): Promise<void> {
   }
 }
 
+/**
+ * Makes a table the partition of its month. The default partition is locked
+ * before `event` is, in the order in which making a partition looks at them:
+ * attaching by itself takes `event` first, and two who do so wait for each other.
+ */
 async function attach(
   client: Client,
   name: string,
-  { from, to }: Month,
+  month: Month,
 ): Promise<void> {
-  const [lower, upper] = [from, to].map((ms) =>
-    timeToUuidV7Floor(new Date(ms)),
+  const [lower, upper] = idsOf(month);
+  await client.query(
+    "LOCK TABLE event_partition.event_default IN ACCESS EXCLUSIVE MODE",
   );
   await client.query(
-    `ALTER TABLE event ATTACH PARTITION ${name} FOR VALUES FROM ('${String(lower)}') TO ('${String(upper)}')`,
+    `ALTER TABLE event ATTACH PARTITION ${name} FOR VALUES FROM ('${lower}') TO ('${upper}')`,
   );
+  await client.query(`ALTER TABLE ${name} RENAME TO event_${labelOf(month)}`);
 }
 
 /** A table, and the source and range of ids of what was loaded into it. */
@@ -134,7 +156,7 @@ async function countRefusals(
   await client.query(
     `INSERT INTO source_refusal AS held (source_id, day, cause, kept, kept_bytes, last_at)
      SELECT source_id, (received_at AT TIME ZONE 'UTC')::date, rejection, count(*), sum(body_size), max(received_at)
-     FROM ${table} WHERE source_id = $1 AND id >= $2 AND id < $3 AND outcome = 'rejected' GROUP BY 1, 2, 3
+     FROM ${table} WHERE source_id = $1 AND id >= $2 AND id < $3 AND outcome = 'rejected' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
      ON CONFLICT (source_id, day, cause) DO UPDATE SET
        kept = GREATEST(held.kept, excluded.kept), kept_bytes = GREATEST(held.kept_bytes, excluded.kept_bytes),
        last_at = GREATEST(held.last_at, excluded.last_at)`,
@@ -142,10 +164,16 @@ async function countRefusals(
   );
 }
 
-function rangeOf({ sourceId }: LoadPlan, { from, to }: Month): string[] {
-  return [
-    sourceId,
-    timeToUuidV7Floor(new Date(from)),
-    timeToUuidV7Floor(new Date(to)),
-  ];
+function rangeOf({ sourceId }: LoadPlan, month: Month): string[] {
+  return [sourceId, ...idsOf(month)];
+}
+
+/** The first id that a month can have, and the first after it. */
+function idsOf({ from, to }: Month): [string, string] {
+  return [timeToUuidV7Floor(new Date(from)), timeToUuidV7Floor(new Date(to))];
+}
+
+/** `2026_05` */
+function labelOf({ from }: Month): string {
+  return new Date(from).toISOString().slice(0, 7).replace("-", "_");
 }
