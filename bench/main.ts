@@ -4,6 +4,7 @@ import { benchExport } from "./export.ts";
 import { benchLatency } from "./latency.ts";
 import { load } from "./load.ts";
 import { benchMemory } from "./memory.ts";
+import { benchPage } from "./page.ts";
 import { read } from "./read.ts";
 import { benchReceive } from "./receive.ts";
 import { setStage, type Stage } from "./stage.ts";
@@ -17,6 +18,7 @@ const benchmarks: Record<
   latency: benchLatency,
   memory: benchMemory,
   export: benchExport,
+  page: benchPage,
 };
 
 const help = `npm run bench [-- names] [-- --events 4000 --rounds 5 --seconds 15]

@@ -53,8 +53,17 @@ export function toAim(aim: string, reached: boolean): string {
 
 /** @throws {RangeError} when there is none */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new RangeError("No values.");
-  return middle;
+  return percentile(values, 0.5);
+}
+
+/**
+ * The smallest value that `share` of all values do not exceed.
+ *
+ * @throws {RangeError} when there is none
+ */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (found === undefined) throw new RangeError("No values.");
+  return found;
 }
