@@ -47,8 +47,23 @@ export function toText(value: number): string {
     : value.toLocaleString("en", { maximumSignificantDigits: 3 });
 }
 
+const missed = "MISSED";
+
 export function toAim(aim: string, reached: boolean): string {
-  return `${aim} ${reached ? "reached" : "MISSED"}`;
+  return `${aim} ${reached ? "reached" : missed}`;
+}
+
+/** How many aims were reached, and every one that was not. */
+export function toSummary(rows: readonly Row[]): string {
+  const aimed = rows.filter(({ aim }) => aim !== undefined);
+  const failed = aimed.filter(({ aim }) => aim?.includes(missed));
+  return [
+    `Of ${String(aimed.length)} things with an aim ${String(aimed.length - failed.length)} reach it.`,
+    ...failed.map(
+      ({ thing, number, ratio, aim }) =>
+        `  ${thing}: ${number}, ratio ${ratio}; ${aim ?? ""}`,
+    ),
+  ].join("\n");
 }
 
 /** @throws {RangeError} when there is none */
