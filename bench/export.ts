@@ -5,7 +5,6 @@ import { usualColumns } from "#lib/domain/export-request.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 import { copyOut } from "./copy-out.ts";
 import type { Effort } from "./effort.ts";
-import { loadEvents } from "./load/load-events.ts";
 import type { Stage } from "./stage.ts";
 import { toAim, toText, type Row } from "./table.ts";
 
@@ -47,7 +46,7 @@ export async function benchExport(
   await client.connect();
   try {
     await stage.clear();
-    await fill(client, stage.databaseUrl, events);
+    await stage.fill(events);
     const rows: Row[] = [];
     for (const kind of kinds)
       rows.push(...(await compare(stage, client, kind)));
@@ -56,27 +55,6 @@ export async function benchExport(
     await client.end();
     await stage.clear();
   }
-}
-
-async function fill(
-  client: Client,
-  databaseUrl: string,
-  events: number,
-): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(
-    "SELECT id FROM source LIMIT 1",
-  );
-  const now = new Date();
-  const month = (ago: number) =>
-    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1);
-  await loadEvents(databaseUrl, {
-    events,
-    seed: 1,
-    from: month(6),
-    // The very last may arrive a moment after it entered.
-    to: month(0) - 2_000,
-    sourceId: rows[0]?.id ?? "",
-  });
 }
 
 async function compare(

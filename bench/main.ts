@@ -4,12 +4,14 @@ import { benchExport } from "./export.ts";
 import { benchLatency } from "./latency.ts";
 import { load } from "./load.ts";
 import { benchMemory } from "./memory.ts";
-import { read } from "./read.ts";
+import { benchPage } from "./page.ts";
+import { benchRead } from "./read.ts";
 import { benchReceive } from "./receive.ts";
 import { setStage, type Stage } from "./stage.ts";
-import { toTable, type Row } from "./table.ts";
+import { toSummary, toTable, type Row } from "./table.ts";
 
-const benchmarks: Record<
+/** Those that measure the running product, side by side on one stage. */
+const onStage: Record<
   string,
   (stage: Stage, effort: Effort) => Promise<Row[]>
 > = {
@@ -17,22 +19,24 @@ const benchmarks: Record<
   latency: benchLatency,
   memory: benchMemory,
   export: benchExport,
+  page: benchPage,
 };
+/** Has databases of its own, one for each size. */
+const offStage = "read";
+const all = [...Object.keys(onStage), offStage];
 
 const help = `npm run bench [-- names] [-- --events 4000 --rounds 5 --seconds 15]
-Names: ${Object.keys(benchmarks).join(", ")}; all unless told.
-npm run bench -- read --help times what is read, at several sizes.
+Names: ${all.join(", ")}; all unless told.
+npm run bench -- read --help tells the options of read, its sizes above all.
 npm run bench -- load --help fills a database instead.
-Load generator, servers and Postgres share this machine and talk over loopback.
+Load generator, servers, browser and Postgres share this machine and talk over loopback.
 `;
 
 const [command, ...rest] = process.argv.slice(2);
-const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
-  load,
-  read,
-};
-const other = commands[command ?? ""];
-await (other ? other(rest) : bench());
+if (command === "load") await load(rest);
+else if (command === offStage && rest.some((arg) => arg.startsWith("-")))
+  finish(show(offStage, await benchRead(rest)));
+else await bench();
 
 async function bench(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -44,7 +48,7 @@ async function bench(): Promise<void> {
       help: { type: "boolean", default: false },
     },
   });
-  const unknown = positionals.find((name) => !(name in benchmarks));
+  const unknown = positionals.find((name) => !all.includes(name));
 
   if (values.help || unknown !== undefined) {
     process.stdout.write(
@@ -54,26 +58,50 @@ async function bench(): Promise<void> {
     );
     process.exitCode = unknown === undefined ? 0 : 2;
   } else {
-    await run(positionals.length > 0 ? positionals : Object.keys(benchmarks), {
+    const names = positionals.length > 0 ? positionals : all;
+    const effort = {
       events: Number(values.events),
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
-    });
+    };
+    const rows = await runOnStage(
+      names.filter((name) => name !== offStage),
+      effort,
+    );
+    if (names.includes(offStage))
+      rows.push(...show(offStage, await benchRead()));
+    finish(rows);
   }
 }
 
-async function run(names: readonly string[], effort: Effort): Promise<void> {
+async function runOnStage(
+  names: readonly string[],
+  effort: Effort,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  if (names.length === 0) return rows;
   process.stdout.write("Setting the stage …\n");
   const stage = await setStage(effort.events);
   const stop = () => void stage.strike().then(() => process.exit(130));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   try {
-    for (const name of names) {
-      const rows = await benchmarks[name]?.(stage, effort);
-      process.stdout.write(`\n${name}\n${toTable(rows ?? [])}\n`);
-    }
+    for (const name of names)
+      rows.push(...show(name, (await onStage[name]?.(stage, effort)) ?? null));
   } finally {
     await stage.strike();
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
   }
+  return rows;
+}
+
+function show(name: string, rows: Row[] | null): Row[] {
+  if (rows === null) return [];
+  process.stdout.write(`\n${name}\n${toTable(rows)}\n`);
+  return rows.map((row) => ({ ...row, thing: `${name}: ${row.thing}` }));
+}
+
+function finish(rows: readonly Row[]): void {
+  if (rows.length > 0) process.stdout.write(`\n${toSummary(rows)}\n`);
 }

@@ -7,15 +7,21 @@ import { startEmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
 import { startChild } from "./child.ts";
 import { loadEvents } from "./load/load-events.ts";
 import type { ReadJob, ReadResult } from "./read/read-process.ts";
-import { type Row, toAim, toTable, toText } from "./table.ts";
+import { type Row, toAim, toText } from "./table.ts";
+
+const usual = {
+  sizes: "10000,1000000",
+  rounds: "40",
+  "data-dir": ".cache/bench-read",
+};
 
 const help = `Times what pages and the API read, at several sizes of the same data, and how it grows.
 
-  npm run bench -- read --sizes 10000,1000000
+  npm run bench -- read --sizes 10000,1000000,10000000
 
-  --sizes 10000,200000   how many events; ten million take hours to load
-  --rounds 40            how often each thing is asked, each time about another event
-  --data-dir DIR         where the databases are kept for the next time (.cache/bench-read)
+  --sizes ${usual.sizes}   how many events; a million take minutes to load, ten million hours
+  --rounds ${usual.rounds}             how often each thing is asked, each time about another event
+  --data-dir DIR          where the databases are kept for the next time (${usual["data-dir"]})
 `;
 
 /** Every size has the same half a year, so that only the density differs. */
@@ -26,30 +32,36 @@ const span = {
 const sourceId = "019b0000-0000-7000-8000-000000000001";
 const mostGrowth = 1.5;
 
-/** `npm run bench -- read`. */
-export async function read(args: readonly string[]): Promise<void> {
+/**
+ * What pages and the API read, at each of the sizes, beside the smallest of them.
+ *
+ * @param args as the command line has them
+ * @returns null where they ask for help, which is then printed
+ */
+export async function benchRead(
+  args: readonly string[] = [],
+): Promise<Row[] | null> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      sizes: { type: "string", default: "10000,200000" },
-      rounds: { type: "string", default: "40" },
-      "data-dir": { type: "string", default: ".cache/bench-read" },
+      sizes: { type: "string", default: usual.sizes },
+      rounds: { type: "string", default: usual.rounds },
+      "data-dir": { type: "string", default: usual["data-dir"] },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) {
     process.stdout.write(help);
-    return;
+    return null;
   }
   const sizes = values.sizes.split(",").map(Number);
   const rounds = Number(values.rounds);
   if (![...sizes, rounds].every((one) => Number.isInteger(one) && one > 0))
     throw new Error("--sizes and --rounds take whole numbers.");
-  const rows = await benchRead(sizes, rounds, values["data-dir"]);
-  process.stdout.write(`\nread\n${toTable(rows)}\n`);
+  return measure(sizes, rounds, values["data-dir"]);
 }
 
-async function benchRead(
+async function measure(
   sizes: readonly number[],
   rounds: number,
   directory: string,

@@ -7,6 +7,7 @@ import type { LimitJob, LimitReady } from "./bare-limit.ts";
 import { startChild } from "./child.ts";
 import { SOURCE_KEY, SOURCE_SECRET } from "./deliveries.ts";
 import type { Job, LoadResult } from "./load-process.ts";
+import { loadEvents } from "./load/load-events.ts";
 
 /** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
 export type Stage = {
@@ -18,6 +19,8 @@ export type Stage = {
   /** Of the address, the same at all three. */
   readonly webhookPath: string;
   load(job: Job): Promise<LoadResult>;
+  /** Loads believable events of the last half year. */
+  fill(events: number): Promise<void>;
   /** Empties the events, so that every round starts from the same table. */
   clear(): Promise<void>;
   countEvents(): Promise<number>;
@@ -125,6 +128,7 @@ async function build(
     limit,
     webhookPath: ownDoor.path,
     load: (job) => generator.ask(job),
+    fill: (events) => fill(client, postgres.databaseUrl, events),
     clear,
     countEvents: async () => {
       const { rows } = await client.query<{ count: number }>(
@@ -133,4 +137,25 @@ async function build(
       return rows[0]?.count ?? 0;
     },
   };
+}
+
+async function fill(
+  client: Client,
+  databaseUrl: string,
+  events: number,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM source LIMIT 1",
+  );
+  const now = new Date();
+  const month = (ago: number) =>
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1);
+  await loadEvents(databaseUrl, {
+    events,
+    seed: 1,
+    from: month(6),
+    // The very last may arrive a moment after it entered.
+    to: month(0) - 2_000,
+    sourceId: rows[0]?.id ?? "",
+  });
 }

@@ -47,14 +47,38 @@ export function toText(value: number): string {
     : value.toLocaleString("en", { maximumSignificantDigits: 3 });
 }
 
+const missed = "MISSED";
+
 export function toAim(aim: string, reached: boolean): string {
-  return `${aim} ${reached ? "reached" : "MISSED"}`;
+  return `${aim} ${reached ? "reached" : missed}`;
+}
+
+/** How many aims were reached, and every one that was not. */
+export function toSummary(rows: readonly Row[]): string {
+  const aimed = rows.filter(({ aim }) => aim !== undefined);
+  const failed = aimed.filter(({ aim }) => aim?.includes(missed));
+  return [
+    `Of ${String(aimed.length)} things with an aim ${String(aimed.length - failed.length)} reach it.`,
+    ...failed.map(
+      ({ thing, number, ratio, aim }) =>
+        `  ${thing}: ${number}, ratio ${ratio}; ${aim ?? ""}`,
+    ),
+  ].join("\n");
 }
 
 /** @throws {RangeError} when there is none */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new RangeError("No values.");
-  return middle;
+  return percentile(values, 0.5);
+}
+
+/**
+ * The smallest value that `share` of all values do not exceed.
+ *
+ * @throws {RangeError} when there is none
+ */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (found === undefined) throw new RangeError("No values.");
+  return found;
 }

@@ -53,6 +53,34 @@ test("the whole of it is reached by keyboard alone", async ({
   await expect(row("Cleo")).toBeFocused();
 });
 
+test("Space looks at one row after another, and the focus stays in the list", async ({
+  page,
+  source,
+}) => {
+  for (const name of ["Ada", "Ben", "Cleo"]) {
+    await source.send(plainEntry(name));
+  }
+  await page.goto("/entries");
+  const row = (name: string) =>
+    page.getByRole("row").getByRole("link", { name });
+  const peek = page.getByRole("complementary", { name: "This entry" });
+  await row("Cleo").focus();
+  await page.keyboard.press("Space");
+  await expect(peek).toContainText("Cleo entered");
+  await expect(row("Cleo")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(peek).toContainText("Ben entered");
+  await expect(row("Ben")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(peek).toBeHidden();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(peek).toContainText("Ada entered");
+  await page.keyboard.press("Escape");
+  await expect(peek).toBeHidden();
+  await expect(row("Ada")).toBeFocused();
+});
+
 test("Escape leads back to the list as it was filtered", async ({
   page,
   source,

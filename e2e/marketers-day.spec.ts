@@ -145,6 +145,8 @@ test("Older and Newer visit every event once", async ({ page, source }) => {
     await source.send(`event number ${String(sent)}`);
   }
   await page.goto("/events");
+  // The rows come after the page: React shows them once they are all there.
+  await expect(dataRows(page)).toHaveCount(50);
   const seen = [await addresses(page)];
   const older = page.getByRole("link", { name: "Older" });
   const newer = page.getByRole("link", { name: "Newer" });
@@ -169,6 +171,12 @@ test("Older and Newer visit every event once", async ({ page, source }) => {
     );
     expect(await addresses(page)).toEqual(page_);
   }
+
+  await page.goto("/events");
+  await page.getByRole("link", { name: "200 rows" }).click();
+  await expect(page).toHaveURL("/events?limit=200");
+  await expect(dataRows(page)).toHaveCount(130);
+  await expect(older).toBeDisabled();
 });
 
 function someCode(): Delivery {

@@ -33,13 +33,13 @@ export default async function EntriesPage({
   searchParams,
 }: PageProps<"/entries">) {
   const request = parseListRequest(await searchParams, listColumns.entries);
-  const { cursor, group, notices } = request;
+  const { cursor, limit, group, notices } = request;
   const filter = withoutKeys(request.filter, ["entries"]);
   const ofEntries = { ...filter, entries: "only" } as const;
   const list = keptIn(entriesList, listPlace(request));
   const facets = getFacets(ofEntries, { widened: true });
   const total = totalOf(facets);
-  const page = await listEvents(ofEntries, { cursor });
+  const page = await listEvents(ofEntries, { cursor, limit });
 
   const newestHere = page.previousCursor === null && filter.order !== "asc";
   const live = newestHere
@@ -60,6 +60,8 @@ export default async function EntriesPage({
       notices={notices}
       rows={rows}
       isGrouped={group !== null}
+      cursor={cursor}
+      limit={limit}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
       liveHref={live}

@@ -27,7 +27,8 @@ export function formatWidths(widths: ColumnWidths): string {
 
 /**
  * The tracks of a grid that holds these columns. A sized column gives way where there is not
- * enough room for all, so that a table is never wider than its page.
+ * enough room for all, so that a table is never wider than its page. No track may depend on what
+ * it holds: every row is a grid of its own, and all must agree.
  */
 export function gridTracks(
   columns: readonly { readonly id: string; readonly track: string }[],

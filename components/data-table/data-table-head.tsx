@@ -33,13 +33,13 @@ export function DataTableHead<Row extends { id: string; href: Route }>({
   return (
     <thead
       role="rowgroup"
-      className="sticky top-(--header) z-10 col-span-full grid grid-cols-subgrid bg-ground shadow-[inset_0_-1px] shadow-line has-aria-expanded:z-30 max-table:block print:static"
+      className="sticky top-(--header) z-10 block bg-ground shadow-[inset_0_-1px] shadow-line has-aria-expanded:z-30 print:static"
     >
       {table.getHeaderGroups().map((group) => (
         <tr
           key={group.id}
           role="row"
-          className="relative col-span-full grid grid-cols-subgrid items-center max-table:flex"
+          className="relative grid grid-cols-(--tracks) items-center max-table:flex"
         >
           <th role="columnheader" scope="col" className="flex pl-4 side:pl-6">
             <Checkbox

@@ -2,7 +2,12 @@
 
 import { type TableOptions, useTable } from "@tanstack/react-table";
 import type { Route } from "next";
-import { type ReactNode, useMemo } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useMemo,
+} from "react";
 import type { ColumnOptions } from "./column-menu.tsx";
 import { type ColumnWidths, gridTracks } from "./column-widths.ts";
 import { DataTableHead, type Sorting } from "./data-table-head.tsx";
@@ -81,6 +86,14 @@ export function DataTable<Row extends { id: string; href: Route }>({
   const sized = useColumnWidths(view.widths.cookie, view.widths.kept);
   const { body, tabStop, onFocus } = useRowFocus(rows.map((row) => row.id));
   const peek = usePeek(view.readRow);
+  const { follow } = peek;
+  const focusRow = useCallback(
+    (focused: string) => {
+      onFocus(focused);
+      follow(focused);
+    },
+    [onFocus, follow],
+  );
   const ids = Object.keys(table.state.rowSelection);
   const tracks = gridTracks(
     table.getVisibleLeafColumns().map(({ id: column, columnDef }) => ({
@@ -99,8 +112,8 @@ export function DataTable<Row extends { id: string; href: Route }>({
     >
       <table
         role="table"
-        style={{ gridTemplateColumns: `${CHECKBOX_TRACK} ${tracks}` }}
-        className="grid w-full max-table:block"
+        style={{ "--tracks": `${CHECKBOX_TRACK} ${tracks}` } as CSSProperties}
+        className="block w-full"
       >
         <caption className="sr-only">{caption}</caption>
         <DataTableHead
@@ -109,11 +122,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
           sized={sized}
           sorting={view.sorting}
         />
-        <tbody
-          ref={body}
-          role="rowgroup"
-          className="col-span-full grid grid-cols-subgrid max-table:block"
-        >
+        <tbody ref={body} role="rowgroup" className="block">
           {table.getRowModel().rows.map((row) => (
             <DataTableRow
               key={row.id}
@@ -123,13 +132,8 @@ export function DataTable<Row extends { id: string; href: Route }>({
               selected={row.id in table.state.rowSelection}
               looked={peek.id === row.id}
               tabStop={row.id === tabStop}
-              onFocus={(focused) => {
-                onFocus(focused);
-                if (peek.id !== null) peek.look(focused);
-              }}
-              onLook={(looked) => {
-                peek.look(looked === peek.id ? null : looked);
-              }}
+              onFocus={focusRow}
+              onLook={peek.toggle}
             />
           ))}
         </tbody>

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { X } from "lucide-react";
+import { Suspense } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -9,7 +10,7 @@ import type { Peek } from "./use-peek.ts";
 
 /** What a row holds, beside the table and not over the focus: the arrow keys go on walking the rows. */
 export function PeekPanel({
-  peek: { id, content, state, look, again },
+  peek: { id, content, state, close, again },
   label,
 }: {
   peek: Peek;
@@ -22,7 +23,7 @@ export function PeekPanel({
       aria-busy={state === "reading"}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
-        look(null);
+        close();
         document
           .querySelector<HTMLElement>(`[data-row-link="${CSS.escape(id)}"]`)
           ?.focus();
@@ -35,9 +36,7 @@ export function PeekPanel({
           type="button"
           aria-label={`Close ${label}`}
           title="Escape"
-          onClick={() => {
-            look(null);
-          }}
+          onClick={close}
           className="inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
         >
           <X aria-hidden className="size-4" />
@@ -52,16 +51,23 @@ export function PeekPanel({
           />
         </div>
       ) : content === null ? (
-        <div className="grid gap-3 p-4">
-          <Skeleton className="h-5 w-28" />
-          <Skeleton className="h-6 w-full" />
-          <Skeleton className="h-40 w-full" />
-        </div>
+        <Reading />
       ) : (
         <div className={clsx(state === "reading" && "opacity-50")}>
-          {content}
+          {/* Without it the page around the table would wait in the content's stead, and lose the focus. */}
+          <Suspense fallback={<Reading />}>{content}</Suspense>
         </div>
       )}
     </aside>
+  );
+}
+
+function Reading() {
+  return (
+    <div className="grid gap-3 p-4">
+      <Skeleton className="h-5 w-28" />
+      <Skeleton className="h-6 w-full" />
+      <Skeleton className="h-40 w-full" />
+    </div>
   );
 }

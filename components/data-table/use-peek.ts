@@ -1,6 +1,12 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useState,
+} from "react";
 
 /** Reads a row as it is shown beside the table. */
 export type ReadRow = (id: string) => Promise<ReactNode>;
@@ -14,7 +20,11 @@ export type Peek = {
   /** What was read last, of this row or, while that is on its way, of the one before. */
   readonly content: ReactNode;
   readonly state: "reading" | "read" | "failed";
-  readonly look: (id: string | null) => void;
+  /** Looks at a row, or away from the one that is looked at already; the same function on every render. */
+  readonly toggle: (id: string) => void;
+  /** Looks at another row while one is looked at; the same function on every render. */
+  readonly follow: (id: string) => void;
+  readonly close: () => void;
   readonly again: () => void;
 };
 
@@ -34,7 +44,11 @@ export function usePeek(read: ReadRow): Peek {
     const timer = setTimeout(() => {
       read(id).then(
         (content) => {
-          if (!left) setAnswer({ id, content, failed: false });
+          if (left) return;
+          // It may wait for code of its own: until then what is there stays.
+          startTransition(() => {
+            setAnswer({ id, content, failed: false });
+          });
         },
         () => {
           if (!left) setAnswer({ id, content: null, failed: true });
@@ -47,12 +61,23 @@ export function usePeek(read: ReadRow): Peek {
     };
   }, [id, attempt, read]);
 
+  const toggle = useCallback((other: string) => {
+    setId((current) => (current === other ? null : other));
+  }, []);
+  const follow = useCallback((other: string) => {
+    setId((current) => (current === null ? null : other));
+  }, []);
+
   const reading = answer.id !== id;
   return {
     id,
     content: answer.content,
     state: reading ? "reading" : answer.failed ? "failed" : "read",
-    look: setId,
+    toggle,
+    follow,
+    close: () => {
+      setId(null);
+    },
     again: () => {
       setAnswer({ id: null, content: null, failed: false });
       setAttempt((tries) => tries + 1);

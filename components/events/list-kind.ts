@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { EventFilter } from "#lib/domain/event-filter.ts";
 import { entriesHref, eventsHref, type ListPlace } from "#lib/url/hrefs.ts";
-import { eventFilterToSearchParams } from "#lib/url/event-filter-params.ts";
+import { eventFilterToSearchParams } from "#lib/url/event-filter-to-search-params.ts";
 
 /** The two lists that share a filter: where they lead and what they call their rows. */
 export type ListKind = {

@@ -8,7 +8,9 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { type EventFilter, withoutKeys } from "#lib/domain/event-filter.ts";
 import type { EventRow } from "./event-row.ts";
 import { keptFields, type ListKind } from "./list-kind.ts";
+import { LimitLinks } from "./limit-links.tsx";
 import { LiveArrivals } from "./live-arrivals.tsx";
+import { formatLimit, type PageLimit } from "./page-limits.ts";
 import { Pager } from "./pager.tsx";
 import { SearchBox } from "./search-box.tsx";
 
@@ -21,6 +23,8 @@ export function ListPage({
   notices,
   rows,
   isGrouped,
+  cursor,
+  limit,
   nextCursor,
   previousCursor,
   liveHref,
@@ -37,6 +41,9 @@ export function ListPage({
   rows: readonly EventRow[];
   /** The table counts the rows by something instead of listing them. */
   isGrouped: boolean;
+  /** Where this page is; null for the first. */
+  cursor: string | null;
+  limit: PageLimit;
   nextCursor: string | null;
   previousCursor: string | null;
   /** Null where the newest events are not on this page. */
@@ -94,6 +101,17 @@ export function ListPage({
       {isGrouped ? null : (
         <Pager
           range={<Range rows={rows} list={list} />}
+          limits={
+            <LimitLinks
+              limit={limit}
+              href={(other) =>
+                list.href(filter, {
+                  ...(cursor === null ? {} : { cursor }),
+                  limit: formatLimit(other),
+                })
+              }
+            />
+          }
           newer={toPage(upwards ? nextCursor : previousCursor)}
           older={toPage(upwards ? previousCursor : nextCursor)}
         />

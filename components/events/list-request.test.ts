@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatEventCursor } from "#lib/domain/event-cursor.ts";
 import { listColumns } from "./list-columns.ts";
-import { type PageQuery, parseListRequest } from "./list-request.ts";
+import { listPlace, type PageQuery, parseListRequest } from "./list-request.ts";
 
 const parse = (query: PageQuery) =>
   parseListRequest(query, listColumns.entries);
@@ -17,6 +17,7 @@ describe("parseListRequest", () => {
     expect(parse(query)).toEqual({
       filter: { segment: ["seg_1", "seg_2"], from: "-7d" },
       cursor,
+      limit: 50,
       columns: null,
       group: null,
       notices: [],
@@ -27,6 +28,7 @@ describe("parseListRequest", () => {
     expect(parse({ q: undefined, from: "" })).toEqual({
       filter: {},
       cursor: null,
+      limit: 50,
       columns: null,
       group: null,
       notices: [],
@@ -46,6 +48,26 @@ describe("parseListRequest", () => {
     const { cursor: place, notices } = parse({ cursor: "'; --" });
     expect(place).toBeNull();
     expect(notices).toEqual([expect.stringContaining("cursor")]);
+  });
+
+  it.each([
+    ["200", 200, 0],
+    ["", 50, 0],
+    ["1000", 50, 1],
+    ["-1", 50, 1],
+  ])("shows as many rows as %j asks for", (asked, limit, told) => {
+    const request = parse({ limit: asked });
+    expect(request.limit).toBe(limit);
+    expect(request.notices).toHaveLength(told);
+  });
+
+  it("keeps in every address how the list is shown", () => {
+    const place = (query: PageQuery) => listPlace(parse(query));
+    expect(place({ limit: "200", group: "segment", cursor })).toEqual({
+      limit: "200",
+      group: "segment",
+    });
+    expect(place({ limit: "50" })).toEqual({});
   });
 
   it("reads columns and grouping, and tells of those that there are not", () => {

@@ -7,6 +7,13 @@ import {
   type ListColumns,
   parseColumns,
 } from "./list-columns.ts";
+import {
+  formatLimit,
+  type PageLimit,
+  pageLimits,
+  parseLimit,
+  usualLimit,
+} from "./page-limits.ts";
 import type { ListPlace } from "#lib/url/hrefs.ts";
 
 /** A page's query as Next gives it. */
@@ -16,6 +23,8 @@ export type ListRequest = {
   readonly filter: EventFilter;
   /** Null for the first page. */
   readonly cursor: string | null;
+  /** How many rows a page has. */
+  readonly limit: PageLimit;
   /** The columns that the address asks for; null where it leaves them open. */
   readonly columns: readonly ColumnId[] | null;
   /** Null for the rows themselves. */
@@ -36,6 +45,7 @@ export function parseListRequest(
   );
   const { filter, notices } = parseEventFilter(params, [
     "cursor",
+    "limit",
     "columns",
     "group",
   ]);
@@ -61,15 +71,25 @@ export function parseListRequest(
   return {
     filter,
     cursor: isPlace ? cursor : null,
+    limit: readLimit(params.get("limit") ?? "", notices),
     columns: shown,
     group,
     notices,
   };
 }
 
+function readLimit(asked: string, notices: string[]): PageLimit {
+  const limit = asked === "" ? usualLimit : parseLimit(asked);
+  if (limit === null) {
+    notices.push(`“limit” takes ${pageLimits.join(", ")}.`);
+  }
+  return limit ?? usualLimit;
+}
+
 /** What every address on the page of a request keeps of how it is shown. */
-export function listPlace({ columns, group }: ListRequest): ListPlace {
+export function listPlace({ limit, columns, group }: ListRequest): ListPlace {
   return {
+    ...(limit === usualLimit ? {} : { limit: formatLimit(limit) }),
     ...(columns === null ? {} : { columns: columns.join(",") }),
     ...(group === null ? {} : { group }),
   };

@@ -8,10 +8,13 @@ import { ShowDialog } from "#components/ui/show-dialog.tsx";
 /** The foot of a list: where one is in it, its keys, and the ways on. It stays in sight. */
 export function Pager({
   range,
+  limits,
   newer,
   older,
 }: {
   range: ReactNode;
+  /** How many rows there could be. */
+  limits: ReactNode;
   /** Null at the list's newest end. */
   newer: Route | null;
   /** Null at its oldest. */
@@ -30,7 +33,8 @@ export function Pager({
           <Kbd>?</Kbd> all keys
         </ShowDialog>
       </p>
-      <div className="ml-auto flex shrink-0 gap-2">
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        {limits}
         <LinkButton href={newer} rel="prev">
           Newer
         </LinkButton>

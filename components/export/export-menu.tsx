@@ -1,122 +1,39 @@
 "use client";
 
 import { Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
-import { Select } from "#components/ui/select.tsx";
 import type { EventFilter } from "#lib/domain/event-filter.ts";
-import {
-  type ExportColumn,
-  exportFormatSchema,
-  type ExportFormat,
-  usualColumns,
-} from "#lib/domain/export-request.ts";
-import { auditHref } from "#lib/url/export-hrefs.ts";
-import { ColumnChoice } from "./column-choice.tsx";
-import { ExportOutcome } from "./export-outcome.tsx";
-import { useExport } from "./use-export.ts";
 
-const formats: Readonly<Record<ExportFormat, string>> = {
-  csv: "CSV, for spreadsheets",
-  ndjson: "NDJSON, with the exact payloads",
-};
+/** Fetched when it is first opened: what checks and saves a file weighs more than the list itself. */
+const ExportDialog = dynamic(() =>
+  import("./export-dialog.tsx").then((module) => module.ExportDialog),
+);
 
 /** Saves everything that a list's filter finds, not just its page, as a file or as a report. */
 export function ExportMenu({ filter }: { filter: EventFilter }) {
-  const [open, setOpen] = useState(false);
-  const [format, setFormat] = useState<ExportFormat>("csv");
-  const [columns, setColumns] = useState<readonly ExportColumn[]>(usualColumns);
-  const [forExcel, setForExcel] = useState(false);
-  const { state, start, cancel } = useExport();
-  const isCsv = format === "csv";
-  const isRunning = state.kind === "running";
-
+  const [state, setState] = useState<"never" | "open" | "closed">("never");
   return (
     <>
       <Button
         aria-haspopup="dialog"
         onClick={() => {
-          setOpen(true);
+          setState("open");
         }}
       >
         <Download aria-hidden />
         <span className="max-table:sr-only">Export</span>
       </Button>
-      <Dialog
-        open={open}
-        title="Export everything that fits"
-        onClose={() => {
-          setOpen(false);
-        }}
-      >
-        <form
-          className="grid gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            start({
-              format,
-              columns: isCsv ? columns : [],
-              byteOrderMark: isCsv && forExcel,
-              filter,
-            });
+      {state === "never" ? null : (
+        <ExportDialog
+          filter={filter}
+          open={state === "open"}
+          onClose={() => {
+            setState("closed");
           }}
-        >
-          <p className="text-ink-2">
-            All pages of this list as it is now; what arrives from here on is
-            left out.
-          </p>
-          <Field label="Format">
-            {(control) => (
-              <Select
-                {...control}
-                value={format}
-                onChange={(event) => {
-                  setFormat(exportFormatSchema.parse(event.target.value));
-                }}
-              >
-                {exportFormatSchema.options.map((one) => (
-                  <option key={one} value={one}>
-                    {formats[one]}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          {isCsv ? (
-            <>
-              <ColumnChoice chosen={columns} onChoose={setColumns} />
-              <label className="flex items-center gap-2">
-                <Checkbox
-                  checked={forExcel}
-                  onChange={(event) => {
-                    setForExcel(event.target.checked);
-                  }}
-                />
-                To be opened in Excel (marked as UTF-8)
-              </label>
-            </>
-          ) : null}
-          <ExportOutcome state={state} />
-          <div className="flex flex-wrap gap-2">
-            {isRunning ? (
-              <Button onClick={cancel}>Cancel</Button>
-            ) : (
-              <Button
-                type="submit"
-                look="primary"
-                disabled={isCsv && columns.length === 0}
-              >
-                Save file
-              </Button>
-            )}
-            <LinkButton href={auditHref(filter)}>Audit report</LinkButton>
-          </div>
-        </form>
-      </Dialog>
+        />
+      )}
     </>
   );
 }

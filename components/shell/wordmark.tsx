@@ -6,6 +6,7 @@ export function Wordmark() {
   return (
     <Link
       href="/"
+      prefetch={false}
       className="flex min-h-8 items-center gap-2.5 text-md font-semibold"
     >
       <span className="flex size-6 items-center justify-center rounded-md bg-ink text-ground">

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { eventFilterSchema } from "#lib/domain/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
-  eventFilterToSearchParams,
   parseEventFilter,
   parseStrictEventFilter,
 } from "./event-filter-params.ts";
+import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
 const keys = [
   ...eventFilterSchema.keyof().options,

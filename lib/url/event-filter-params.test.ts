@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { EventFilter } from "#lib/domain/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
-  eventFilterToSearchParams,
   parseEventFilter,
   parseStrictEventFilter,
 } from "./event-filter-params.ts";
+import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
 const whole: EventFilter = {
   segment: ["seg_1", "seg,2&3=4"],

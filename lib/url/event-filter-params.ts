@@ -56,18 +56,6 @@ export function parseStrictEventFilter(
   return filter;
 }
 
-/** The query that `parseEventFilter` reads as this filter. */
-export function eventFilterToSearchParams(
-  filter: EventFilter,
-): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(filter)) {
-    for (const one of typeof value === "string" ? [value] : value)
-      params.append(key, one);
-  }
-  return params;
-}
-
 function readFilter(
   params: URLSearchParams,
   besides: readonly string[],

@@ -2,11 +2,13 @@ import type { Route } from "next";
 import type { EventFilter } from "#lib/domain/event-filter.ts";
 import type { ListedKind, ThingKind } from "#lib/domain/thing.ts";
 import type { SavedView } from "#lib/domain/saved-view.ts";
-import { eventFilterToSearchParams } from "./event-filter-params.ts";
+import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
 /** What a list's address may carry beside its filter. */
 export type ListPlace = {
   readonly cursor?: string;
+  /** How many rows a page has; empty for the usual number. */
+  readonly limit?: string;
   /** The columns shown, in order; empty for the usual ones. */
   readonly columns?: string;
   /** What the rows are counted by, instead of being listed. */

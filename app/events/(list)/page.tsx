@@ -31,11 +31,11 @@ export default async function EventsPage({
   searchParams,
 }: PageProps<"/events">) {
   const request = parseListRequest(await searchParams, listColumns.events);
-  const { filter, cursor, group, notices } = request;
+  const { filter, cursor, limit, group, notices } = request;
   const list = keptIn(eventsList, listPlace(request));
   const facets = getFacets(filter, { widened: true });
   const total = totalOf(facets);
-  const page = await listEvents(filter, { cursor });
+  const page = await listEvents(filter, { cursor, limit });
   const newestHere = page.previousCursor === null && filter.order !== "asc";
   const rows = page.items.map(toEventRow);
   return (
@@ -47,6 +47,8 @@ export default async function EventsPage({
       notices={notices}
       rows={rows}
       isGrouped={group !== null}
+      cursor={cursor}
+      limit={limit}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
       liveHref={newestHere ? liveHref(filter, page.items[0]?.id ?? null) : null}
