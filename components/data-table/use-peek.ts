@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useState } from "react";
 
 /** Reads a row as it is shown beside the table. */
 export type ReadRow = (id: string) => Promise<ReactNode>;
@@ -34,7 +34,11 @@ export function usePeek(read: ReadRow): Peek {
     const timer = setTimeout(() => {
       read(id).then(
         (content) => {
-          if (!left) setAnswer({ id, content, failed: false });
+          if (left) return;
+          // What is to be shown may have to be loaded; until then the page, and the focus in it, stay.
+          startTransition(() => {
+            setAnswer({ id, content, failed: false });
+          });
         },
         () => {
           if (!left) setAnswer({ id, content: null, failed: true });
