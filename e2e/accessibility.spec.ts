@@ -1,5 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { followedPlaces } from "./followed-places.ts";
+import { openEntries } from "./list.ts";
+import { openings } from "./openings.ts";
 import {
   emptyPlaces,
   fillLists,
@@ -50,6 +53,13 @@ test("events of every kind can be read by everyone", async ({
   await expectUsable(page, await sendKinds(inspector.origin, source));
 });
 
+test("what follows a customer, and reports, can be used by everyone", async ({
+  page,
+  source,
+}) => {
+  await expectUsable(page, await followedPlaces(source));
+});
+
 test.describe("where something is missing or fails", () => {
   test.use({ mayComplain: /status of [45]\d\d|React error #4(19|41)/ });
 
@@ -75,11 +85,14 @@ test("what opens on demand can be used by everyone", async ({
   source,
 }) => {
   await fillLists(inspector.origin);
-  await page.goto("/entries");
-  await page.getByRole("button", { name: "Received:" }).click();
-  await expectNoViolation(page, "time picker");
-  await page.getByRole("button", { name: "Segment:" }).click();
-  await expectNoViolation(page, "segment picker");
+  for (const view of views) {
+    for (const { name, open } of openings) {
+      const where = await look(page, name, view);
+      await openEntries(page);
+      await open(page);
+      await expectToFit(page, where);
+    }
+  }
   await page.goto(`/sources/${source.id}`);
   await page.getByRole("button", { name: "Archive" }).click();
   await expectNoViolation(page, "dialog");
@@ -93,15 +106,27 @@ async function expectUsable(page: Page, places: readonly Place[]) {
   for (const { name, path } of places) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    for (const { width, theme } of views) {
-      const where = `${name} at ${String(width)} px, ${theme}`;
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: theme });
-      await coloursToSettle(page);
-      expect.soft(await sidewaysScroll(page), where).toBe(0);
-      await expectNoViolation(page, where);
+    for (const view of views) {
+      await expectToFit(page, await look(page, name, view));
     }
   }
+}
+
+/** @returns what is looked at, and how */
+async function look(
+  page: Page,
+  name: string,
+  { width, theme }: (typeof views)[number],
+): Promise<string> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: theme });
+  return `${name} at ${String(width)} px, ${theme}`;
+}
+
+async function expectToFit(page: Page, where: string): Promise<void> {
+  await coloursToSettle(page);
+  expect.soft(await sidewaysScroll(page), where).toBe(0);
+  await expectNoViolation(page, where);
 }
 
 /** Resolves once the page is drawn in the theme that was just chosen. */

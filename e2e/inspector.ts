@@ -12,6 +12,7 @@ import {
 export type Inspector = {
   /** Of the dashboard and of the webhook door, without a trailing slash. */
   readonly origin: string;
+  readonly databaseUrl: string;
   /** Forgets every source and everything received, so that a story begins at its beginning. */
   readonly empty: () => Promise<void>;
   /** Takes the database away while `story` runs, as a network would that drops everything. */
@@ -47,6 +48,7 @@ export async function startInspector(
   }
   return {
     origin: server.webhookUrl.origin,
+    databaseUrl: postmaster.databaseUrl,
     empty: () =>
       withClient(postmaster.databaseUrl, async (client) => {
         const { rows } = await client.query<{ tables: string }>(

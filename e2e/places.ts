@@ -17,8 +17,11 @@ export type Place = { readonly name: string; readonly path: string };
 /** Before anything has come. */
 export function emptyPlaces(source: TestSource): readonly Place[] {
   return [
+    { name: "overview-empty", path: "/" },
     { name: "entries-empty", path: "/entries" },
     { name: "events-empty", path: "/events" },
+    { name: "customers-empty", path: "/customers" },
+    { name: "audit-empty", path: "/audit" },
     { name: "sources", path: "/sources" },
     { name: "source-new", path: "/sources/new" },
     { name: "source", path: `/sources/${source.id}` },
@@ -50,12 +53,15 @@ export async function fillLists(origin: string): Promise<readonly Place[]> {
   }
   await source.post("{}");
   return [
+    { name: "overview", path: "/" },
     { name: "entries", path: "/entries" },
     { name: "entries-filtered", path: "/entries?purpose=promotion&from=-1h" },
     { name: "entries-attention", path: "/entries?attention=only" },
     { name: "entries-none-fit", path: "/entries?q=nobody+of+that+name" },
     { name: "entries-notice", path: "/entries?colour=red&purpose=gift" },
+    { name: "entries-by-customer", path: "/entries?group=customer" },
     { name: "events", path: "/events" },
+    { name: "events-by-purpose", path: "/events?group=purpose" },
     { name: "events-rejected", path: "/events?outcome=rejected" },
     { name: "sources-refusing", path: "/sources" },
     { name: "source-refusing", path: `/sources/${source.id}` },
@@ -136,6 +142,8 @@ export async function sendKinds(
 export const missingPlaces: readonly Place[] = [
   { name: "not-found", path: "/nowhere" },
   { name: "event-not-found", path: "/events/none" },
+  { name: "customer-not-found", path: "/customers/none" },
+  { name: "segment-not-found", path: "/segments/none" },
   {
     name: "source-not-found",
     path: "/sources/0197f000-0000-7000-8000-000000000000",

@@ -1,5 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { followedPlaces } from "./followed-places.ts";
+import { openEntries } from "./list.ts";
+import { openings } from "./openings.ts";
 import {
   emptyPlaces,
   fillLists,
@@ -15,12 +18,20 @@ test.use({ mayComplain: /./ });
 
 const folder = ".cache/shots";
 
+const views = [
+  [1440, "light"],
+  [1440, "dark"],
+  [360, "light"],
+  [360, "dark"],
+] as const;
+
+test.beforeAll(() => mkdir(folder, { recursive: true }));
+
 test("every page in every state, light and dark, narrow and wide", async ({
   page,
   inspector,
   source,
 }) => {
-  await mkdir(folder, { recursive: true });
   await picture(page, emptyPlaces(source));
   await picture(page, await fillLists(inspector.origin));
   await picture(page, await sendKinds(inspector.origin, source));
@@ -30,23 +41,43 @@ test("every page in every state, light and dark, narrow and wide", async ({
   );
 });
 
+test("what follows a customer, and what opens on demand", async ({
+  page,
+  source,
+}) => {
+  await picture(page, await followedPlaces(source));
+  for (const { name, open } of openings) {
+    for (const view of views) {
+      await look(page, view);
+      await openEntries(page);
+      await open(page);
+      await page.screenshot({ path: fileOf(name, view) });
+    }
+  }
+});
+
 async function picture(page: Page, places: readonly Place[]): Promise<void> {
   for (const { name, path } of places) {
-    for (const [width, colorScheme] of [
-      [1440, "light"],
-      [1440, "dark"],
-      [360, "light"],
-      [360, "dark"],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: width === 360 ? 740 : 960 });
+    for (const view of views) {
+      await look(page, view);
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await page.screenshot({
-        path: `${folder}/${name}-${String(width)}-${colorScheme}.png`,
+        path: fileOf(name, view),
         // A list goes on and on, and what sticks to its edges is best seen there.
         fullPage: !/^\/(entries|events)(\?|$)/.test(path),
       });
     }
   }
+}
+
+type View = (typeof views)[number];
+
+async function look(page: Page, [width, colorScheme]: View): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: width === 360 ? 740 : 960 });
+}
+
+function fileOf(name: string, [width, colorScheme]: View): string {
+  return `${folder}/${name}-${String(width)}-${colorScheme}.png`;
 }

@@ -18,7 +18,7 @@ export function AuditReport({
 }) {
   const { counts, watermark, filterInWords, rows } = report;
   return (
-    <article className="mx-auto grid w-full max-w-5xl gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
+    <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <header>
         <p className="text-ink-2">Audit report</p>
         <h1 className="text-xl font-semibold">{headline(report)}</h1>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
 import { PurposeBadge } from "#components/events/purpose-badge.tsx";
 import { rejectionReason } from "#components/events/rejection-reason.ts";
+import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import type { AuditRow } from "#lib/domain/audit-report.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 
@@ -26,8 +27,8 @@ export function AuditRows({
           ? `These are the first ${rows.length.toLocaleString("en")} of ${events.toLocaleString("en")} rows. The files above have all of them.`
           : `These are all ${events.toLocaleString("en")} rows.`}
       </p>
-      <div className="overflow-x-auto print:overflow-visible">
-        <table className="w-full text-xs">
+      <ScrollSideways label="Table of the rows">
+        <table className="w-full min-w-3xl text-xs print:min-w-0">
           <thead>
             <tr className="border-b border-line text-left text-ink-2">
               {columns.map((column) => (
@@ -43,7 +44,7 @@ export function AuditRows({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollSideways>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function CompareView({
 }) {
   const { before, after } = compared;
   return (
-    <div className="mx-auto grid w-full max-w-5xl content-start gap-4 px-4 py-5 side:px-6">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
       <header className="grid gap-3">
         <h1 className="text-xl font-semibold">
           What differs between two events

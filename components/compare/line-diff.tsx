@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import { diffLines, type DiffLine } from "#lib/domain/diff-lines.ts";
 
 /** Lines that stayed are shown so far around those that did not. */
@@ -19,12 +20,13 @@ const words = { same: "", removed: "before: ", added: "after: " } as const;
 export function LineDiff({ before, after }: { before: string; after: string }) {
   const lines = withoutStretches(diffLines(before, after));
   return (
-    <div className="overflow-x-auto">
+    <ScrollSideways label="Lines">
       <ol className="min-w-max py-2 font-mono text-xs">
         {lines.slice(0, mostLines).map((line, index) =>
           line.kind === "left_out" ? (
             <li key={index} className="px-4 py-1 text-ink-3">
-              {line.count.toLocaleString("en")} unchanged lines
+              {line.count.toLocaleString("en")} unchanged{" "}
+              {line.count === 1 ? "line" : "lines"}
             </li>
           ) : (
             <li
@@ -46,7 +48,7 @@ export function LineDiff({ before, after }: { before: string; after: string }) {
           the bodies themselves.
         </p>
       ) : null}
-    </div>
+    </ScrollSideways>
   );
 }
 

@@ -1,4 +1,5 @@
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import type { EvidenceRow } from "#lib/domain/customer-evidence.ts";
 import type { Purpose, Signature } from "#lib/domain/event-values.ts";
 
@@ -19,53 +20,56 @@ const signatures: Record<Signature, string> = {
 /** The rows, on paper never broken within one. */
 export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
   return (
-    <table className="w-full table-fixed border-collapse text-xs">
-      <caption className="pb-2 text-left text-ink-2">
-        Times are in UTC (Z) and, below, in the zone that they name.
-      </caption>
-      <thead>
-        <tr className="border-b border-edge text-left align-bottom">
-          <th scope="col" className="w-[4%] py-1.5 pr-2 font-medium">
-            No.
-          </th>
-          <th scope="col" className="w-[21%] py-1.5 pr-2 font-medium">
-            Entered, received
-          </th>
-          <th scope="col" className="w-[17%] py-1.5 pr-2 font-medium">
-            Segment
-          </th>
-          <th scope="col" className="w-[24%] py-1.5 pr-2 font-medium">
-            Purpose and what was sent
-          </th>
-          <th scope="col" className="py-1.5 font-medium">
-            Delivery and proof
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr
-            key={row.id}
-            className="break-inside-avoid border-b border-line align-top"
-          >
-            <td className="py-2 pr-2">{index + 1}</td>
-            <td className="py-2 pr-2">
-              <Times label="Entered" at={row.enteredAt} />
-              <Times label="Received" at={row.receivedAt} />
-            </td>
-            <td className="py-2 pr-2">
-              <Named name={row.segmentName} id={row.segmentId} />
-            </td>
-            <td className="py-2 pr-2">
-              <Sent row={row} />
-            </td>
-            <td className="py-2">
-              <Proof row={row} />
-            </td>
+    // As wide as its columns can be read, on a phone too; paper has that width.
+    <ScrollSideways label="Entries">
+      <table className="w-full min-w-2xl table-fixed border-collapse text-xs print:min-w-0">
+        <caption className="pb-2 text-left text-ink-2">
+          Times are in UTC (Z) and, below, in the zone that they name.
+        </caption>
+        <thead>
+          <tr className="border-b border-edge text-left align-bottom">
+            <th scope="col" className="w-[4%] py-1.5 pr-2 font-medium">
+              No.
+            </th>
+            <th scope="col" className="w-[21%] py-1.5 pr-2 font-medium">
+              Entered, received
+            </th>
+            <th scope="col" className="w-[17%] py-1.5 pr-2 font-medium">
+              Segment
+            </th>
+            <th scope="col" className="w-[24%] py-1.5 pr-2 font-medium">
+              Purpose and what was sent
+            </th>
+            <th scope="col" className="py-1.5 font-medium">
+              Delivery and proof
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr
+              key={row.id}
+              className="break-inside-avoid border-b border-line align-top"
+            >
+              <td className="py-2 pr-2">{index + 1}</td>
+              <td className="py-2 pr-2">
+                <Times label="Entered" at={row.enteredAt} />
+                <Times label="Received" at={row.receivedAt} />
+              </td>
+              <td className="py-2 pr-2">
+                <Named name={row.segmentName} id={row.segmentId} />
+              </td>
+              <td className="py-2 pr-2">
+                <Sent row={row} />
+              </td>
+              <td className="py-2">
+                <Proof row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollSideways>
   );
 }
 

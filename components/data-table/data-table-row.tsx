@@ -59,7 +59,8 @@ function DrawnRow<Row extends { id: string; href: Route }>({
           aria-label={`Select this ${one}`}
           checked={selected}
           onChange={row.getToggleSelectedHandler()}
-          className="relative"
+          // Above the stretched link, below the table's head.
+          className="relative z-1"
         />
       </td>
       {row.getVisibleCells().map((cell) => {

@@ -33,10 +33,13 @@ export function FilterBar({
   children?: ReactNode;
 }) {
   const all = pickers(facets);
+  // A tab shows what is taken of its key, and not what is left out.
   const isShown = (picker: Picker) =>
-    !besides.includes(picker.key) &&
-    (always.includes(picker.key) ||
-      pickerKeys(picker).some((key) => filter[key] !== undefined));
+    pickerKeys(picker).some(
+      (key) =>
+        !besides.includes(key) &&
+        (always.includes(key) || filter[key] !== undefined),
+    );
   const shown = all.filter(isShown);
   const sent = timeKeys.sent.some((key) => filter[key] !== undefined);
   const chips = filterChips(filter, [

@@ -28,3 +28,14 @@ it("says what is left out", () => {
   const [chip] = filterChips({ "-customer": ["cust_1"] }, []);
   expect(chip).toMatchObject({ label: "Customer", value: "not cust_1" });
 });
+
+it("says a condition on the payload in words", () => {
+  const [chip] = filterChips(
+    { payload: ["customer.metadata.region:eq:EMEA"] },
+    [],
+  );
+  expect(chip).toMatchObject({
+    label: "Payload",
+    value: "region in metadata of customer equals EMEA",
+  });
+});

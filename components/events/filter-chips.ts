@@ -5,6 +5,7 @@ import {
   toListKey,
   withoutKeys,
 } from "#lib/domain/event-filter.ts";
+import { describeFilter } from "#lib/domain/describe-filter.ts";
 import { filterWords } from "./filter-words.ts";
 
 export type FilterChip = {
@@ -31,16 +32,27 @@ export function filterChips(
       key,
       excludes: false,
     };
-    const words = typeof value === "string" ? value : value.join(", ");
     return [
       {
         key,
         label: isWorded(name) ? filterWords[name] : name,
-        value: excludes ? `not ${words}` : words,
+        value:
+          name === "payload" ? inWords(filter, key) : spelled(value, excludes),
         without: withoutKeys(filter, [key]),
       },
     ];
   });
+}
+
+function spelled(value: string | readonly string[], excludes: boolean): string {
+  const words = [value].flat().join(", ");
+  return excludes ? `not ${words}` : words;
+}
+
+/** A condition is spelled for the address, and told as the reports tell it. */
+function inWords(filter: EventFilter, key: FilterKey): string {
+  const told = describeFilter(filter).find((phrase) => phrase.key === key);
+  return told?.words ?? "";
 }
 
 function isWorded(key: string): key is keyof typeof filterWords {

@@ -19,6 +19,13 @@ const operators = {
   lt: "is less than",
 };
 
+/** Values between commas as the address takes them, whose spaces count; a JSON list is one already. */
+function inList(typed: string): string {
+  return typed.startsWith("[")
+    ? typed
+    : typed.replaceAll(/\s*,\s*/g, ",").trim();
+}
+
 /** A condition on any value of the body as it was sent: a place, an operator, a value. */
 export function PayloadForm({
   action,
@@ -40,9 +47,11 @@ export function PayloadForm({
       <input
         type="hidden"
         name={leaveOut ? "-payload" : "payload"}
-        value={[path.trim(), operator, ...(takesValue ? [value] : [])].join(
-          ":",
-        )}
+        value={[
+          path.trim(),
+          operator,
+          ...(takesValue ? [operator === "in" ? inList(value) : value] : []),
+        ].join(":")}
       />
       <Field label="Path" hint="such as customer.metadata.region">
         {(control) => (

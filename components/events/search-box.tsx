@@ -41,7 +41,7 @@ export function SearchBox({
           defaultValue={text}
           placeholder={placeholder}
           maxLength={200}
-          className="w-full min-w-0 bg-transparent pr-12 outline-none"
+          className="w-full min-w-0 bg-transparent outline-none side:pr-12"
         />
       </label>
       <ShowDialog

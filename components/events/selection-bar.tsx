@@ -1,12 +1,14 @@
 "use client";
 
-import { Download, SquareTerminal, X } from "lucide-react";
+import { Download, GitCompareArrows, SquareTerminal, X } from "lucide-react";
 import { type ReactNode, Suspense, use, useState } from "react";
 import type { Selection } from "#components/data-table/data-table.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Count } from "#lib/domain/facets.ts";
+import { compareHref } from "#lib/url/hrefs.ts";
 import { countWords } from "./count-words.ts";
 import { curlCommands } from "./curl-commands.ts";
 import type { EventRow } from "./event-row.ts";
@@ -36,6 +38,8 @@ export function SelectionBar({
   const bodies = rows
     .filter(({ id }) => ids.includes(id))
     .map(({ bodyHref }) => bodyHref);
+  // An id begins with the time of receipt.
+  const [older, newer, ...more] = [...ids].sort();
   const chosen = ids.map((id) => `&id=${id}`).join("");
   return (
     <div
@@ -74,6 +78,12 @@ export function SelectionBar({
       <span className="ml-auto flex flex-wrap gap-2">
         {all ? null : (
           <>
+            {older !== undefined && newer !== undefined && more.length === 0 ? (
+              <LinkButton href={compareHref(newer, older)}>
+                <GitCompareArrows aria-hidden />
+                Compare
+              </LinkButton>
+            ) : null}
             <CopyButton
               text={ids.join("\n")}
               label="the ids"

@@ -65,7 +65,7 @@ export const delay = accessor("delay", {
   cell: ({ getValue }) => <TextCell text={getValue()} />,
   meta: {
     label: columnWords.delay,
-    track: "5.5rem",
+    track: "6.75rem",
     labelled: true,
     className:
       "text-right! text-ink-3 max-table:order-7 max-table:flex max-table:gap-1",

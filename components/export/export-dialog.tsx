@@ -93,9 +93,13 @@ export function ExportDialog({
         <ExportOutcome state={state} />
         <div className="flex flex-wrap gap-2">
           {isRunning ? (
-            <Button onClick={cancel}>Cancel</Button>
+            <Button key="cancel" onClick={cancel}>
+              Cancel
+            </Button>
           ) : (
+            // A button of its own: one that became this one while it is pressed would submit the form.
             <Button
+              key="save"
               type="submit"
               look="primary"
               disabled={isCsv && columns.length === 0}

@@ -3,6 +3,18 @@
 import clsx from "clsx";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
+const MARGIN_PX = 8;
+
+/** Moves a panel that would reach over the right edge of the window back into it. */
+function keepInWindow(panel: HTMLElement | null): void {
+  if (panel === null) return;
+  const over =
+    panel.getBoundingClientRect().right +
+    MARGIN_PX -
+    document.documentElement.clientWidth;
+  if (over > 0) panel.style.translate = `${String(-over)}px`;
+}
+
 /**
  * A panel under its button. Escape closes it and gives the focus back; a press
  * or a focus elsewhere closes it too.
@@ -61,6 +73,7 @@ export function Popover({
       </button>
       {open ? (
         <div
+          ref={keepInWindow}
           className={clsx(
             "absolute top-full z-30 mt-1 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-panel p-1.5 text-left shadow-pop",
             align === "start" ? "left-0" : "right-0",

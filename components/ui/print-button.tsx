@@ -12,7 +12,7 @@ export function PrintButton() {
       }}
     >
       <Printer aria-hidden />
-      Print or save as PDF
+      <span className="max-table:sr-only">Print or save as PDF</span>
     </Button>
   );
 }

@@ -15,6 +15,9 @@ const help = `Checks an exported file against its manifest. Nothing is sent anyw
 Ends with code 0 when the file is the one that was exported, 1 when it is not, 2 when that cannot be said.
 `;
 
+const differing =
+  "\nThis is NOT the file that was exported, or not its manifest.\n";
+
 class UsageError extends Error {}
 
 try {
@@ -47,9 +50,6 @@ async function main(): Promise<number> {
   process.stdout.write(isSame ? verdict(against) : differing);
   return isSame ? 0 : 1;
 }
-
-const differing =
-  "\nThis is NOT the file that was exported, or not its manifest.\n";
 
 function verdict(against: ExportManifest | { sha256: string }): string {
   if (!("kind" in against))

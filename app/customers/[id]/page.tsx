@@ -1,16 +1,24 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import {
+  type ComparableEntry,
+  CompareEntries,
+} from "#components/customer/compare-entries.tsx";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { CustomerIdentity } from "#components/customer/customer-identity.tsx";
 import { customerName } from "#components/customer/customer-sentence.ts";
 import { CustomerSide } from "#components/customer/customer-side.tsx";
 import { SummaryFigures } from "#components/customer/summary-figures.tsx";
 import { Timeline } from "#components/customer/timeline.tsx";
+import { formatUtc } from "#components/ui/format-time.ts";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import type {
+  CustomerEntry,
+  CustomerOverview,
+} from "#lib/domain/customer-history.ts";
 import { parseEventCursor } from "#lib/domain/event-cursor.ts";
 import { getCustomerAside } from "#lib/services/get-customer-aside.ts";
 import { listCustomerEntries } from "#lib/services/list-customer-entries.ts";
@@ -66,7 +74,15 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                 are listed beside.
               </p>
             ) : (
-              <Timeline entries={entries} />
+              <>
+                {entries.length > 2 ? (
+                  <CompareEntries
+                    key={entries[0]?.id}
+                    entries={entries.map(toComparable)}
+                  />
+                ) : null}
+                <Timeline entries={entries} />
+              </>
             )}
             {nextCursor === null && previousCursor === null ? null : (
               <nav aria-label="Pages" className="mt-6 flex gap-2">
@@ -88,6 +104,13 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+function toComparable(entry: CustomerEntry): ComparableEntry {
+  const { id, place, segment, enteredAt, receivedAt } = entry;
+  const where = segment?.name ?? segment?.id ?? "a segment without a name";
+  const at = formatUtc(new Date(enteredAt ?? receivedAt));
+  return { id, words: `${place.toLocaleString("en")} · ${where} · ${at}` };
 }
 
 async function Aside({ customer }: { customer: CustomerOverview }) {

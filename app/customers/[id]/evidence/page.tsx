@@ -41,7 +41,7 @@ export default async function EvidencePage({
           className={buttonLook("secondary")}
         >
           <Download aria-hidden />
-          Rows
+          <span className="max-table:sr-only">Rows</span>
         </a>
         <PrintButton />
       </CustomerHeader>

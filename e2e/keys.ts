@@ -1,0 +1,37 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./test.ts";
+
+/** What the palette offers by this name, the first of several. */
+export function option(page: Page, name: RegExp): Locator {
+  return page.getByRole("option", { name }).first();
+}
+
+/** Opens the palette from wherever one is, types, walks down to what is wanted and goes there. */
+export async function jump(
+  page: Page,
+  typed: string,
+  wanted: RegExp,
+): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(option(page, wanted)).toBeVisible();
+  const count = await page.getByRole("option").count();
+  for (let at = 0; at < count; at += 1) {
+    if ((await option(page, wanted).getAttribute("aria-selected")) === "true") {
+      break;
+    }
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(option(page, wanted)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox")).toBeHidden();
+}
+
+/** Presses Tab until the focus is there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  while (!(await target.evaluate((it) => it === document.activeElement))) {
+    await page.keyboard.press("Tab");
+  }
+}

@@ -1,0 +1,110 @@
+import { customer, segment } from "#lib/domain/sample-bodies.ts";
+import type { Page } from "@playwright/test";
+import { entry } from "./bodies.ts";
+import { dataRows, openFilter } from "./list.ts";
+import { expect, test } from "./test.ts";
+
+const regions = { Ada: "EMEA", Ben: "APAC", Cleo: "EMEA", Dora: "emea" };
+
+test.beforeEach(async ({ source }) => {
+  for (const [name, region] of Object.entries(regions)) {
+    const metadata = { ...customer.metadata, region, visits: name.length };
+    await source.send(
+      entry({ customer: { ...customer, name, metadata }, segment }),
+    );
+  }
+  // No entry, but an event that says so too.
+  await source.send({ customer: { metadata: { region: "EMEA" } } });
+  // The word elsewhere is not the region.
+  await source.send({ customer: { metadata: { note: "EMEA" } } });
+});
+
+test("show me every event with metadata region = EMEA", async ({ page }) => {
+  await page.goto("/events");
+  await askPayload(page, { path: "customer.metadata.region", value: "EMEA" });
+  await expect(dataRows(page)).toHaveCount(3);
+  await expect(page.getByRole("table")).toContainText("Ada");
+  await expect(page.getByRole("table")).toContainText("Cleo");
+  await expect(page.getByRole("table")).not.toContainText(/Ben|Dora/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("3");
+
+  await dataRows(page).filter({ hasText: "Ada" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Ada");
+  await expect(page.getByRole("main")).toContainText("EMEA");
+  await page.goBack();
+  await expect(dataRows(page)).toHaveCount(3);
+
+  await page
+    .getByRole("link", {
+      name: "Remove Payload: region in metadata of customer equals EMEA",
+    })
+    .click();
+  await expect(page).toHaveURL("/events");
+  await expect(dataRows(page)).toHaveCount(6);
+});
+
+test("a value in the payload is one of several, contained, greater, there or left out", async ({
+  page,
+}) => {
+  const region = "customer.metadata.region";
+  const asked = [
+    [{ path: region, operator: "is one of", value: "APAC, emea" }, 2],
+    [{ path: region, operator: "contains", value: "me" }, 4],
+    [{ path: region, operator: "is there" }, 5],
+    [{ path: region, value: "EMEA", leaveOut: true }, 3],
+    [
+      {
+        path: "customer.metadata.visits",
+        operator: "is greater than",
+        value: "3",
+      },
+      2,
+    ],
+  ] as const;
+  for (const [condition, rows] of asked) {
+    await page.goto("/events");
+    await askPayload(page, condition);
+    await expect(dataRows(page)).toHaveCount(rows);
+  }
+});
+
+test("a place that is no place is told, and nothing is filtered unseen", async ({
+  page,
+}) => {
+  await page.goto("/events");
+  await askPayload(page, { path: "customer..region", value: "EMEA" });
+  await expect(
+    page.getByRole("status").filter({ hasText: "left out" }),
+  ).toContainText("payload");
+  await expect(dataRows(page)).toHaveCount(6);
+});
+
+/** Fills in the form of the filter menu. */
+async function askPayload(
+  page: Page,
+  asked: {
+    readonly path: string;
+    /** "is" unless told. */
+    readonly operator?: string;
+    readonly value?: string;
+    readonly leaveOut?: boolean;
+  },
+): Promise<void> {
+  await openFilter(page, "Value in the payload");
+  await page.getByLabel("Path").fill(asked.path);
+  if (asked.operator !== undefined) {
+    const operator = page.getByLabel("What must stand there");
+    const option = operator.getByRole("option", { name: asked.operator });
+    await operator.selectOption(await option.textContent());
+  }
+  if (asked.value !== undefined) {
+    await page.getByLabel("Value", { exact: true }).fill(asked.value);
+  }
+  if (asked.leaveOut === true) {
+    await page.getByLabel("Leave out what fits").check();
+  }
+  await page
+    .getByRole("button", { name: "Filter", exact: true })
+    .last()
+    .click();
+}
