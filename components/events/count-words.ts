@@ -1,7 +1,8 @@
 import type { Count } from "#lib/domain/facets.ts";
 
-/** A count to read: "1,284", or "100,000+" where only so many were counted. */
+/** A count to read: "1,284", "100,000+" where only so many were counted, or "many" where none could be. */
 export function countWords({ count, exact }: Count): string {
+  if (count === 0 && !exact) return "many";
   return `${count.toLocaleString("en")}${exact ? "" : "+"}`;
 }
 

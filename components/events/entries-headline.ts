@@ -17,13 +17,17 @@ export function entriesHeadline(
 ): string {
   const when = receivedPhrase(filter);
   if (total.count === 0) return `No entries${when}`;
-  if (customers.count === 0) {
+  if (customers.count === 0 && customers.exact) {
     return `${counted(total, "entry", "entries")} without a customer id${when}`;
   }
   const where =
     segments.count === 0
       ? "a segment without an id"
       : counted(segments, "segment", "segments");
+  // So many that their customers were not counted.
+  if (customers.count === 0) {
+    return `${counted(total, "entry", "entries")} into ${where}${when}`;
+  }
   return `${counted(customers, "customer", "customers")} entered ${where}${when}`;
 }
 

@@ -16,12 +16,14 @@ const { sql } = Prisma;
  * so every list, of which there are many, is of some hundred groups rather than of every event.
  *
  * @param most how many events are counted, the newest of those that fit
+ * @param limitMs when it is cut off; as `readWithin` has it unless told
  * @throws {AppError} as `readWithin` does
  */
 export async function selectFacets(
   filter: EventFilter,
   now: Date,
   most: number,
+  limitMs?: number,
 ): Promise<FacetRows> {
   const { sets, columns, grouping } = facetGroups(facetListKeys);
   return readWithin(async (tx) => {
@@ -56,5 +58,5 @@ export async function selectFacets(
       total: Math.min(row.total, most),
       exact: counted.isWhole && row.total <= most,
     };
-  });
+  }, limitMs);
 }

@@ -122,7 +122,8 @@ export async function selectTally(
     : { ...counted, exact: atEdges < mostAtEdges };
 }
 
-function isTallied(filter: EventFilter): boolean {
+/** Whether the tally knows all that a filter asks for. */
+export function isTallied(filter: EventFilter): boolean {
   return (
     Object.keys(withoutKeys(filter, [...talliedKeys, ...timeKeys])).length === 0
   );

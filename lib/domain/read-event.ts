@@ -69,19 +69,32 @@ function readJson(
     problems: problems.toArray(),
     needsAttention: problems.warned,
     searchText: toSearchText([
-      kept.customer?.name,
-      kept.customer?.email,
-      kept.customer?.sourceId,
-      kept.segment?.name,
-      kept.campaign?.name,
-      kept.promotionTier?.name,
-      kept.voucher?.code,
+      ...wordsOf(kept),
       around.eventName,
       // An entry's own texts are all above; of other bodies we know less.
       ...(isFullyRead ? [] : [around.eventType, ...textLeaves(value)]),
     ]),
     isSearchable,
   };
+}
+
+/** What the objects say in words; their ids are found by columns of their own. */
+function wordsOf({
+  customer,
+  segment,
+  campaign,
+  promotionTier,
+  voucher,
+}: ReturnType<typeof keepObjects>): (string | null | undefined)[] {
+  return [
+    customer?.name,
+    customer?.email,
+    customer?.sourceId,
+    segment?.name,
+    campaign?.name,
+    promotionTier?.name,
+    voucher?.code,
+  ];
 }
 
 function readNoJson(text: string | null, problems: ProblemList): Reading {

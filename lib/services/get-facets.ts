@@ -4,7 +4,7 @@ import type { FacetListRow } from "../db/facet-lists.ts";
 import { selectFacetList } from "../db/select-facet-list.ts";
 import type { FacetRows } from "../db/facet-row.ts";
 import { selectFacets } from "../db/select-facets.ts";
-import { selectTally } from "../db/select-tally.ts";
+import { isTallied, selectTally } from "../db/select-tally.ts";
 import { type EventFilter, withoutKeys } from "../domain/event-filter.ts";
 import {
   outcomeSchema,
@@ -21,6 +21,7 @@ import {
   type ValueCount,
 } from "../domain/facets.ts";
 import { toHistogram } from "../domain/histogram.ts";
+import { AppError } from "../errors/app-error.ts";
 
 type FacetOptions = {
   /**
@@ -34,12 +35,14 @@ type FacetOptions = {
 };
 
 const mostCounted = 10_000;
+/** How long counting one by one may take where the tally can count as well. */
+const momentMs = 150;
 /** A total of what the tally does not know goes as far as an index can count it in a moment. */
-const furthest = { most: 1_000_000, withinMs: 150 };
+const furthest = { most: 1_000_000, withinMs: momentMs };
 
 /**
- * How the events that fit a filter divide, and how many they are. Where no more than 10,000 fit, they are counted one by
- * one. Where more fit, the hourly tally tells all but the customers, exactly, and its histogram is by hours.
+ * How the events that fit a filter divide, and how many they are. Up to 10,000 are counted one by one, where that
+ * takes no more than a moment. Otherwise the hourly tally tells all but the customers, exactly, and its histogram is by hours.
  * Of a filter that asks more than the tally knows (words, payload values, a customer, times of sending) the newest 10,000
  * are counted: every part is then the least that it can be and says so; its total is exact up to a million where an
  * index can tell it in a moment.
@@ -50,15 +53,12 @@ export async function getFacets(
   filter: EventFilter,
   { widened = false, now = new Date(), most = mostCounted }: FacetOptions = {},
 ): Promise<Facets> {
-  const [newest, wider] = await Promise.all([
-    selectFacets(filter, now, most),
+  const [{ counted, customers }, wider] = await Promise.all([
+    count(filter, now, most),
     widened
       ? selectWider(filter, now, most)
       : new Map<FacetListKey, CountedList>(),
   ]);
-  const counted = newest.exact
-    ? newest
-    : ((await selectTally(filter, now)) ?? newest);
   const { exact, span } = counted;
   const rowsOf = (key: FacetListKey) =>
     (wider.get(key) ?? counted).lists
@@ -82,7 +82,7 @@ export async function getFacets(
     }));
   return {
     total: await toTotal(filter, now, counted),
-    customers: { count: newest.customers ?? 0, exact: newest.exact },
+    customers,
     segments: { count: counted.segments, exact },
     needsAttention: { count: counted.needsAttention, exact },
     entries: { count: counted.entries, exact },
@@ -99,6 +99,38 @@ export async function getFacets(
     eventType: valued("eventType", z.string()),
     histogram: span ? toHistogram(counted.buckets, span, exact) : [],
   };
+}
+
+async function count(
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
+  const tallied = isTallied(filter);
+  const newest = tallied
+    ? await unlessTooSlow(selectFacets(filter, now, most, momentMs))
+    : await selectFacets(filter, now, most);
+  const counted = newest?.exact
+    ? newest
+    : ((await selectTally(filter, now)) ??
+      newest ??
+      (await selectFacets(filter, now, most)));
+  const { customers, exact } = newest ?? counted;
+  return {
+    counted,
+    customers: { count: customers ?? 0, exact: exact && customers !== null },
+  };
+}
+
+async function unlessTooSlow<Result>(
+  counting: Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await counting;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "too_slow") return null;
+    throw error;
+  }
 }
 
 async function toTotal(
@@ -150,8 +182,10 @@ async function selectList(
   now: Date,
   most: number,
 ): Promise<CountedList> {
-  const newest = await selectFacetList(key, filter, now, most);
-  return newest.exact ? newest : ((await selectTally(filter, now)) ?? newest);
+  return (
+    (await selectTally(filter, now)) ??
+    (await selectFacetList(key, filter, now, most))
+  );
 }
 
 function compare(a: string, b: string): number {
