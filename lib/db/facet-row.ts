@@ -31,8 +31,8 @@ export type FacetRows = z.infer<typeof facetRowSchema> & {
 };
 
 /**
- * That row, out of the common tables `alike` (`events` with all values in common), `grouped` (the lists), `totals`,
- * `span` and `buckets`.
+ * That row but for its span, out of the common tables `alike` (`events` with all values in common), `grouped` (the
+ * lists), `totals` and `buckets`.
  */
 export function facetRow(parts: {
   readonly customers: Prisma.Sql;
@@ -43,7 +43,6 @@ export function facetRow(parts: {
       (SELECT COALESCE(sum(events) FILTER (WHERE needs_attention), 0)::int FROM alike) AS "needsAttention",
       (SELECT COALESCE(sum(events) FILTER (WHERE is_entry), 0)::int FROM alike) AS entries,
       (SELECT count(*)::int FROM grouped WHERE key = 'segment' AND value IS NOT NULL) AS segments,
-      (SELECT to_jsonb(span) FROM span WHERE span."from" IS NOT NULL) AS span,
       (SELECT COALESCE(jsonb_agg(jsonb_build_object(
           'start', extract(epoch FROM start)::int8, 'purpose', purpose, 'count', count)), '[]')
         FROM buckets WHERE start IS NOT NULL) AS buckets

@@ -9,27 +9,24 @@ const { sql, join } = Prisma;
  * The range of a histogram, and the width of its buckets: as asked for, or from the oldest event counted until now. Reads
  * the common table `totals` of the `total` and of when the `oldest` came.
  *
- * @param counted.most where the total is more than this, not all were counted, and it begins with
- * those that were, so that no bucket is wrongly empty; null where all were
- * @param counted.leastStep the narrowest bucket that the counts can fill, in seconds
+ * @param most where the total is more than this, not all were counted, and it begins with
+ * those that were, so that no bucket is wrongly empty
  */
 export function histogramSpan(
   filter: EventFilter,
   now: Date,
-  counted: { readonly most: number | null; readonly leastStep: number },
+  most: number,
 ): Prisma.Sql {
   const { from, to } = toTimeBounds(filter, now);
   const end = inSeconds(to && to < now ? to : now);
   const start = from ? inSeconds(from) : sql`NULL`;
-  const steps = join(
-    histogramSteps.filter((step) => step >= counted.leastStep),
-  );
+  const steps = join([...histogramSteps]);
   return sql`
     SELECT "from", ${end} AS "to", COALESCE(
       (SELECT min(s)::int FROM unnest(ARRAY[${steps}]::float8[]) s WHERE s * ${mostBuckets}::float8 >= ${end} - "from"),
       ${histogramSteps.at(-1)}) AS step
     FROM (
-      SELECT CASE WHEN ${from === null} OR total > ${counted.most}::int
+      SELECT CASE WHEN ${from === null} OR total > ${most}
         THEN extract(epoch FROM oldest)::float8 ELSE ${start} END AS "from"
       FROM totals
     ) begun`;

@@ -37,7 +37,7 @@ export async function selectFacets(
       totals AS MATERIALIZED (
         SELECT count(*)::int AS total, min(received_at) FILTER (WHERE n <= ${most}) AS oldest FROM counted
       ),
-      span AS MATERIALIZED (${histogramSpan(filter, now, { most: counted.isWhole ? most : 0, leastStep: 1 })}),
+      span AS MATERIALIZED (${histogramSpan(filter, now, counted.isWhole ? most : 0)}),
       buckets AS (
         SELECT date_bin(make_interval(secs => step), received_at, to_timestamp(0)) AS start,
           purpose, count(*) AS count
@@ -47,11 +47,12 @@ export async function selectFacets(
         SELECT ${columns}, sum(events)::int AS count, min(newest) AS newest
         FROM alike GROUP BY GROUPING SETS (${sets})
       )
-      ${facetRow({
+      SELECT counted_row.*, (SELECT to_jsonb(span) FROM span WHERE span."from" IS NOT NULL) AS span
+      FROM (${facetRow({
         customers: sql`(SELECT count(*)::int FROM (
           SELECT FROM counted WHERE customer_id IS NOT NULL AND n <= ${most} GROUP BY source_id, customer_id) one)`,
         lists: countedListsJson(facetListKeys),
-      })}`;
+      })}) counted_row`;
     const row = facetRowSchema.parse(rows[0]);
     return {
       ...row,

@@ -11,6 +11,15 @@ export const histogramSteps = [
 /** About how many buckets a histogram has at most. */
 export const mostBuckets = 60;
 
+/** The narrowest width of at least `least` seconds that cuts a range of so many seconds into few enough buckets. */
+export function histogramStep(seconds: number, least: number): number {
+  return (
+    histogramSteps.find(
+      (step) => step >= least && step * mostBuckets >= seconds,
+    ) ?? Math.max(...histogramSteps)
+  );
+}
+
 export type HistogramCount = {
   /** Where the bucket starts, in seconds since 1970. */
   readonly start: number;

@@ -4,7 +4,7 @@ import type { FacetListRow } from "../db/facet-lists.ts";
 import { selectFacetList } from "../db/select-facet-list.ts";
 import type { FacetRows } from "../db/facet-row.ts";
 import { selectFacets } from "../db/select-facets.ts";
-import { isTallied, selectTally } from "../db/select-tally.ts";
+import { selectTally } from "../db/select-tally.ts";
 import { type EventFilter, withoutKeys } from "../domain/event-filter.ts";
 import {
   outcomeSchema,
@@ -35,14 +35,14 @@ type FacetOptions = {
 };
 
 const mostCounted = 10_000;
-/** How long counting one by one may take where the tally can count as well. */
+/** How long counting one by one may take where the tally has counted already. */
 const momentMs = 150;
 /** A total of what the tally does not know goes as far as an index can count it in a moment. */
 const furthest = { most: 1_000_000, withinMs: momentMs };
 
 /**
  * How the events that fit a filter divide, and how many they are. Up to 10,000 are counted one by one, where that
- * takes no more than a moment. Otherwise the hourly tally tells all but the customers, exactly, and its histogram is by hours.
+ * takes no more than a moment. Otherwise the hourly tally tells all but the customers, exactly, its histogram by hours.
  * Of a filter that asks more than the tally knows (words, payload values, a customer, times of sending) the newest 10,000
  * are counted: every part is then the least that it can be and says so; its total is exact up to a million where an
  * index can tell it in a moment.
@@ -106,19 +106,21 @@ async function count(
   now: Date,
   most: number,
 ): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
-  const tallied = isTallied(filter);
-  const newest = tallied
-    ? await unlessTooSlow(selectFacets(filter, now, most, momentMs))
-    : await selectFacets(filter, now, most);
-  const counted = newest?.exact
-    ? newest
-    : ((await selectTally(filter, now)) ??
-      newest ??
-      (await selectFacets(filter, now, most)));
-  const { customers, exact } = newest ?? counted;
+  const tallied = await selectTally(filter, now);
+  const newest =
+    tallied === null
+      ? await selectFacets(filter, now, most)
+      : tallied.total > most
+        ? null
+        : await unlessTooSlow(selectFacets(filter, now, most, momentMs));
+  const counted = newest ?? tallied;
+  if (!counted) throw new Error("Neither way to count answered.");
   return {
     counted,
-    customers: { count: customers ?? 0, exact: exact && customers !== null },
+    customers: {
+      count: counted.customers ?? 0,
+      exact: counted.exact && counted.customers !== null,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
--- How many events of each class came in each hour, so that counting costs the same however many there are. The events of a class
--- are alike in everything that a filter asks of them by a column of few values.
+-- How many events of each class came in each hour and on each day (UTC), so that counting costs the same however many there are.
+-- The events of a class are alike in everything that a filter asks of them by a column of few values.
 
 -- CreateTable
 CREATE TABLE "event_class" (
@@ -31,8 +31,18 @@ CREATE TABLE "event_tally" (
     CONSTRAINT "event_tally_pkey" PRIMARY KEY ("class_id","hour")
 );
 
+-- CreateTable
+CREATE TABLE "event_daily_tally" (
+    "class_id" BYTEA NOT NULL,
+    "day" TIMESTAMPTZ(6) NOT NULL,
+    "events" INTEGER NOT NULL,
+
+    CONSTRAINT "event_daily_tally_pkey" PRIMARY KEY ("class_id","day")
+);
+
 -- A row is counted up over and over: room for its next version keeps that on the same page.
 ALTER TABLE "event_tally" SET (fillfactor = 70);
+ALTER TABLE "event_daily_tally" SET (fillfactor = 70);
 
 -- The statement that adds rows to the tally: `moved` is a query over rows of "event", with a column `sign` of 1 for each that
 -- came and -1 for each that went. It writes in sorted order, so that no two transactions wait for one another.
@@ -54,6 +64,10 @@ CREATE FUNCTION "tally_statement"("moved" text) RETURNS text LANGUAGE sql IMMUTA
       event_type, event_name, segment_id, campaign_id, promotion_tier_id, distribution_id
     FROM classed WHERE NOT EXISTS (SELECT FROM event_class known WHERE known.id = classed.id)
     ORDER BY id ON CONFLICT DO NOTHING
+  ), daily AS (
+    INSERT INTO event_daily_tally AS held (class_id, day, events)
+    SELECT id, date_trunc(''day'', hour, ''UTC''), sum(events)::int FROM classed GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT (class_id, day) DO UPDATE SET events = held.events + excluded.events
   )
   INSERT INTO event_tally AS held (class_id, hour, events) SELECT id, hour, events FROM classed ORDER BY id, hour
   ON CONFLICT (class_id, hour) DO UPDATE SET events = held.events + excluded.events', '$moved', "moved");
@@ -63,7 +77,7 @@ CREATE FUNCTION "tally_statement"("moved" text) RETURNS text LANGUAGE sql IMMUTA
 CREATE FUNCTION "tally_events"() RETURNS trigger LANGUAGE plpgsql AS E'
 BEGIN
   IF TG_OP = ''TRUNCATE'' THEN
-    TRUNCATE event_tally, event_class\x3B
+    TRUNCATE event_tally, event_daily_tally, event_class\x3B
   ELSE
     EXECUTE tally_statement(CASE TG_OP
       WHEN ''INSERT'' THEN ''SELECT 1 AS sign, * FROM added''
