@@ -68,12 +68,14 @@ test("a filtered list as an audit report, on paper, that can be checked and made
   source,
 }, testInfo) => {
   await source.send(entry({ customer, segment, voucher }));
+  for (let more = 0; more < 8; more += 1)
+    await source.send(entry(plainMessage));
   await page.goto("/entries");
   await choose(page, "Segment", segment.name);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("link", { name: "Audit report" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "4 segment entries",
+    "12 segment entries",
   );
   await expect(page.getByText("Every row as CSV")).toBeVisible();
   const address = page.url();
@@ -85,11 +87,12 @@ test("a filtered list as an audit report, on paper, that can be checked and made
 
   const { sheets, text } = await printToPdf(page);
   expect(sheets).toBeGreaterThan(0);
-  expect(text).toMatch(/^Audit report 4 segment entries What was selected/);
+  expect(text).toMatch(/^Audit report 12 segment entries What was selected/);
   expect(text).toContain("Segment is Cart left behind.");
   expect(text).toContain("Is a segment entry.");
-  expect(text).toContain("These are all 4 rows.");
+  expect(text).toContain("These are all 12 rows.");
   expect(text).toMatch(/By purpose.*Contradiction 1/);
+  expect(text).toMatch(/Cart left behind seg_cartLeftBehind01 12\b/);
   expect(text).toContain("BACK-7KQ2-M9, from Win-back 15");
   expect(text).not.toContain("Someone Else");
   expect(text).not.toContain("Every row as CSV");
@@ -100,7 +103,7 @@ test("a filtered list as an audit report, on paper, that can be checked and made
   await page.goto(address);
   await expect(page.getByRole("main")).toContainText(digest);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "4 segment entries",
+    "12 segment entries",
   );
 });
 
