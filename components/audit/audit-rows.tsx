@@ -32,7 +32,11 @@ export function AuditRows({
           <thead>
             <tr className="border-b border-line text-left text-ink-2">
               {columns.map((column) => (
-                <th key={column} scope="col" className="py-1 pr-3 font-medium">
+                <th
+                  key={column}
+                  scope="col"
+                  className="py-1 pr-3 font-medium whitespace-nowrap"
+                >
                   {column}
                 </th>
               ))}
@@ -62,13 +66,16 @@ const columns = [
 function Row({ row }: { row: AuditRow }) {
   const { customer, segment } = row;
   return (
-    <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
+    <tr className="break-inside-avoid border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
       <td>
         <Link href={eventHref(row.id)} prefetch={false} className="link">
-          {row.receivedAt.slice(0, 19).replace("T", " ")}
+          <span className="whitespace-nowrap">
+            {row.receivedAt.slice(0, 10)}
+          </span>{" "}
+          {row.receivedAt.slice(11, 19)}
         </Link>
       </td>
-      <td>
+      <td className="w-[19%]">
         {nameOf(row) ?? "–"}
         {customer?.id ? (
           <span className="block font-mono text-ink-3">{customer.id}</span>
@@ -78,7 +85,7 @@ function Row({ row }: { row: AuditRow }) {
       <td>
         {row.purpose === null ? "–" : <PurposeBadge purpose={row.purpose} />}
       </td>
-      <td>{whatWasSent(row)}</td>
+      <td className="w-[19%]">{whatWasSent(row)}</td>
       <td>
         <OutcomeBadge outcome={row.outcome} />
         {row.rejection === null ? null : (

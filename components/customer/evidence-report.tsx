@@ -85,7 +85,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="py-1">
       <dt className="text-ink-2">{term}</dt>
-      <dd className="break-all">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }
