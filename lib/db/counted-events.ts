@@ -23,7 +23,7 @@ export type CountedEvents = {
 /**
  * Chooses what is counted so that counting stays short at any size: the newest `most` events
  * where an index leads to them. Of a search, everything it finds, or 5,000 of it; but where it is frequent among the
- * newest, what it finds among the newest that the rest of the filter has: 20,000, or 4,000 where bodies are read.
+ * newest, what it finds among the newest that the rest of the filter has: 10,000, or 2,000 where bodies are read.
  */
 export async function countedEvents(
   tx: Prisma.TransactionClient,
@@ -52,7 +52,7 @@ export async function countedEvents(
       };
     }
   }
-  const mostLookedInto = readsBodies ? 4_000 : 20_000;
+  const mostLookedInto = readsBodies ? 2_000 : 10_000;
   const beyond = await tx.$queryRaw<unknown[]>`
     SELECT FROM event e WHERE ${led} ORDER BY e.id DESC OFFSET ${mostLookedInto} LIMIT 1`;
   return {

@@ -1,7 +1,7 @@
 import { Prisma } from "./generated/client.ts";
 
-/** The columns whose values Voucherify made, as `cust_` and a random part. */
-const idColumns = [
+/** The columns whose values are a prefix, as `cust_`, and a random part. */
+const prefixedColumns = [
   "customer_id",
   "segment_id",
   "campaign_id",
@@ -15,12 +15,17 @@ const idColumns = [
 /** To the letter what the index `event_ids_idx` is of: otherwise Postgres would not use it. */
 const eventIds = Prisma.raw(
   `array_to_tsvector(array_remove(array_remove(ARRAY[${[
-    ...idColumns.flatMap((column) => [
+    ...prefixedColumns.flatMap((column) => [
       `lower(e.${column})`,
       `split_part(lower(e.${column}), '_', 2)`,
     ]),
     "lower(e.group_id)",
   ].join(", ")}], NULL), ''))`,
+);
+
+/** All of them in a row, which tells of most events many times faster that there is nothing to find. */
+const everyId = Prisma.raw(
+  `lower(concat_ws(' ', ${[...prefixedColumns, "group_id"].map((column) => `e.${column}`).join(", ")}))`,
 );
 
 /** Fewer characters begin an id of nearly every event. */
@@ -37,5 +42,5 @@ export function anyIdBegins(word: string): Prisma.Sql | null {
   const length = Array.from(word).length;
   if (length < shortest || length > longest) return null;
   const quoted = word.replace(/['\\]/g, (sign) => sign + sign);
-  return Prisma.sql`${eventIds} @@ ${`'${quoted}':*`}::tsquery`;
+  return Prisma.sql`(strpos(${everyId}, ${word}) > 0 AND ${eventIds} @@ ${`'${quoted}':*`}::tsquery)`;
 }
