@@ -82,16 +82,11 @@ async function runOnStage(
   if (names.length === 0) return rows;
   process.stdout.write("Setting the stage …\n");
   const stage = await setStage(effort.events);
-  const stop = () => void stage.strike().then(() => process.exit(130));
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
   try {
     for (const name of names)
       rows.push(...show(name, (await onStage[name]?.(stage, effort)) ?? null));
   } finally {
     await stage.strike();
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
   }
   return rows;
 }

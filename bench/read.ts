@@ -6,7 +6,9 @@ import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { startEmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
 import { startChild } from "./child.ts";
 import { loadEvents } from "./load/load-events.ts";
+import { onSignal } from "./on-signal.ts";
 import type { ReadJob, ReadResult } from "./read/read-process.ts";
+import { stopPostgres } from "./stop-postgres.ts";
 import { type Row, toAim, toText } from "./table.ts";
 
 const usual = {
@@ -71,6 +73,7 @@ async function measure(
   // Started by root, the database runs under another account.
   await chmod(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir });
+  const letGo = onSignal(() => stopPostgres(postgres));
   try {
     const results: { size: number; result: ReadResult }[] = [];
     for (const size of sizes) {
@@ -83,6 +86,7 @@ async function measure(
     return toRows(results);
   } finally {
     await postgres.stop();
+    letGo();
   }
 }
 

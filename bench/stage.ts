@@ -6,7 +6,9 @@ import { startServerProcess } from "#lib/server/testing/server-process.ts";
 import type { LimitJob, LimitReady } from "./bare-limit.ts";
 import { startChild } from "./child.ts";
 import { SOURCE_KEY, SOURCE_SECRET } from "./deliveries.ts";
+import { stopPostgres } from "./stop-postgres.ts";
 import type { Job, LoadResult } from "./load-process.ts";
+import { onSignal } from "./on-signal.ts";
 import { loadEvents } from "./load/load-events.ts";
 
 /** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
@@ -31,14 +33,20 @@ export type Stage = {
 const cache = path.join(import.meta.dirname, "../.cache");
 const rowsTable = "bench_rows";
 
-/** @param events how many deliveries the limit is to hold rows for */
+/**
+ * A signal ends the process once all of it is stopped and removed, also while it is being set.
+ *
+ * @param events how many deliveries the limit is to hold rows for
+ */
 export async function setStage(events: number): Promise<Stage> {
   const undo: (() => unknown)[] = [];
   let struck: Promise<void> | undefined;
   const strike = () =>
     (struck ??= (async () => {
       for (const step of undo.reverse()) await step();
+      letGo();
     })());
+  const letGo = onSignal(strike);
   try {
     return { ...(await build(events, undo)), strike };
   } catch (error) {
@@ -56,7 +64,7 @@ async function build(
   await chmod(dataDir, 0o755);
   undo.push(() => rm(dataDir, { recursive: true, force: true }));
   const postgres = await startEmbeddedPostgres({ dataDir });
-  undo.push(() => postgres.stop());
+  undo.push(() => stopPostgres(postgres));
   if (postgres.directory !== dataDir)
     undo.push(() => rm(postgres.directory, { recursive: true, force: true }));
   const env = {

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { loadMonth, type Month } from "./load-month.ts";
+import { loaderName } from "./loader-name.ts";
 import type { LoadPlan } from "./loaded-event.ts";
 
 // One of several processes that load months side by side: making and reading
@@ -23,7 +24,10 @@ process.on("message", (job: MonthJob) => {
 process.on("disconnect", () => process.exit(0));
 
 async function run({ databaseUrl, plan, month }: MonthJob): Promise<number> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: loaderName,
+  });
   await client.connect();
   try {
     await client.query(
