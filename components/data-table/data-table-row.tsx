@@ -47,8 +47,6 @@ function DrawnRow<Row extends { id: string; href: Route }>({
       onClick={openByLink}
       className={clsx(
         "relative grid grid-cols-(--tracks) items-center border-b border-line hover:bg-sunk",
-        // Rows out of sight cost neither layout nor paint.
-        "[contain-intrinsic-block-size:auto_3.5rem] [content-visibility:auto]",
         "has-[[data-row-link]:focus]:bg-accent-tint has-[[data-row-link]:focus]:shadow-[inset_2px_0] has-[[data-row-link]:focus]:shadow-accent",
         "max-table:flex max-table:flex-wrap max-table:gap-x-3 max-table:gap-y-1.5 max-table:px-4 max-table:py-3",
         (selected || looked) && "bg-accent-tint",
