@@ -31,9 +31,8 @@ export function ingestDb(): PrismaClient {
     {
       max: 4,
       connectionTimeoutMillis: 1_500,
-      // What is acknowledged is on disk, whatever the server's own default. And the inverted indexes take in what
-      // waits for them little by little: at their default a group now and then waits for thousands of events' words.
-      options: "-c synchronous_commit=on -c gin_pending_list_limit=256kB",
+      // What is acknowledged is on disk, whatever the server's own default.
+      options: "-c synchronous_commit=on",
       statement_timeout: 2_500,
       query_timeout: 3_000,
     },

@@ -26,11 +26,16 @@ export async function ensurePartitions(now: Date): Promise<string[]> {
   return names;
 }
 
+/** The name of the partition of a time's month. */
+export function partitionOf(time: Date): string {
+  return `event_${time.toISOString().slice(0, 7).replace("-", "_")}`;
+}
+
 async function ensurePartition(from: Date): Promise<string | null> {
   const to = new Date(
     Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1),
   );
-  const name = `event_${from.toISOString().slice(0, 7).replace("-", "_")}`;
+  const name = partitionOf(from);
   const lower = timeToUuidV7Floor(from);
   const upper = timeToUuidV7Floor(to);
   return db().$transaction(async (tx) => {

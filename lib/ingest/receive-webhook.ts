@@ -1,5 +1,9 @@
 import { v7 as uuidV7 } from "uuid";
 import { announceStored, finishAnnouncing } from "../db/announce-stored.ts";
+import {
+  filePendingWordsSoon,
+  stopFilingPendingWords,
+} from "../db/pending-words.ts";
 import { log } from "../log.ts";
 import { commitGroup } from "./commit-group.ts";
 import { GroupCommit, QueueRefusal } from "./group-commit.ts";
@@ -59,7 +63,10 @@ export async function receiveWebhook(
     const receipt = await inTime(
       queue().submit(arrived, (request.body?.length ?? 0) + 2_048),
     );
-    if ("id" in receipt) announceStored(id);
+    if ("id" in receipt) {
+      announceStored(id);
+      filePendingWordsSoon();
+    }
     return receipt;
   } catch (error) {
     if (error instanceof QueueRefusal) return { outcome: "unavailable" };
@@ -83,7 +90,7 @@ function inTime(receipt: Promise<Receipt>): Promise<Receipt> {
 /** Resolves when every webhook received so far is answered, and open pages know of it. */
 export async function drainWebhooks(): Promise<void> {
   await queue().drain();
-  await finishAnnouncing();
+  await Promise.all([finishAnnouncing(), stopFilingPendingWords()]);
 }
 
 function timeOf(id: string): Date {

@@ -72,29 +72,37 @@ CREATE FUNCTION "tally_statement"("moved" text) RETURNS text LANGUAGE sql IMMUTA
   INSERT INTO event_tally AS held (class_id, hour, events) SELECT id, hour, events FROM classed ORDER BY id, hour
   ON CONFLICT (class_id, hour) DO UPDATE SET events = held.events + excluded.events', '$moved', "moved");
 
--- Triggers keep the tally within the transaction that changes events, whoever changes them. (The engine that applies this file
--- takes every semicolon for the end of a statement, so within the functions it is written as an escape.)
-CREATE FUNCTION "tally_events"() RETURNS trigger LANGUAGE plpgsql AS E'
+-- Triggers keep the tally within the transaction that changes events, whoever changes them. Each has the statement above as its own,
+-- which Postgres then plans once and not for every group that is stored. (The engine that applies this file takes every semicolon
+-- for the end of a statement, so within blocks it is written as an escape.)
+DO E'
+DECLARE
+  change record\x3B
 BEGIN
-  IF TG_OP = ''TRUNCATE'' THEN
-    TRUNCATE event_tally, event_daily_tally, event_class\x3B
-  ELSE
-    EXECUTE tally_statement(CASE TG_OP
-      WHEN ''INSERT'' THEN ''SELECT 1 AS sign, * FROM added''
-      WHEN ''DELETE'' THEN ''SELECT -1 AS sign, * FROM removed''
-      ELSE ''SELECT 1 AS sign, * FROM added UNION ALL SELECT -1, * FROM removed'' END)\x3B
-  END IF\x3B
+  FOR change IN SELECT * FROM (VALUES
+    (''tally_added_events'', ''SELECT 1 AS sign, * FROM added''),
+    (''tally_removed_events'', ''SELECT -1 AS sign, * FROM removed''),
+    (''tally_changed_events'', ''SELECT 1 AS sign, * FROM added UNION ALL SELECT -1, * FROM removed'')
+  ) AS changes (name, moved) LOOP
+    EXECUTE format(''CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS %L'', change.name,
+      ''BEGIN '' || tally_statement(change.moved) || ''\x3B RETURN NULL\x3B END'')\x3B
+  END LOOP\x3B
+END';
+
+CREATE FUNCTION "forget_event_tally"() RETURNS trigger LANGUAGE plpgsql AS E'
+BEGIN
+  TRUNCATE event_tally, event_daily_tally, event_class\x3B
   RETURN NULL\x3B
 END';
 
 CREATE TRIGGER "event_added" AFTER INSERT ON "event"
-  REFERENCING NEW TABLE AS "added" FOR EACH STATEMENT EXECUTE FUNCTION "tally_events"();
+  REFERENCING NEW TABLE AS "added" FOR EACH STATEMENT EXECUTE FUNCTION "tally_added_events"();
 CREATE TRIGGER "event_changed" AFTER UPDATE ON "event"
-  REFERENCING NEW TABLE AS "added" OLD TABLE AS "removed" FOR EACH STATEMENT EXECUTE FUNCTION "tally_events"();
+  REFERENCING NEW TABLE AS "added" OLD TABLE AS "removed" FOR EACH STATEMENT EXECUTE FUNCTION "tally_changed_events"();
 CREATE TRIGGER "event_removed" AFTER DELETE ON "event"
-  REFERENCING OLD TABLE AS "removed" FOR EACH STATEMENT EXECUTE FUNCTION "tally_events"();
+  REFERENCING OLD TABLE AS "removed" FOR EACH STATEMENT EXECUTE FUNCTION "tally_removed_events"();
 CREATE TRIGGER "event_truncated" AFTER TRUNCATE ON "event"
-  FOR EACH STATEMENT EXECUTE FUNCTION "tally_events"();
+  FOR EACH STATEMENT EXECUTE FUNCTION "forget_event_tally"();
 
 -- What was stored before.
 DO E'BEGIN EXECUTE tally_statement(''SELECT 1 AS sign, * FROM event'')\x3B END';
