@@ -40,7 +40,8 @@ export function ProblemsPanel({
                       `${problemKindWords[kind]} (${of.toLocaleString("en")})`,
                   )
                   .join(", ")}
-                {kinds.length > 0 ? " · " : ""}last <RelativeTime at={lastAt} />
+                {kinds.length > 0 ? " · " : ""}newest{" "}
+                <RelativeTime at={lastAt} />
               </>
             }
           >

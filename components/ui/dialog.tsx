@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
 /**
- * The platform's modal dialog: it holds the focus, Escape closes it, and focus
+ * The platform's modal dialog: it holds the focus, which a field in it gets first, Escape closes it, and focus
  * returns to what opened it. `side` slides in from the left edge.
  */
 export function Dialog({
@@ -26,7 +26,11 @@ export function Dialog({
 
   useEffect(() => {
     const element = dialog.current;
-    if (open && element?.open === false) element.showModal();
+    if (open && element?.open === false) {
+      element.showModal();
+      // Otherwise the browser takes the first of all, which is the button that closes.
+      element.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    }
     if (!open && element?.open === true) element.close();
   }, [open]);
 

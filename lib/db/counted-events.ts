@@ -66,7 +66,8 @@ function tableOf(events: Prisma.Sql, most: number): Prisma.Sql {
     SELECT newest.*, row_number() OVER ()::int AS n FROM (
       SELECT e.received_at, e.source_id, e.is_entry, e.needs_attention, e.purpose, e.outcome,
         e.signature, e.shape, e.event_type, e.customer_id, e.segment_id, e.segment_name,
-        e.campaign_id, e.campaign_name, e.promotion_tier_id, e.promotion_tier_name, e.distribution_id
+        e.campaign_id, e.campaign_name, e.promotion_tier_id, e.promotion_tier_name, e.distribution_id,
+        e.event_name
       FROM ${events}
       ORDER BY e.id DESC LIMIT ${most + 1}
     ) newest

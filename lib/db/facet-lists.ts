@@ -4,7 +4,7 @@ import { Prisma } from "./generated/client.ts";
 
 const { sql, join, raw } = Prisma;
 
-/** The column of `event` that each list is of, and the one that names its things. */
+/** The column of `event` that each list is of, and the one that names its things; a distribution has the event name its maker gave it. */
 const lists: Record<
   FacetListKey,
   { readonly column: string; readonly name: string | null }
@@ -12,7 +12,7 @@ const lists: Record<
   segment: { column: "segment_id", name: "segment_name" },
   campaign: { column: "campaign_id", name: "campaign_name" },
   promotionTier: { column: "promotion_tier_id", name: "promotion_tier_name" },
-  distribution: { column: "distribution_id", name: null },
+  distribution: { column: "distribution_id", name: "event_name" },
   source: { column: "source_id", name: null },
   purpose: { column: "purpose", name: null },
   outcome: { column: "outcome", name: null },
