@@ -161,3 +161,15 @@ test("transactions that tally the same classes at once neither block one another
   );
   expect((await selectTally({}, now))?.total).toBe(before + 12 * 40);
 });
+
+test("it is empty once all events are, also where everything is emptied at once", async () => {
+  await db()
+    .$executeRaw`TRUNCATE event, event_class, event_tally, event_daily_tally`;
+  expect(await db().eventTally.count()).toBe(0);
+  const sourceId = await storeSource();
+  await storeEvents([eventRow({ sourceId, receivedAt: new Date(start) })]);
+  expect((await selectTally({}, now))?.total).toBe(1);
+  await db().$executeRaw`TRUNCATE event`;
+  expect(await db().eventTally.count()).toBe(0);
+  expect(await db().eventDailyTally.count()).toBe(0);
+});

@@ -91,7 +91,9 @@ END';
 
 CREATE FUNCTION "forget_event_tally"() RETURNS trigger LANGUAGE plpgsql AS E'
 BEGIN
-  TRUNCATE event_tally, event_daily_tally, event_class\x3B
+  DELETE FROM event_tally\x3B
+  DELETE FROM event_daily_tally\x3B
+  DELETE FROM event_class\x3B
   RETURN NULL\x3B
 END';
 
