@@ -12,9 +12,9 @@ import { EntryChanges } from "./entry-changes.tsx";
 /** A customer's entries, newest first: each with its number in its segment, what was sent, and what changed. */
 export function Timeline({ entries }: { entries: readonly CustomerEntry[] }) {
   return (
-    <ol className="ml-3 grid gap-6 border-l border-line pl-6">
+    <ol className="ml-3 grid grid-cols-1 gap-6 border-l border-line pl-6">
       {entries.map((entry) => (
-        <li key={entry.id} className="relative grid gap-1.5">
+        <li key={entry.id} className="relative grid grid-cols-1 gap-1.5">
           <span className="absolute -left-9 flex size-6 items-center justify-center rounded-full border border-line bg-panel text-xs text-ink-2">
             <span className="sr-only">Entry number </span>
             {entry.place.toLocaleString("en")}

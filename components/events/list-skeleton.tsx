@@ -18,7 +18,7 @@ export function ListSkeleton({ title }: { title: string }) {
 
 export function ListHeadSkeleton() {
   return (
-    <div className="grid gap-4 px-4 pt-5 pb-3 side:px-6">
+    <div className="grid grid-cols-1 gap-4 px-4 pt-5 pb-3 side:px-6">
       <Skeleton className="h-6 w-96 max-w-full" />
       <Skeleton className="h-4 w-72 max-w-full" />
       <Skeleton className="h-7 w-full max-w-xl" />

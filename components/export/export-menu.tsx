@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { EventFilter } from "#lib/domain/event-filter.ts";
 
@@ -26,13 +26,16 @@ export function ExportMenu({ filter }: { filter: EventFilter }) {
         <span className="max-table:sr-only">Export</span>
       </Button>
       {state === "never" ? null : (
-        <ExportDialog
-          filter={filter}
-          open={state === "open"}
-          onClose={() => {
-            setState("closed");
-          }}
-        />
+        // Its own, so that the page stays while the dialog is fetched.
+        <Suspense fallback={null}>
+          <ExportDialog
+            filter={filter}
+            open={state === "open"}
+            onClose={() => {
+              setState("closed");
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

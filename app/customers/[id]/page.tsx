@@ -52,7 +52,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   return (
     <>
       <CustomerHeader customer={customer} />
-      <div className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-5 px-4 py-5 side:px-6">
+      <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-5 px-4 py-5 side:px-6">
         <CustomerIdentity customer={customer} now={new Date()} />
         {cursor === undefined || isPlace ? null : (
           <Notice kind="warning">
@@ -63,7 +63,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           figures={customer.figures}
           currency={customer.source.currency}
         />
-        <div className="grid gap-8 wide:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="grid grid-cols-1 gap-8 wide:grid-cols-[minmax(0,1fr)_17rem]">
           <section aria-labelledby="entries">
             <h2 id="entries" className="sr-only">
               Entries, newest first
