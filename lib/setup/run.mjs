@@ -32,6 +32,12 @@ if (!command) {
   process.exit(2);
 }
 
+// npm puts a shell in between, which a SIGTERM ends without reaching us: that it is gone is the signal then.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+}, 200).unref();
+
 try {
   for (const step of command.steps) await step();
 } catch (error) {
