@@ -1,6 +1,7 @@
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import type { Delivery } from "#lib/simulator/delivery.ts";
 import type { Locator, Page } from "@playwright/test";
+import { addresses, choose, dataRows, picker } from "./list.ts";
 import { expect, test } from "./test.ts";
 
 const tabs = {
@@ -191,32 +192,4 @@ function tab(page: Page, label: string): Locator {
   return page
     .getByRole("navigation", { name: "Purposes" })
     .getByRole("link", { name: label });
-}
-
-function picker(page: Page, label: string): Locator {
-  return page.getByRole("button", { name: `${label}:` });
-}
-
-async function choose(page: Page, label: string, option: string) {
-  await picker(page, label).click();
-  await page
-    .getByRole("list", { name: /segments|campaigns|times/ })
-    .getByRole("link", { name: option })
-    .click();
-  await expect(picker(page, label)).toContainText(option);
-  await page.keyboard.press("Escape");
-}
-
-/** The rows of the list without its header. */
-function dataRows(page: Page): Locator {
-  return page
-    .getByRole("table")
-    .getByRole("row")
-    .filter({ hasNot: page.getByRole("columnheader") });
-}
-
-function addresses(page: Page): Promise<(string | null)[]> {
-  return dataRows(page)
-    .getByRole("link")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
 }
