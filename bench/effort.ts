@@ -3,6 +3,8 @@ export type Effort = {
   /** Events in each round of `receive`. */
   readonly events: number;
   readonly rounds: number;
+  /** Events that are there to be exported. */
+  readonly stored: number;
   /** Of each part of `latency`, and half of `memory`. */
   readonly seconds: number;
 };

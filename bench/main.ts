@@ -25,7 +25,7 @@ const onStage: Record<
 const offStage = "read";
 const all = [...Object.keys(onStage), offStage];
 
-const help = `npm run bench [-- names] [-- --events 4000 --rounds 5 --seconds 15]
+const help = `npm run bench [-- names] [-- --events 4000 --rounds 5 --seconds 15 --stored 100000]
 Names: ${all.join(", ")}; all unless told.
 npm run bench -- read --help tells the options of read, its sizes above all.
 npm run bench -- load --help fills a database instead.
@@ -45,6 +45,7 @@ async function bench(): Promise<void> {
       events: { type: "string", default: "4000" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "15" },
+      stored: { type: "string", default: "100000" },
       help: { type: "boolean", default: false },
     },
   });
@@ -63,6 +64,7 @@ async function bench(): Promise<void> {
       events: Number(values.events),
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
+      stored: Number(values.stored),
     };
     const rows = await runOnStage(
       names.filter((name) => name !== offStage),

@@ -50,7 +50,7 @@ test("give me this list as a spreadsheet, and prove that it is whole", async ({
   const file = await takeSavedFile(page, testInfo, "entries.csv");
   const [head = "", ...rows] = (await readFile(file, "utf8"))
     .trimEnd()
-    .split("\r\n");
+    .split("\n");
   expect(head).toContain("id,receivedAt,outcome");
   expect(rows.map((row) => row.slice(0, 36))).toEqual(wanted.toReversed());
   expect(rows[1]).toContain(`"'${formula.replaceAll('"', '""')}"`);

@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Client } from "pg";
+import { from } from "pg-copy-streams";
 import { timeToUuidV7Floor } from "#lib/domain/uuid-v7.ts";
 import { copiedColumns, toCopiedRow } from "./copied-row.ts";
-import { copyIn } from "./copy-in.ts";
 import {
   arrivalAt,
   indexesWithin,
@@ -52,10 +54,9 @@ async function fill(
 ): Promise<number> {
   const count = { rows: 0 };
   await client.query("BEGIN");
-  await copyIn(
-    client,
-    `COPY ${table.name} (${copiedColumns}) FROM STDIN`,
-    chunksOf(plan, month, count),
+  await pipeline(
+    Readable.from(chunksOf(plan, month, count), { objectMode: false }),
+    client.query(from(`COPY ${table.name} (${copiedColumns}) FROM STDIN`)),
   );
   if (table.isNew) await buildIndexes(client, table.name);
   const rows = { table: table.name, values: rangeOf(plan, month) };

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
 import { env } from "../env.ts";
+import { endCopyPool } from "./copy-pool.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 // Next bundles its own copy of this module, so the pools of a process hang on globalThis.
@@ -47,6 +48,7 @@ export async function disconnectDb(): Promise<void> {
   await Promise.all([
     container.segmentInspectorDb?.$disconnect(),
     container.segmentInspectorIngestDb?.$disconnect(),
+    endCopyPool(),
   ]);
   delete container.segmentInspectorDb;
   delete container.segmentInspectorIngestDb;

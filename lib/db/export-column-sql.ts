@@ -13,14 +13,14 @@ function guarded(column: Prisma.Sql): Prisma.Sql {
 }
 
 /** ISO 8601 in UTC with milliseconds, as the API writes times. */
-function time(column: Prisma.Sql): Prisma.Sql {
+export function isoTime(column: Prisma.Sql): Prisma.Sql {
   return sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /** What each column of an export is of a row `e` of `event`. */
 export const exportColumnSql: Readonly<Record<ExportColumn, Prisma.Sql>> = {
   id: sql`e.id`,
-  receivedAt: time(sql`e.received_at`),
+  receivedAt: isoTime(sql`e.received_at`),
   outcome: sql`e.outcome`,
   rejection: sql`e.rejection`,
   isEntry: sql`e.is_entry::text`,
@@ -38,8 +38,8 @@ export const exportColumnSql: Readonly<Record<ExportColumn, Prisma.Sql>> = {
   "voucher.code": guarded(sql`e.voucher_code`),
   "publication.id": guarded(sql`e.publication_id`),
   distributionId: guarded(sql`e.distribution_id`),
-  enteredAt: time(sql`e.entered_at`),
-  sentAt: time(sql`e.sent_at`),
+  enteredAt: isoTime(sql`e.entered_at`),
+  sentAt: isoTime(sql`e.sent_at`),
   signature: sql`e.signature`,
   duplicateOf: sql`e.duplicate_of`,
   problems: sql`CASE WHEN jsonb_array_length(e.problems) > 0 THEN

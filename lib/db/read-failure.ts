@@ -26,6 +26,8 @@ const connectionCodes = new Set([
   "P1017",
   "P2024",
   "P2028",
+  "ECONNREFUSED",
+  "ECONNRESET",
 ]);
 const connectionKinds = new Set([
   "DatabaseNotReachable",
@@ -43,7 +45,8 @@ export function toReadFailure(error: unknown): unknown {
   const parsed = driverErrorSchema.safeParse(error);
   if (!parsed.success) return error;
   const cause = parsed.data.meta?.driverAdapterError.cause;
-  const sqlState = cause?.originalCode ?? "";
+  // An error of pg itself, without Prisma, has it as its code.
+  const sqlState = cause?.originalCode ?? parsed.data.code;
   if (sqlState === "57014") return tooSlow(error);
   if (unbearableValue.has(sqlState)) {
     return new AppError(
@@ -65,7 +68,9 @@ export function toReadFailure(error: unknown): unknown {
 function isLostConnection(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /connection error|connection terminated/i.test(error.message)
+    /connection error|connection terminated|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
   );
 }
 

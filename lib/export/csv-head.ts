@@ -7,5 +7,5 @@ export function csvHead(
   frozen: Pick<FrozenExport, "columns" | "byteOrderMark">,
 ): string {
   // The names are ours and hold nothing that would have to be quoted.
-  return `${frozen.byteOrderMark ? byteOrderMark : ""}${frozen.columns.join(",")}\r\n`;
+  return `${frozen.byteOrderMark ? byteOrderMark : ""}${frozen.columns.join(",")}\n`;
 }

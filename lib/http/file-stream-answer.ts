@@ -1,4 +1,4 @@
-type FilePart = { readonly bytes: Uint8Array };
+type FilePart = { readonly chunks: readonly Uint8Array[] };
 
 /**
  * A file to be saved that is made while it is sent. What fails before its first part
@@ -41,7 +41,7 @@ function toStream(
         const { done, value } = part ?? (await rest.next());
         part = null;
         if (done === true) controller.close();
-        else controller.enqueue(value.bytes);
+        else for (const chunk of value.chunks) controller.enqueue(chunk);
       },
       async cancel() {
         await rest.return();

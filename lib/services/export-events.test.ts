@@ -38,13 +38,13 @@ const csv = (...columns: ExportColumn[]) =>
 
 async function textOf(frozen: FrozenExport): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const { bytes } of exportEvents(frozen)) parts.push(bytes);
+  for await (const { chunks } of exportEvents(frozen)) parts.push(...chunks);
   return Buffer.concat(parts).toString();
 }
 
 async function idsOf(filter: EventFilter): Promise<string[]> {
   const text = await textOf(await freezeExport(filter, csv("id")));
-  return text.split("\r\n").slice(1, -1);
+  return text.split("\n").slice(1, -1);
 }
 
 /** Long enough ago that none of them counts as in flight. */
@@ -119,7 +119,7 @@ describe("what an export holds", () => {
 
   test("nothing, from a store that has nothing that fits", async () => {
     const frozen = await freezeExport({ segment: ["seg_none"] }, csv("id"));
-    expect(await textOf(frozen)).toBe("id\r\n");
+    expect(await textOf(frozen)).toBe("id\n");
     expect(
       await textOf({ ...frozen, format: "ndjson", watermark: beforeAllEvents }),
     ).toBe("");
@@ -132,12 +132,12 @@ describe("a frozen selection", () => {
     const ids = await storeMany(segmentId, 4_050);
     const frozen = await freezeExport({ segment: [segmentId] }, csv("id"));
     const parts: string[] = [];
-    for await (const { bytes } of exportEvents(frozen)) {
-      parts.push(bytes.toString());
+    for await (const { chunks } of exportEvents(frozen)) {
+      parts.push(Buffer.concat(chunks).toString());
       await storeEvents([eventRow({ sourceId, segmentId })]);
     }
     expect(parts.length).toBeGreaterThan(1);
-    expect(parts.join("").split("\r\n").slice(1, -1)).toEqual(ids.toReversed());
+    expect(parts.join("").split("\n").slice(1, -1)).toEqual(ids.toReversed());
     const first = await makeExportManifest(frozen);
     const again = await makeExportManifest(frozen);
     expect(again.sha256).toBe(first.sha256);

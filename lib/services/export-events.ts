@@ -1,17 +1,14 @@
-import { selectCsvPage } from "../db/select-csv-page.ts";
-import { selectCsvRanges } from "../db/select-csv-ranges.ts";
-import { selectWholeEvents } from "../db/select-whole-events.ts";
+import { copyExportRange } from "../db/copy-export-range.ts";
+import { selectExportRanges } from "../db/select-export-ranges.ts";
 import type { FrozenExport } from "../domain/export-request.ts";
 import { csvHead } from "../export/csv-head.ts";
-import { toNdjsonLine } from "../export/ndjson-line.ts";
 import { mapAhead } from "../export/map-ahead.ts";
-import { readAhead } from "../export/read-ahead.ts";
 
-/** A piece of an export's file, and what is known of the events in it. */
+/** A piece of an export's file, and how many events it holds. */
 export type ExportPart = {
-  readonly bytes: Buffer;
   readonly rows: number;
-  readonly readingVersions: readonly number[];
+  /** As they came: putting them together would cost as much as reading them. */
+  readonly chunks: readonly Buffer[];
 };
 
 /**
@@ -24,38 +21,23 @@ export type ExportPart = {
  *
  * @throws {AppError} while being read, as `readWithin` does; what was given until then is not the whole
  */
-export function exportEvents(
+export async function* exportEvents(
   frozen: FrozenExport,
 ): AsyncGenerator<ExportPart, void> {
-  return frozen.format === "csv"
-    ? csvParts(frozen)
-    : readAhead(ndjsonParts(frozen));
-}
-
-async function* csvParts(
-  frozen: FrozenExport,
-): AsyncGenerator<ExportPart, void> {
-  let head = csvHead(frozen);
-  const pages = mapAhead(selectCsvRanges(frozen), (range) =>
-    selectCsvPage(frozen, range),
-  );
-  for await (const { text, rows, readingVersions } of pages) {
-    yield { bytes: Buffer.from(head + text), rows, readingVersions };
+  let head = frozen.format === "csv" ? csvHead(frozen) : "";
+  const parts = mapAhead(selectExportRanges(frozen), async (range) => ({
+    rows: range.rows,
+    chunks: await copyExportRange(frozen, range),
+  }));
+  for await (const part of parts) {
+    // With the first rows, so that what hinders those is told before anything is sent.
+    if (head !== "") yield partOf(head);
     head = "";
+    yield part;
   }
+  if (head !== "") yield partOf(head);
 }
 
-async function* ndjsonParts(
-  frozen: FrozenExport,
-): AsyncGenerator<ExportPart, void> {
-  let after: string | null = null;
-  do {
-    const { events, next } = await selectWholeEvents(frozen, after);
-    yield {
-      bytes: Buffer.concat(events.map(toNdjsonLine)),
-      rows: events.length,
-      readingVersions: events.map(({ readingVersion }) => readingVersion),
-    };
-    after = next;
-  } while (after !== null);
+function partOf(head: string): ExportPart {
+  return { chunks: [Buffer.from(head)], rows: 0 };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { selectReadingVersions } from "../db/select-reading-versions.ts";
 import { describeFilterInSentences } from "../domain/describe-filter.ts";
 import type { ExportManifest } from "../domain/export-manifest.ts";
 import {
@@ -20,14 +21,14 @@ export async function makeExportManifest(
   frozen: FrozenExport,
 ): Promise<ExportManifest> {
   const digest = createHash("sha256");
-  const versions = new Set<number>();
   let rows = 0;
   let bytes = 0;
   for await (const part of exportEvents(frozen)) {
-    digest.update(part.bytes);
+    for (const chunk of part.chunks) {
+      digest.update(chunk);
+      bytes += chunk.length;
+    }
     rows += part.rows;
-    bytes += part.bytes.length;
-    for (const version of part.readingVersions) versions.add(version);
   }
   const { filter, format, columns, byteOrderMark, watermark } = frozen;
   return {
@@ -46,7 +47,7 @@ export async function makeExportManifest(
             eventId: watermark,
             receivedAt: uuidV7ToTime(watermark).toISOString(),
           },
-    readingVersions: [...versions].sort((a, b) => a - b),
+    readingVersions: await selectReadingVersions(frozen),
     rows,
     bytes,
     sha256: digest.digest("hex"),

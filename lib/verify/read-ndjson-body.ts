@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { exactPayloadKey } from "../export/ndjson-line.ts";
+
+/** In a line, what stands before a payload that is the body byte for byte. */
+const exactPayloadKey = ',"bodyBase64":null,"payload":';
 
 const bodySchema = z.looseObject({ bodyBase64: z.base64().nullable() });
 

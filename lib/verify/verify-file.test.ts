@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExportManifest } from "../domain/export-manifest.ts";
 import type { ExportColumn } from "../domain/export-request.ts";
 import { csvHead } from "../export/csv-head.ts";
-import { toNdjsonLine } from "../export/ndjson-line.ts";
 import { verifyFile } from "./verify-file.ts";
 
 let folder = "";
@@ -55,7 +54,7 @@ async function differences(
 const columns: ExportColumn[] = ["id", "customer.name"];
 const head = csvHead({ columns, byteOrderMark: true });
 const csv = Buffer.from(
-  `${head}${idOf(1)},"Alex\r\n""A"", B"\r\n${idOf(2)},Kim Nováková\r\n`,
+  `${head}${idOf(1)},"Alex\r\n""A"", B"\n${idOf(2)},Kim Nováková\n`,
 );
 const csvManifest = manifestOf(csv, {
   format: "csv",
@@ -65,12 +64,10 @@ const csvManifest = manifestOf(csv, {
 });
 
 const lines = [1, 2, 3].map((at) => {
-  const body = Buffer.from(`{"n":${String(at)}.0}`);
-  return toNdjsonLine({
-    ...{ id: idOf(at), bodySha256: sha256(body) },
-    body,
-    isPlainJson: true,
-  });
+  const body = `{"n":${String(at)}.0}`;
+  return Buffer.from(
+    `{"id":"${idOf(at)}","bodySha256":"${sha256(body)}","bodyBase64":null,"payload":${body}}\n`,
+  );
 });
 const ndjson = Buffer.concat(lines);
 const ndjsonManifest = manifestOf(ndjson, { format: "ndjson", rows: 3 });

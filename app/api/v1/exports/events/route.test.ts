@@ -22,6 +22,8 @@ beforeAll(async () => {
       eventRow({
         sourceId,
         receivedAt,
+        // So that many parts of the file are needed for them.
+        bodySize: 20_000,
         segmentId: at < 10 ? "seg_few" : "seg_many",
       }),
     ),
@@ -36,7 +38,7 @@ test("the file can be asked for again by its watermark, and its manifest fits it
   const answer = await get("format=csv&columns=id,receivedAt&segment=seg_few");
   const watermark = answer.headers.get("x-export-watermark") ?? "";
   const file = await answer.text();
-  expect(file.split("\r\n")).toHaveLength(12);
+  expect(file.split("\n")).toHaveLength(12);
   await storeEvents([eventRow({ sourceId, segmentId: "seg_few" })]);
 
   const again = await get(

@@ -1,0 +1,43 @@
+import { Pool } from "pg";
+import { env } from "../env.ts";
+
+/** How long one COPY may take. */
+export const copyLimitMs = 60_000;
+
+// Next bundles its own copy of this module, so the pool of a process hangs on globalThis.
+const container = globalThis as { segmentInspectorCopyPool?: Pool };
+
+/**
+ * The connections of this process for COPY, which Prisma does not have. Nothing can be written through them.
+ *
+ * @throws {Error} as `db` does
+ */
+export function copyPool(): Pool {
+  container.segmentInspectorCopyPool ??= createPool();
+  return container.segmentInspectorCopyPool;
+}
+
+/** Closes it, if there is one. */
+export async function endCopyPool(): Promise<void> {
+  const pool = container.segmentInspectorCopyPool;
+  delete container.segmentInspectorCopyPool;
+  await pool?.end();
+}
+
+function createPool(): Pool {
+  const connectionString = env().databaseUrl;
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set in this process.");
+  const pool = new Pool({
+    connectionString,
+    max: 4,
+    connectionTimeoutMillis: 8_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: "segment-inspector copying",
+    options: `-c default_transaction_read_only=on -c statement_timeout=${String(copyLimitMs)} -c jit=off -c work_mem=32MB`,
+  });
+  // A connection that breaks while nobody uses it is one less; who needs one gets another.
+  pool.on("error", () => undefined);
+  return pool;
+}
