@@ -40,7 +40,6 @@ export async function ListTable({
       rows={rows}
       view={tableView(list, {
         filter,
-        cursor,
         shown: columns ?? chosen ?? known.usual,
         widths: kept.get(names.widths)?.value,
         readRow: peekEventAction,

@@ -1,4 +1,3 @@
-import "./print.css";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";

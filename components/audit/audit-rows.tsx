@@ -66,7 +66,7 @@ const columns = [
 function Row({ row }: { row: AuditRow }) {
   const { customer, segment } = row;
   return (
-    <tr className="break-inside-avoid border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
+    <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
       <td>
         <Link href={eventHref(row.id)} prefetch={false} className="link">
           <span className="whitespace-nowrap">

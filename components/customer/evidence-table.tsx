@@ -47,10 +47,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr
-              key={row.id}
-              className="break-inside-avoid border-b border-line align-top"
-            >
+            <tr key={row.id} className="border-b border-line align-top">
               <td className="py-2 pr-2">{index + 1}</td>
               <td className="py-2 pr-2">
                 <Times label="Entered" at={row.enteredAt} />

@@ -1,48 +1,25 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Check, Columns3, Minus, Plus } from "lucide-react";
-import { keepInCookie } from "#components/ui/keep-in-cookie.ts";
+import type { ReactNode } from "react";
 import { Popover } from "#components/ui/popover.tsx";
-import { ChoiceLink, type ColumnChoice } from "./choice-link.tsx";
+import { moved, toggled } from "./column-order.ts";
 import { DensityChoice } from "./density-choice.tsx";
+import type { OrderedColumns } from "./use-column-order.ts";
 import type { SizedColumns } from "./use-column-widths.ts";
 
-export type ColumnOption = {
-  readonly id: string;
-  readonly label: string;
-  readonly shown: boolean;
-  /** Null where there is nothing to choose: the column that opens rows stays, the first cannot go further up. */
-  readonly toggle: ColumnChoice | null;
-  readonly up: ColumnChoice | null;
-  readonly down: ColumnChoice | null;
-};
-
-export type ColumnOptions = {
-  /** The cookie that keeps the choice. */
-  readonly cookie: string;
-  readonly options: readonly ColumnOption[];
-  readonly reset: ColumnChoice;
-};
-
 const STEP_PX = 24;
-const small =
-  "inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-line hover:text-ink aria-disabled:opacity-30 disabled:opacity-30 [&_svg]:size-3.5";
 
 /** Which columns are shown, in which order and how wide. The choice is in the address, and kept for the next visit. */
 export function ColumnMenu({
-  columns: { cookie, options, reset },
-  sized: { widths, resize, resetAll },
+  columns: { all, shown, usual, opening, show },
+  sized,
 }: {
-  columns: ColumnOptions;
+  columns: OrderedColumns;
   sized: SizedColumns;
 }) {
-  const step = (id: string, by: number) => {
-    const header = document.querySelector<HTMLElement>(`[data-column="${id}"]`);
-    resize(id, (widths[id] ?? header?.offsetWidth ?? 0) + by);
-  };
-  const keep = ({ kept }: ColumnChoice) => {
-    keepInCookie(cookie, kept);
-  };
+  const hidden = all.filter(({ id }) => !shown.includes(id));
+  const labels = new Map(all.map(({ id, label }) => [id, label]));
   return (
     <Popover
       align="end"
@@ -55,79 +32,145 @@ export function ColumnMenu({
       }
     >
       <ul aria-label="Columns" className="max-h-96 overflow-y-auto">
-        {options.map(({ id, label, shown, toggle, up, down }) => (
-          <li
+        {[...shown, ...hidden.map(({ id }) => id)].map((id) => (
+          <ColumnItem
             key={id}
-            className="flex items-center gap-0.5 rounded-sm pr-1 hover:bg-sunk"
-          >
-            <ChoiceLink
-              choice={toggle}
-              onChoose={keep}
-              label={`${shown ? "Hide" : "Show"} ${label}`}
-              className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm px-2 -outline-offset-2"
-            >
-              <Check
-                aria-hidden
-                className={shown ? "size-4 text-accent" : "invisible size-4"}
-              />
-              <span className="truncate">{label}</span>
-            </ChoiceLink>
-            {shown ? (
-              <>
-                <button
-                  type="button"
-                  aria-label={`${label} narrower`}
-                  title="Narrower"
-                  className={small}
-                  onClick={() => {
-                    step(id, -STEP_PX);
-                  }}
-                >
-                  <Minus aria-hidden />
-                </button>
-                <button
-                  type="button"
-                  aria-label={`${label} wider`}
-                  title="Wider"
-                  className={small}
-                  onClick={() => {
-                    step(id, STEP_PX);
-                  }}
-                >
-                  <Plus aria-hidden />
-                </button>
-                <ChoiceLink
-                  choice={up}
-                  onChoose={keep}
-                  label={`${label} earlier`}
-                  className={small}
-                >
-                  <ArrowUp aria-hidden />
-                </ChoiceLink>
-                <ChoiceLink
-                  choice={down}
-                  onChoose={keep}
-                  label={`${label} later`}
-                  className={small}
-                >
-                  <ArrowDown aria-hidden />
-                </ChoiceLink>
-              </>
-            ) : null}
-          </li>
+            id={id}
+            label={labels.get(id) ?? id}
+            place={shown.indexOf(id)}
+            places={shown.length}
+            onToggle={
+              id === opening
+                ? null
+                : () => {
+                    show(toggled(shown, id));
+                  }
+            }
+            onMove={(by) => {
+              show(moved(shown, id, by));
+            }}
+            sized={sized}
+          />
         ))}
       </ul>
       <DensityChoice />
-      <ChoiceLink
-        choice={reset}
-        onChoose={(choice) => {
-          keep(choice);
-          resetAll();
+      <button
+        type="button"
+        onClick={() => {
+          show(usual);
+          sized.resetAll();
         }}
-        className="mt-1 flex min-h-8 items-center border-t border-line px-2 pt-1 text-ink-2 hover:text-ink"
+        className="mt-1 flex min-h-8 w-full items-center border-t border-line px-2 pt-1 text-ink-2 hover:text-ink"
       >
         As they were
-      </ChoiceLink>
+      </button>
     </Popover>
+  );
+}
+
+function ColumnItem({
+  id,
+  label,
+  place,
+  places,
+  onToggle,
+  onMove,
+  sized: { widths, resize },
+}: {
+  id: string;
+  label: string;
+  /** Among those shown, from 0; -1 for a hidden one. */
+  place: number;
+  places: number;
+  /** Null for the column that stays. */
+  onToggle: (() => void) | null;
+  onMove: (by: -1 | 1) => void;
+  sized: SizedColumns;
+}) {
+  const isShown = place >= 0;
+  const step = (by: number) => {
+    const header = document.querySelector<HTMLElement>(`[data-column="${id}"]`);
+    resize(id, (widths[id] ?? header?.offsetWidth ?? 0) + by);
+  };
+  return (
+    <li className="flex items-center gap-0.5 rounded-sm pr-1 hover:bg-sunk">
+      <button
+        type="button"
+        aria-pressed={isShown}
+        disabled={onToggle === null}
+        onClick={onToggle ?? undefined}
+        className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm px-2 text-left -outline-offset-2"
+      >
+        <Check
+          aria-hidden
+          className={isShown ? "size-4 text-accent" : "invisible size-4"}
+        />
+        <span className="truncate">{label}</span>
+      </button>
+      {isShown ? (
+        <>
+          <Small
+            label={`${label} narrower`}
+            onClick={() => {
+              step(-STEP_PX);
+            }}
+          >
+            <Minus aria-hidden />
+          </Small>
+          <Small
+            label={`${label} wider`}
+            onClick={() => {
+              step(STEP_PX);
+            }}
+          >
+            <Plus aria-hidden />
+          </Small>
+          <Small
+            label={`${label} earlier`}
+            disabled={place === 0}
+            onClick={() => {
+              onMove(-1);
+            }}
+          >
+            <ArrowUp aria-hidden />
+          </Small>
+          <Small
+            label={`${label} later`}
+            disabled={place === places - 1}
+            onClick={() => {
+              onMove(1);
+            }}
+          >
+            <ArrowDown aria-hidden />
+          </Small>
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+function Small({
+  label,
+  disabled,
+  onClick,
+  children,
+}: {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      // Not `disabled`, which would lose the focus of whoever moved a column to its end.
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-line hover:text-ink aria-disabled:opacity-30 [&_svg]:size-3.5"
+    >
+      {children}
+    </button>
   );
 }

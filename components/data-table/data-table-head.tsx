@@ -6,9 +6,10 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { ColumnMenu, type ColumnOptions } from "./column-menu.tsx";
+import { ColumnMenu } from "./column-menu.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 import type { DataTableFeatures } from "./table-features.ts";
+import type { OrderedColumns } from "./use-column-order.ts";
 import type { SizedColumns } from "./use-column-widths.ts";
 
 /** The one column that the rows are ordered by, and the same rows the other way round. */
@@ -26,7 +27,7 @@ export function DataTableHead<Row extends { id: string; href: Route }>({
   sorting,
 }: {
   table: ReactTable<DataTableFeatures, Row>;
-  columns: ColumnOptions;
+  columns: OrderedColumns;
   sized: SizedColumns;
   sorting: Sorting;
 }) {

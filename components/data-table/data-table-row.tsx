@@ -50,6 +50,7 @@ function DrawnRow<Row extends { id: string; href: Route }>({
         "has-[[data-row-link]:focus]:bg-accent-tint has-[[data-row-link]:focus]:shadow-[inset_2px_0] has-[[data-row-link]:focus]:shadow-accent",
         "max-table:flex max-table:flex-wrap max-table:gap-x-3 max-table:gap-y-1.5 max-table:px-4 max-table:py-3",
         (selected || looked) && "bg-accent-tint",
+        looked && "scroll-mt-24 max-table:scroll-mb-[56dvh]",
       )}
     >
       <td role="cell" className="flex pl-4 side:pl-6 max-table:p-0">

@@ -1,6 +1,7 @@
 "use client";
 
 import { type TableOptions, useTable } from "@tanstack/react-table";
+import clsx from "clsx";
 import type { Route } from "next";
 import {
   type CSSProperties,
@@ -8,21 +9,20 @@ import {
   useCallback,
   useMemo,
 } from "react";
-import type { ColumnOptions } from "./column-menu.tsx";
+import type { ColumnChoice } from "./column-order.ts";
 import { type ColumnWidths, gridTracks } from "./column-widths.ts";
 import { DataTableHead, type Sorting } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { PeekPanel } from "./peek-panel.tsx";
 import { type DataTableFeatures, dataTableFeatures } from "./table-features.ts";
+import { useColumnOrder } from "./use-column-order.ts";
 import { useColumnWidths } from "./use-column-widths.ts";
 import { type ReadRow, usePeek } from "./use-peek.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 
 /** What the page decides about a table: which columns, how wide, in which order, and how a row is read. */
 export type TableView = {
-  /** The ids of the columns shown, in their order. */
-  readonly shown: readonly string[];
-  readonly columns: ColumnOptions;
+  readonly columns: ColumnChoice;
   readonly widths: { readonly cookie: string; readonly kept: ColumnWidths };
   readonly sorting: Sorting;
   readonly readRow: ReadRow;
@@ -65,16 +65,18 @@ export function DataTable<Row extends { id: string; href: Route }>({
   /** What can be done with a selection; drawn while there is one. */
   children: (selection: Selection) => ReactNode;
 }) {
+  const order = useColumnOrder(view.columns);
+  const { shown } = order;
   const layout = useMemo(
     () => ({
-      columnOrder: [...view.shown],
+      columnOrder: [...shown],
       columnVisibility: Object.fromEntries(
         columns.flatMap(({ id: column }) =>
-          column === undefined ? [] : [[column, view.shown.includes(column)]],
+          column === undefined ? [] : [[column, shown.includes(column)]],
         ),
       ),
     }),
-    [columns, view.shown],
+    [columns, shown],
   );
   const table = useTable({
     features: dataTableFeatures,
@@ -107,7 +109,11 @@ export function DataTable<Row extends { id: string; href: Route }>({
   return (
     <div
       id={id}
-      className="mt-3 border-t border-line"
+      className={clsx(
+        "mt-3 border-t border-line",
+        // Where it lies over the foot of the page, the last row can be brought above it.
+        peek.id !== null && "max-table:pb-[55dvh]",
+      )}
       data-reading={ids.length > 0 || peek.id !== null ? "" : undefined}
     >
       <table
@@ -118,7 +124,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
         <caption className="sr-only">{caption}</caption>
         <DataTableHead
           table={table}
-          columns={view.columns}
+          columns={order}
           sized={sized}
           sorting={view.sorting}
         />
@@ -127,7 +133,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
             <DataTableRow
               key={row.id}
               row={row}
-              shown={view.shown}
+              shown={shown}
               one={one}
               selected={row.id in table.state.rowSelection}
               looked={peek.id === row.id}

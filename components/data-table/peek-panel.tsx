@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -16,6 +16,10 @@ export function PeekPanel({
   peek: Peek;
   label: string;
 }) {
+  useEffect(() => {
+    if (id !== null)
+      rowLink(id)?.closest("tr")?.scrollIntoView({ block: "nearest" });
+  }, [id]);
   if (id === null) return null;
   return (
     <aside
@@ -24,9 +28,7 @@ export function PeekPanel({
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         close();
-        document
-          .querySelector<HTMLElement>(`[data-row-link="${CSS.escape(id)}"]`)
-          ?.focus();
+        rowLink(id)?.focus();
       }}
       className="fixed right-0 bottom-0 z-40 w-[min(30rem,100vw)] overflow-y-auto border-l border-line bg-panel shadow-pop max-table:h-[55dvh] max-table:w-full max-table:border-t table:top-0 print:hidden"
     >
@@ -60,6 +62,10 @@ export function PeekPanel({
       )}
     </aside>
   );
+}
+
+function rowLink(id: string): HTMLElement | null {
+  return document.querySelector(`[data-row-link="${CSS.escape(id)}"]`);
 }
 
 function Reading() {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatColumns, listColumns, parseColumns } from "./list-columns.ts";
+import { listColumns, parseColumns } from "./list-columns.ts";
 
 const { entries } = listColumns;
 
@@ -23,9 +23,4 @@ it("tells what is no column, and shows each column once", () => {
     shown: ["got", "customer"],
     unknown: ["colour", "__proto__"],
   });
-});
-
-it("does not say what is usual", () => {
-  expect(formatColumns(entries.usual, entries)).toBe("");
-  expect(formatColumns(["customer"], entries)).toBe("customer");
 });

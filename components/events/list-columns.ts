@@ -86,12 +86,3 @@ export function parseColumns(
     unknown,
   };
 }
-
-/** Empty for the usual columns, which need not be said. */
-export function formatColumns(
-  shown: readonly ColumnId[],
-  { usual }: ListColumns,
-): string {
-  const text = shown.join(",");
-  return text === usual.join(",") ? "" : text;
-}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { countWords } from "#components/events/count-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ListedKind, ThingRow } from "#lib/domain/thing.ts";
@@ -34,7 +35,7 @@ export function ThingsTable({
         cells: [
           <Name key="name" kind={kind} row={row} />,
           row.entries.toLocaleString("en"),
-          ...(kind === "customer" ? [] : [row.customers.toLocaleString("en")]),
+          ...(row.customers === null ? [] : [countWords(row.customers)]),
           <Problems key="problems" count={row.needsAttention} />,
           <RelativeTime key="first" at={row.firstSeenAt} />,
           <RelativeTime key="last" at={row.lastSeenAt} />,

@@ -34,12 +34,7 @@ export function ThingsView({
       </PageHeader>
       <div className="px-4 py-5 side:px-6">
         <h1 className="text-lg font-semibold">{headline(kind, list, q)}</h1>
-        <p className="text-ink-2">
-          {orderWords(kind, list)}
-          {q === undefined || list.rows.length === 0
-            ? null
-            : " Counts are of the entries that fit the search."}
-        </p>
+        <p className="text-ink-2">{orderWords(kind, list)}</p>
       </div>
       {list.rows.length > 0 ? (
         <ThingsTable kind={kind} rows={list.rows} />
@@ -63,20 +58,20 @@ export function ThingsView({
 
 function headline(
   kind: ListedKind,
-  { found, counted: entries }: ThingList,
+  { found, among }: ThingList,
   q: string | undefined,
 ): string {
   const { one, many } = thingWords[kind];
   const things = counted({ count: found, exact: true }, one, many);
   const where = q === undefined ? "" : ` fit “${q}”`;
-  return entries.exact
+  return among === null
     ? `${things}${where}`
-    : `${things}${where} among the newest ${counted({ ...entries, exact: true }, "entry", "entries")}`;
+    : `${things}${where} among the newest ${among.toLocaleString("en")} entries`;
 }
 
 function orderWords(
   kind: ListedKind,
-  { rows, found, counted: entries }: ThingList,
+  { rows, found, among }: ThingList,
 ): string {
   const { many } = thingWords[kind];
   if (rows.length === 0) return "";
@@ -86,8 +81,9 @@ function orderWords(
     rows.length < found
       ? `; the first ${rows.length.toLocaleString("en")} are shown, a search finds the others`
       : "";
-  const bound = entries.exact
-    ? ""
-    : ` Counts are of those entries; ${many} that only older ones name are found by a search.`;
+  const bound =
+    among === null
+      ? ""
+      : ` ${capitalised(many)} that only older entries name are found by a search.`;
   return `${order}${cut}.${bound}`;
 }

@@ -1,103 +1,77 @@
-import type { ListedKind } from "../domain/thing.ts";
-import { toEventConditions } from "./event-conditions.ts";
+import type { ThingKind } from "../domain/thing.ts";
 import { Prisma } from "./generated/client.ts";
+import { namesHold } from "./names-hold.ts";
 import { readWithin } from "./read-within.ts";
+import { mostThings } from "./select-customers.ts";
 import { thingColumns } from "./thing-columns.ts";
 
 const { sql } = Prisma;
 
-/** Things are found among so many of the newest entries, or of those that fit a search. */
-export const mostCountedEntries = 50_000;
+/** Customers are counted among so many of the newest entries of all. */
+const mostCountedEntries = 50_000;
 
-/** How many things a list shows. */
-export const mostThings = 200;
+/** A search looks at the names of so many things, those with most entries. */
+const mostSearched = 5_000;
 
 export type ThingListRow = {
   readonly id: string;
   readonly name: string | null;
-  readonly detail: string | null;
-  readonly sourceId: string;
   readonly entries: number;
-  readonly customers: number;
   readonly needsAttention: number;
+  /** Different customers of the `counted` newest of its entries. */
+  readonly customers: number;
+  readonly counted: number;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   /** The same on every row. */
   readonly found: number;
-  readonly counted: number;
 };
 
 /**
- * The things of a kind that entries name: customers by their newest entry, all others by how many entries they have.
+ * The things of a kind that entries name, those with most entries first. Entries are counted by the tally:
+ * all of them, however many they are.
  *
- * So many entries are read whatever they name: looking for those alone that name a rare thing would read them all.
- *
- * @param q text that the name, the id or what else names a thing contains, in any case
+ * @param q text that the name or the id of a thing contains, in any case
  * @throws {AppError} as `readWithin` does
  */
 export async function selectThings(
-  kind: ListedKind,
+  kind: ThingKind,
   q: string | null,
-  now: Date,
 ): Promise<ThingListRow[]> {
-  const { id, name, detail } = thingColumns[kind];
-  const isCustomer = kind === "customer";
-  const fits = toEventConditions(
-    { entries: "only", ...(q === null ? {} : { q }) },
-    now,
-  );
-  const theirs = isCustomer
-    ? sql`${id} = page.thing AND e.source_id = page.source_id`
-    : sql`${id} = page.thing`;
+  const { id, name } = thingColumns[kind];
+  const theirs = sql`${id} = page.thing AND e.is_entry`;
+  const looked = q === null ? mostThings : mostSearched;
   return readWithin(
     (tx) => tx.$queryRaw<ThingListRow[]>`
-      WITH counted AS MATERIALIZED (
-        SELECT newest.*, row_number() OVER ()::int AS n FROM (
-          SELECT e.id, ${id} AS thing, ${name} AS name, ${detail} AS detail,
-            e.source_id, e.customer_id, e.needs_attention
-          FROM event e WHERE ${fits}
-          ORDER BY e.id DESC LIMIT ${mostCountedEntries + 1}
-        ) newest
-      ),
-      grouped AS MATERIALIZED (
-        SELECT thing, ${isCustomer ? sql`source_id` : sql`NULL::uuid AS source_id`},
-          count(*)::int AS entries, count(DISTINCT customer_id)::int AS customers,
-          (count(*) FILTER (WHERE needs_attention))::int AS attention, min(n) AS newest
-        FROM counted WHERE thing IS NOT NULL GROUP BY thing ${isCustomer ? sql`, source_id` : sql``}
-      ),
-      page AS (
-        SELECT g.thing, g.entries, g.customers, g.attention, c.name, c.detail, c.source_id, c.id,
+      WITH tallied AS MATERIALIZED (
+        SELECT ${id} AS thing, sum(t.events)::int AS entries,
+          COALESCE(sum(t.events) FILTER (WHERE e.needs_attention), 0)::int AS attention,
           count(*) OVER ()::int AS found
-        FROM grouped g JOIN counted c ON c.n = g.newest
-        WHERE ${contains(q)}
-        ORDER BY ${isCustomer ? sql`g.newest` : sql`g.entries DESC, g.thing`} LIMIT ${mostThings}
+        FROM event_class e JOIN event_daily_tally t ON t.class_id = e.id
+        WHERE e.is_entry AND ${id} IS NOT NULL
+        GROUP BY 1 HAVING sum(t.events) > 0
+        ORDER BY entries DESC, thing LIMIT ${looked}
+      ),
+      page AS MATERIALIZED (
+        SELECT * FROM (
+          SELECT page.*, ${q === null ? sql`found` : sql`count(*) OVER ()::int`} AS fitting
+          FROM (SELECT page.*, newest.name, newest.received_at FROM tallied page CROSS JOIN LATERAL (
+            SELECT ${name} AS name, e.received_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT 1
+          ) newest) page WHERE ${namesHold([sql`page.thing`, sql`page.name`], q)}
+        ) fits ORDER BY entries DESC, thing LIMIT ${mostThings}
+      ),
+      counted AS MATERIALIZED (
+        SELECT thing, count(*)::int AS entries, count(DISTINCT customer_id)::int AS customers
+        FROM (
+          SELECT ${id} AS thing, e.customer_id FROM event e WHERE e.is_entry
+          ORDER BY e.id DESC LIMIT ${mostCountedEntries}
+        ) newest WHERE thing IN (SELECT thing FROM page) GROUP BY thing
       )
-      SELECT page.thing AS id, page.name, page.detail, page.source_id AS "sourceId", page.entries,
-        page.customers, page.attention AS "needsAttention", page.found,
-        ${receivedAt(theirs, sql`ASC`)} AS "firstSeenAt", ${receivedAt(theirs, sql`DESC`)} AS "lastSeenAt",
-        (SELECT count(*)::int FROM counted) AS counted
-      FROM page`,
+      SELECT page.thing AS id, page.name, page.entries, page.attention AS "needsAttention",
+        COALESCE(counted.customers, 0) AS customers, COALESCE(counted.entries, 0) AS counted,
+        (SELECT e.received_at FROM event e WHERE ${theirs} ORDER BY e.id LIMIT 1) AS "firstSeenAt",
+        page.received_at AS "lastSeenAt", page.fitting AS found
+      FROM page LEFT JOIN counted USING (thing)
+      ORDER BY page.entries DESC, page.thing`,
   );
-}
-
-/** Over everything kept, by the index of the thing, not over what was counted alone. */
-function receivedAt(theirs: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
-  return sql`(SELECT e.received_at FROM event e WHERE ${theirs} AND e.is_entry
-    ORDER BY e.id ${order} LIMIT 1)`;
-}
-
-/** The search found entries by any of their texts; a thing fits only by its own. */
-function contains(q: string | null): Prisma.Sql {
-  if (q === null) return sql`true`;
-  const words = q
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== "");
-  const own = sql`lower(concat_ws(' ', c.thing, c.name, c.detail))`;
-  return words.length === 0
-    ? sql`true`
-    : Prisma.join(
-        words.map((word) => sql`strpos(${own}, ${word}) > 0`),
-        " AND ",
-      );
 }

@@ -13,7 +13,7 @@ export function entriesOf(kind: ThingKind, id: string): EventFilter {
   return { [kind]: [id], entries: "only" };
 }
 
-/** One line of a list of things, from the entries counted. */
+/** One line of a list of things. Its counts are of all entries kept. */
 export type ThingRow = {
   readonly id: string;
   /** The newest name; of a distribution the event name that its marketer typed. */
@@ -23,19 +23,20 @@ export type ThingRow = {
   /** The source of a customer, who is another one elsewhere; null for all else. */
   readonly sourceId: string | null;
   readonly entries: number;
-  readonly customers: number;
+  /** Different customers; null in a list of them. */
+  readonly customers: Count | null;
   readonly needsAttention: number;
-  /** ISO 8601, over everything kept. */
+  /** ISO 8601. */
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
 };
 
 export type ThingList = {
   readonly rows: readonly ThingRow[];
-  /** How many things there are among the entries counted; rows may be fewer. */
+  /** How many things were found; rows may be fewer. */
   readonly found: number;
-  /** The entries counted: the newest, where they are not all. */
-  readonly counted: Count;
+  /** They were looked for among so many of the newest entries; null where among all. */
+  readonly among: number | null;
 };
 
 /** How long one step took, in milliseconds; below zero where the clocks disagree. */

@@ -1,5 +1,6 @@
-import { mostCountedEntries, selectThings } from "../db/select-things.ts";
-import type { ListedKind, ThingList } from "../domain/thing.ts";
+import { mostLookedAt, selectCustomers } from "../db/select-customers.ts";
+import { selectThings } from "../db/select-things.ts";
+import type { ListedKind, ThingKind, ThingList } from "../domain/thing.ts";
 
 /**
  * The customers, segments, campaigns or distributions that entries name.
@@ -7,29 +8,55 @@ import type { ListedKind, ThingList } from "../domain/thing.ts";
  * @param q what their names or ids must contain; null for all
  * @throws {AppError} as `readWithin` does
  */
-export async function listThings(
+export function listThings(
   kind: ListedKind,
   q: string | null,
   now = new Date(),
 ): Promise<ThingList> {
-  const rows = await selectThings(kind, q, now);
-  const counted = rows[0]?.counted ?? 0;
+  return kind === "customer" ? listCustomers(q, now) : listNamed(kind, q);
+}
+
+async function listCustomers(q: string | null, now: Date): Promise<ThingList> {
+  const rows = await selectCustomers(q, now);
+  const [first] = rows;
+  return {
+    rows: rows.map(({ firstSeenAt, lastSeenAt, ...row }) => ({
+      id: row.id,
+      name: row.name,
+      detail: row.detail,
+      sourceId: row.sourceId,
+      entries: row.entries,
+      customers: null,
+      needsAttention: row.needsAttention,
+      firstSeenAt: firstSeenAt.toISOString(),
+      lastSeenAt: lastSeenAt.toISOString(),
+    })),
+    found: first?.found ?? 0,
+    among: first && first.looked > mostLookedAt ? mostLookedAt : null,
+  };
+}
+
+async function listNamed(
+  kind: ThingKind,
+  q: string | null,
+): Promise<ThingList> {
+  const rows = await selectThings(kind, q);
   return {
     rows: rows.map((row) => ({
       id: row.id,
       name: row.name,
-      detail: row.detail,
-      sourceId: kind === "customer" ? row.sourceId : null,
+      detail: null,
+      sourceId: null,
       entries: row.entries,
-      customers: row.customers,
+      customers: {
+        count: row.customers,
+        exact: row.counted >= row.entries,
+      },
       needsAttention: row.needsAttention,
       firstSeenAt: row.firstSeenAt.toISOString(),
       lastSeenAt: row.lastSeenAt.toISOString(),
     })),
     found: rows[0]?.found ?? 0,
-    counted: {
-      count: Math.min(counted, mostCountedEntries),
-      exact: counted <= mostCountedEntries,
-    },
+    among: null,
   };
 }

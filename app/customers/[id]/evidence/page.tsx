@@ -1,4 +1,3 @@
-import "./print.css";
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
