@@ -13,6 +13,7 @@ import {
 } from "../domain/event-values.ts";
 import { parsePayloadCondition } from "../domain/payload-condition.ts";
 import { toTimeBounds } from "../domain/received-time.ts";
+import { isShortWord, searchWords } from "../domain/search-words.ts";
 import { timeToUuidV7Floor } from "../domain/uuid-v7.ts";
 import { anyIdBegins } from "./event-ids.ts";
 import { Prisma } from "./generated/client.ts";
@@ -67,7 +68,7 @@ const singleConditions: {
   entries: (choice) =>
     choice === "only" ? sql`e.is_entry` : sql`NOT e.is_entry`,
   attention: () => sql`e.needs_attention`,
-  q: (text) => all(wordsOf(text).map(wordOccurs)),
+  q: (text) => all(searchWords(text).map(wordOccurs)),
   match: (json) => sql`e.payload @> ${json}::jsonb`,
   duplicates: (choice) => duplicateConditions[choice],
 };
@@ -170,17 +171,6 @@ function payloadHolds(text: string): Prisma.Sql {
   return sql`e.payload @@ ${toPayloadPath(condition)}::jsonpath`;
 }
 
-function wordsOf(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .toLowerCase()
-        .split(/\s+/u)
-        .filter((word) => word !== ""),
-    ),
-  ];
-}
-
 /** A word occurs in the texts of an event, or begins one of its ids. */
 function wordOccurs(word: string): Prisma.Sql {
   const inIds = anyIdBegins(word);
@@ -195,7 +185,7 @@ function wordOccurs(word: string): Prisma.Sql {
  */
 function wordOccursInText(word: string): Prisma.Sql {
   const pattern = escapeLike(word);
-  if (Array.from(word).length <= 2) {
+  if (isShortWord(word)) {
     return sql`(e.search_text LIKE ${`${pattern}%`} OR e.search_text LIKE ${`%\n${pattern}%`}
       OR e.search_text LIKE ${`% ${pattern}%`})`;
   }

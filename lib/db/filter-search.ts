@@ -4,6 +4,7 @@ import {
   filterKeys,
   withoutKeys,
 } from "../domain/event-filter.ts";
+import { isShortWord, searchWords } from "../domain/search-words.ts";
 import { parsePayloadCondition } from "../domain/payload-condition.ts";
 
 /** A filter in two: what leads to events in the order of a list, and what has to be searched for among them. */
@@ -15,6 +16,8 @@ export type FilterSearch = {
   readonly kind: "none" | "inverted" | "every";
   /** Whether bodies are looked into, each of which costs many times what a row does. */
   readonly readsBodies: boolean;
+  /** Whether only words are searched for that begin a name in many events: reading on in order soon meets enough of them. */
+  readonly isVague: boolean;
   readonly searched: EventFilter;
   readonly rest: EventFilter;
 };
@@ -26,6 +29,7 @@ export function splitSearch(filter: EventFilter): FilterSearch {
   return {
     kind: kindOf(filter),
     readsBodies: bodyKeys.some((key) => filter[key] !== undefined),
+    isVague: filter.q !== undefined && searchWords(filter.q).every(isShortWord),
     searched: withoutKeys(
       filter,
       filterKeys.filter((key) => !searchKeys.includes(key)),

@@ -1,3 +1,4 @@
+import { searchWords } from "../domain/search-words.ts";
 import { Prisma } from "./generated/client.ts";
 
 const { sql } = Prisma;
@@ -7,10 +8,7 @@ export function namesHold(
   names: readonly Prisma.Sql[],
   q: string | null,
 ): Prisma.Sql {
-  const words = (q ?? "")
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== "");
+  const words = searchWords(q ?? "");
   const own = sql`lower(concat_ws(' ', ${Prisma.join([...names])}))`;
   return words.length === 0
     ? sql`true`

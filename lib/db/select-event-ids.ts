@@ -56,9 +56,14 @@ export async function selectEventIds(
 }
 
 /** The more it costs to look into a row, the fewer are looked into before an index is asked. */
-function usualTuning({ kind, readsBodies }: FilterSearch): Tuning {
-  const nearRows = readsBodies ? 500 : kind === "none" ? 4_000 : 1_000;
-  return { nearRows, fewFinds: 1_000 };
+function usualTuning(search: FilterSearch): Tuning {
+  return { nearRows: nearRowsOf(search), fewFinds: 1_000 };
+}
+
+function nearRowsOf({ kind, readsBodies, isVague }: FilterSearch): number {
+  if (readsBodies) return 500;
+  if (kind === "none") return 4_000;
+  return isVague ? 8_000 : 1_000;
 }
 
 /** Ids that an inverted index gives for a condition, in no order: all of them, or one more than `most`. */
