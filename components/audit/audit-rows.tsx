@@ -81,7 +81,7 @@ function Row({ row }: { row: AuditRow }) {
           <span className="block font-mono text-ink-3">{customer.id}</span>
         ) : null}
       </td>
-      <td>{segment?.name ?? segment?.id ?? "–"}</td>
+      <td className="wrap-break-word">{segment?.name ?? segment?.id ?? "–"}</td>
       <td>
         {row.purpose === null ? "–" : <PurposeBadge purpose={row.purpose} />}
       </td>

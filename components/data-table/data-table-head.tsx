@@ -63,6 +63,8 @@ export function DataTableHead<Row extends { id: string; href: Route }>({
                 aria-sort={sorted ? sorting.direction : undefined}
                 className={clsx(
                   "relative min-w-0 px-2.5 py-2 text-left font-normal text-ink-3",
+                  // The menu of columns stands in it.
+                  "nth-last-2:pr-14",
                   columnDef.meta?.className,
                   !sorted && "max-table:sr-only",
                 )}

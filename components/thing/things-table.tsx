@@ -60,7 +60,9 @@ function Name({ kind, row }: { kind: ListedKind; row: ThingRow }) {
         <bdi>{row.name ?? row.id}</bdi>
       </Link>
       <span className="block truncate font-mono text-xs text-ink-3">
-        {row.detail === null ? row.id : `${row.detail} · ${row.id}`}
+        {[row.detail, row.name === null ? null : row.id]
+          .filter((text) => text !== null)
+          .join(" · ")}
       </span>
     </>
   );
