@@ -1,16 +1,17 @@
 import { addAbortSignal } from "node:stream";
 import { escapeLiteral } from "pg";
 import { to } from "pg-copy-streams";
-import { copyPool, copyLimitMs } from "./copy-pool.ts";
+import { copyPool } from "./copy-pool.ts";
 import type { Prisma } from "./generated/client.ts";
 import { toReadFailure } from "./read-failure.ts";
 
+const limitMs = 60_000;
 /** After Postgres must have cut it off: only a server that says nothing any more takes longer. */
-const silenceMs = 1.5 * copyLimitMs;
+const silenceMs = 1.5 * limitMs;
 
 /**
  * What `COPY (query) TO STDOUT (options)` writes: the fastest way that Postgres has to
- * give rows as text, which here never become objects.
+ * give rows as text, which here never become objects. It cannot write, and is cut off after a minute.
  *
  * @throws {AppError} as `readWithin` does
  */
@@ -21,11 +22,14 @@ export async function copyOut(
   try {
     const client = await copyPool().connect();
     try {
+      await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${String(limitMs)};
+        SET LOCAL jit = off; SET LOCAL work_mem = '32MB'`);
       const rows = client.query(
         to(`COPY (${withLiterals(query)}) TO STDOUT (${options})`),
       );
       addAbortSignal(AbortSignal.timeout(silenceMs), rows);
       const chunks = (await rows.toArray()) as Buffer[];
+      await client.query("COMMIT");
       client.release();
       return chunks;
     } catch (error) {

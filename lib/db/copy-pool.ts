@@ -1,14 +1,11 @@
 import { Pool } from "pg";
 import { env } from "../env.ts";
 
-/** How long one COPY may take. */
-export const copyLimitMs = 60_000;
-
 // Next bundles its own copy of this module, so the pool of a process hangs on globalThis.
 const container = globalThis as { segmentInspectorCopyPool?: Pool };
 
 /**
- * The connections of this process for COPY, which Prisma does not have. Nothing can be written through them.
+ * The connections of this process for COPY, which Prisma does not have.
  *
  * @throws {Error} as `db` does
  */
@@ -35,7 +32,6 @@ function createPool(): Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: "segment-inspector copying",
-    options: `-c default_transaction_read_only=on -c statement_timeout=${String(copyLimitMs)} -c jit=off -c work_mem=32MB`,
   });
   // A connection that breaks while nobody uses it is one less; who needs one gets another.
   pool.on("error", () => undefined);
