@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
-import { env } from "../env.ts";
 import { endCopyPool } from "./copy-pool.ts";
+import { databaseAddress } from "./database-address.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 // Next bundles its own copy of this module, so the pools of a process hang on globalThis.
@@ -13,7 +13,7 @@ const container = globalThis as {
 /**
  * The Prisma client of this process for pages, the API and jobs.
  *
- * @throws {Error} when no database address is known yet: the server sets `DATABASE_URL` before anything asks
+ * @throws {Error} as `databaseAddress` does
  */
 export function db(): PrismaClient {
   container.segmentInspectorDb ??= createClient({
@@ -71,12 +71,9 @@ function createClient(
   pool: PoolConfig,
   options?: ConstructorParameters<typeof PrismaPg>[1],
 ): PrismaClient {
-  const connectionString = env().databaseUrl;
-  if (!connectionString)
-    throw new Error("DATABASE_URL is not set in this process.");
   const adapter = new PrismaPg(
     {
-      connectionString,
+      connectionString: databaseAddress(),
       connectionTimeoutMillis: 8_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,

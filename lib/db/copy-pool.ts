@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import { env } from "../env.ts";
+import { databaseAddress } from "./database-address.ts";
 
 // Next bundles its own copy of this module, so the pool of a process hangs on globalThis.
 const container = globalThis as { segmentInspectorCopyPool?: Pool };
@@ -7,7 +7,7 @@ const container = globalThis as { segmentInspectorCopyPool?: Pool };
 /**
  * The connections of this process for COPY, which Prisma does not have.
  *
- * @throws {Error} as `db` does
+ * @throws {Error} as `databaseAddress` does
  */
 export function copyPool(): Pool {
   container.segmentInspectorCopyPool ??= createPool();
@@ -22,11 +22,8 @@ export async function endCopyPool(): Promise<void> {
 }
 
 function createPool(): Pool {
-  const connectionString = env().databaseUrl;
-  if (!connectionString)
-    throw new Error("DATABASE_URL is not set in this process.");
   const pool = new Pool({
-    connectionString,
+    connectionString: databaseAddress(),
     max: 4,
     connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 30_000,

@@ -1,6 +1,6 @@
 import { Client } from "pg";
-import { env } from "../env.ts";
 import { STORED_CHANNEL } from "./announce-stored.ts";
+import { databaseAddress } from "./database-address.ts";
 
 /**
  * Listens on a connection of its own for announcements that events were stored, by
@@ -17,11 +17,8 @@ export async function listenForStored(
   onStored: () => void,
   onLost: () => void,
 ): Promise<() => void> {
-  const connectionString = env().databaseUrl;
-  if (!connectionString)
-    throw new Error("DATABASE_URL is not set in this process.");
   const client = new Client({
-    connectionString,
+    connectionString: databaseAddress(),
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
     application_name: "segment-inspector listening",
