@@ -7,10 +7,12 @@ test("someone new copies the address and sends a test entry", async ({
   page,
   source,
 }) => {
-  await page.goto("/");
-  await expect(
-    page.getByRole("heading", { name: "Nothing has been received yet" }),
-  ).toBeVisible();
+  for (const list of ["/events", "/entries", "/"]) {
+    await page.goto(list);
+    await expect(
+      page.getByRole("heading", { name: "Nothing has been received yet" }),
+    ).toBeVisible();
+  }
 
   await page
     .getByRole("button", { name: "Copy the webhook address of Harbour shop" })

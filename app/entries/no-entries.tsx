@@ -10,7 +10,7 @@ import { listEvents } from "#lib/services/list-events.ts";
 import { listSources } from "#lib/services/list-sources.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 
-/** A page of entries while there is no entry at all: either nothing has come, or only other events have. */
+/** A list without a filter while it is empty: either nothing has come at all, or only what is no entry. */
 export async function NoEntries({
   title = "Entries",
   liveHref,

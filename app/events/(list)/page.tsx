@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
+import { NoEntries } from "#app/entries/no-entries.tsx";
 import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
 import { totalOf } from "#app/_lists/total-of.ts";
@@ -37,6 +38,12 @@ export default async function EventsPage({
   const total = totalOf(facets);
   const page = await listEvents(filter, { cursor, limit });
   const newestHere = page.previousCursor === null && filter.order !== "asc";
+  const live = newestHere ? liveHref(filter, page.items[0]?.id ?? null) : null;
+  const unfiltered = cursor === null && Object.keys(filter).length === 0;
+  if (page.items.length === 0 && unfiltered && notices.length === 0) {
+    return <NoEntries title="All events" liveHref={live} />;
+  }
+
   const rows = page.items.map(toEventRow);
   return (
     <ListPage
@@ -51,7 +58,7 @@ export default async function EventsPage({
       limit={limit}
       nextCursor={page.nextCursor}
       previousCursor={page.previousCursor}
-      liveHref={newestHere ? liveHref(filter, page.items[0]?.id ?? null) : null}
+      liveHref={live}
       actions={
         <>
           <SavedViewControl list="events" />
