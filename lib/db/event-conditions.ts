@@ -54,7 +54,8 @@ const listConditions: Readonly<
       OR ${oneOf(sql`e.customer_source_id`, sql`text`, who)}
       OR ${oneOf(sql`e.customer_email`, sql`text`, [
         ...new Set(who.flatMap((one) => [one, one.toLowerCase()])),
-      ])})`,
+      ])}
+      OR lower(e.customer_name) IN (${join(who.map((one) => sql`lower(${one}::text)`))}))`,
   code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
   payload: (conditions) => all(conditions.map(payloadHolds)),
   id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),

@@ -84,6 +84,7 @@ test("migrations and schema.prisma have not drifted apart", async () => {
   // What schema.prisma cannot say: partial indexes and search indexes.
   expect(onlyInMigrations).toEqual([
     "event_attention_idx",
+    "event_customer_name_idx",
     "event_duplicate_of_idx",
     "event_entry_attention_idx",
     "event_entry_idx",
