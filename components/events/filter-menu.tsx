@@ -11,7 +11,7 @@ import { TimePicker } from "./time-picker.tsx";
 import { ValueForm } from "./value-form.tsx";
 
 const typed = [
-  ["customer", "Id, source id, e-mail or name"],
+  ["customer", "Id, source id, e-mail or full name"],
   ["code", "The whole code"],
   ["eventName", "The whole name"],
 ] as const;

@@ -11,6 +11,7 @@ import {
   shapeSchema,
   signatureSchema,
 } from "../domain/event-values.ts";
+import { fullNames } from "../domain/full-names.ts";
 import { parsePayloadCondition } from "../domain/payload-condition.ts";
 import { toTimeBounds } from "../domain/received-time.ts";
 import { isShortWord, searchWords } from "../domain/search-words.ts";
@@ -49,13 +50,7 @@ const listConditions: Readonly<
       ? sql`e.problems <> '[]'`
       : sql`(e.problems <> '[]'
           AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[])`,
-  customer: (who) =>
-    sql`(${oneOf(sql`e.customer_id`, sql`text`, who)}
-      OR ${oneOf(sql`e.customer_source_id`, sql`text`, who)}
-      OR ${oneOf(sql`e.customer_email`, sql`text`, [
-        ...new Set(who.flatMap((one) => [one, one.toLowerCase()])),
-      ])}
-      OR lower(e.customer_name) IN (${join(who.map((one) => sql`lower(${one}::text)`))}))`,
+  customer: isCustomer,
   code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
   payload: (conditions) => all(conditions.map(payloadHolds)),
   id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
@@ -147,6 +142,20 @@ function excluding(key: ListFilterKey, values: readonly string[]): Prisma.Sql {
 
 function isSingleConditionKey(key: FilterKey): key is SingleConditionKey {
   return Object.hasOwn(singleConditions, key);
+}
+
+function isCustomer(who: readonly string[]): Prisma.Sql {
+  const emails = new Set(who.flatMap((one) => [one, one.toLowerCase()]));
+  const names = fullNames(who).map((name) => sql`lower(${name}::text)`);
+  const either = [
+    oneOf(sql`e.customer_id`, sql`text`, who),
+    oneOf(sql`e.customer_source_id`, sql`text`, who),
+    oneOf(sql`e.customer_email`, sql`text`, [...emails]),
+    ...(names.length === 0
+      ? []
+      : [sql`lower(e.customer_name) IN (${join(names)})`]),
+  ];
+  return sql`(${join(either, " OR ")})`;
 }
 
 /** A single value is compared by `=`: the index then gives the rows in order of id. */

@@ -5,6 +5,7 @@ import {
   withoutKeys,
 } from "../domain/event-filter.ts";
 import { isShortWord, searchWords } from "../domain/search-words.ts";
+import { fullNames } from "../domain/full-names.ts";
 import { parsePayloadCondition } from "../domain/payload-condition.ts";
 
 /** A filter in two: what leads to events in the order of a list, and what has to be searched for among them. */
@@ -23,19 +24,34 @@ export type FilterSearch = {
 };
 
 const bodyKeys: readonly FilterKey[] = ["match", "payload", "-payload"];
-const searchKeys: readonly FilterKey[] = ["q", "problem", ...bodyKeys];
 
 export function splitSearch(filter: EventFilter): FilterSearch {
+  const keys: readonly FilterKey[] = [
+    "q",
+    ...bodyKeys,
+    ...(namesProblem(filter) ? (["problem"] as const) : []),
+    ...(namesCustomer(filter) ? (["customer"] as const) : []),
+  ];
   return {
     kind: kindOf(filter),
     readsBodies: bodyKeys.some((key) => filter[key] !== undefined),
     isVague: filter.q !== undefined && searchWords(filter.q).every(isShortWord),
     searched: withoutKeys(
       filter,
-      filterKeys.filter((key) => !searchKeys.includes(key)),
+      filterKeys.filter((key) => !keys.includes(key)),
     ),
-    rest: withoutKeys(filter, searchKeys),
+    rest: withoutKeys(filter, keys),
   };
+}
+
+/** Many may have the same name; any other word for a customer leads to few events. */
+function namesCustomer({ customer = [] }: EventFilter): boolean {
+  return fullNames(customer).length > 0;
+}
+
+/** Events with any problem at all have an index in the order of a list. */
+function namesProblem({ problem }: EventFilter): boolean {
+  return problem?.includes("any") === false;
 }
 
 function kindOf(filter: EventFilter): FilterSearch["kind"] {
@@ -43,7 +59,8 @@ function kindOf(filter: EventFilter): FilterSearch["kind"] {
   const hasInverted =
     filter.q !== undefined ||
     filter.match !== undefined ||
-    filter.problem?.includes("any") === false ||
+    namesCustomer(filter) ||
+    namesProblem(filter) ||
     payload.some(isEquality);
   if (hasInverted) return "inverted";
   return payload.length > 0 || filter["-payload"] !== undefined

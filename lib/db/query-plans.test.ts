@@ -117,7 +117,7 @@ const rare: readonly (readonly [EventFilter, string])[] = [
   [{ customer: ["cust_100"] }, "event_customer_id_id_idx"],
   [{ customer: ["cust_100"] }, "event_customer_source_id_idx"],
   [{ customer: ["cust_100"] }, "event_customer_email_idx"],
-  [{ customer: ["cust_100"] }, "event_customer_name_idx"],
+  [{ customer: ["Ada Lovelace"] }, "event_customer_name_idx"],
   [{ code: ["CODE-100"] }, "event_voucher_code_idx"],
   [{ q: "c4ca4238a0b9" }, "event_search_idx"],
   [{ q: "cust_10007" }, "event_ids_idx"],

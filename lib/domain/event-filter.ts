@@ -50,7 +50,7 @@ export const listFilterSchemas = {
   rejection: oneOf(rejectionSchema.options),
   /** Kinds of problems, or `any`. */
   problem: oneOf(["any", ...problemKindSchema.options]),
-  /** Id, source id, e-mail or whole name, the last two in any case. */
+  /** Id, source id, e-mail or full name (several words), the last two in any case. */
   customer: id,
   /** Voucher code. */
   code: id,

@@ -25,7 +25,7 @@ const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
   rejection: "Why the requests were rejected.",
   problem: "Kinds of problems of the bodies, or any.",
   customer:
-    "Customers by id, source id, e-mail or whole name, the last two in any case.",
+    "Customers by id, source id, e-mail or full name (several words), the last two in any case.",
   code: "Voucher codes.",
   payload:
     'What the body as sent must hold, all of those given: a place, a colon, an operator (eq, in, exists, gt, lt, contains), a colon and a value, as customer.metadata.region:eq:EMEA. The place is the same with and without the envelope around the data; a key with a dot, a colon, a bracket or a quote stands in brackets as JSON (metadata["odd.key"]). Values are compared as text and as the number, true, false or null that they spell; gt and lt compare numbers as numbers, also where they were sent as text, and text otherwise; in takes values between commas, or a JSON list of texts; contains is about text, in any case. eq and in are served by an index; the others read what the rest of the filter finds, and are cut off after five seconds.',
