@@ -4,6 +4,7 @@ import type { EventFilter } from "../domain/event-filter.ts";
 import { isJsonObject, ownMember } from "../domain/json-value.ts";
 import { Prisma } from "./generated/client.ts";
 import { readWithin } from "./read-within.ts";
+import { selectFacets } from "./select-facets.ts";
 import { selectEventIds } from "./select-event-ids.ts";
 import { selectEvents } from "./select-events.ts";
 import { eventRow, storeEvents, storeSource } from "./testing/event-rows.ts";
@@ -350,6 +351,16 @@ test("however it is looked for, the same is found", async () => {
       expect(ids).toEqual(expectedIds(filter).slice(0, count));
     }),
     { numRuns: 500 },
+  );
+});
+
+test("what is counted is what is found", async () => {
+  await fc.assert(
+    fc.asyncProperty(filters(), async (filter) => {
+      const { total } = await selectFacets(filter, now, 1_000);
+      expect(total).toBe(expectedIds(filter).length);
+    }),
+    { numRuns: 200 },
   );
 });
 
