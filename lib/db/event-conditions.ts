@@ -191,7 +191,7 @@ function wordOccurs(word: string): Prisma.Sql {
 /**
  * The index knows three characters in a row, of which the space before a word can be one: a
  * shorter word is looked for where a text or a word of it begins. Of a word with several parts, as an
- * e-mail, the index is asked for the most telling one: the others are in nearly every event.
+ * e-mail, the index is asked for the most telling ones alone: the more it is asked for, the longer it takes.
  */
 function wordOccursInText(word: string): Prisma.Sql {
   const pattern = escapeLike(word);
@@ -205,14 +205,18 @@ function wordOccursInText(word: string): Prisma.Sql {
     : sql`(e.search_text LIKE ${`%${escapeLike(part)}%`} AND strpos(e.search_text, ${word}) > 0)`;
 }
 
-/** Numbers tell more than names, and long parts more than short ones. */
+/**
+ * Letters after a number look random, as in a code, and are in few events by themselves. Everything else may be in
+ * many, as names are and the domain of an e-mail: together, without the domain, they are in few.
+ */
 function mostTellingPart(word: string): string {
-  const parts = word.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  const weigh = (part: string) =>
-    (/\p{N}/u.test(part) ? 100 : 0) + Math.min(part.length, 99);
-  return parts.reduce(
-    (best, part) => (weigh(part) > weigh(best) ? part : best),
-    parts[0] ?? word,
+  const local = /^(.*[\p{L}\p{N}]{3}.*)@/u.exec(word)?.[1] ?? word;
+  const random = (local.match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((part) =>
+    /\p{N}\p{L}/u.test(part),
+  );
+  return random.reduce(
+    (longest, part) => (part.length > longest.length ? part : longest),
+    random[0] ?? local,
   );
 }
 

@@ -22,6 +22,9 @@ type Wanted = {
   readonly now: Date;
 };
 
+/** What is met so often near by has more finds than are taken whole, unless the table is so small that its windows are soon read. */
+const fewNear = 3;
+
 /** The ids of the first events of a range that fit a filter, in order. */
 export async function selectEventIds(
   tx: Prisma.TransactionClient,
@@ -36,7 +39,8 @@ export async function selectEventIds(
   const ids: string[] = [];
   let windowsRead = 0;
   for await (const window of eventWindows(tx, range, order, nearRows)) {
-    if (search.kind === "inverted" && windowsRead === 1) {
+    const isRare = ids.length < fewNear;
+    if (search.kind === "inverted" && windowsRead === 1 && isRare) {
       const fits = sql`${toEventConditions(filter, now)} AND ${window.onward}`;
       const finds = await selectFinds(tx, fits, fewFinds);
       if (finds.length <= fewFinds) {
