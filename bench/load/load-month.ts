@@ -36,7 +36,9 @@ export async function loadMonth(
   const name = `event_partition.loading_${labelOf(month)}`;
   // Before the transaction, which so locks no table of events until it attaches this one.
   await client.query(`DROP TABLE IF EXISTS ${name}`);
-  await client.query(`CREATE TABLE ${name} (LIKE event INCLUDING DEFAULTS INCLUDING STORAGE)`);
+  await client.query(
+    `CREATE TABLE ${name} (LIKE event INCLUDING DEFAULTS INCLUDING STORAGE)`,
+  );
   try {
     return await fill(client, plan, month, { name, isNew: true });
   } catch (error) {

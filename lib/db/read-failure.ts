@@ -28,6 +28,8 @@ const connectionCodes = new Set([
   "P2028",
   "ECONNREFUSED",
   "ECONNRESET",
+  // Given up, because nothing came any more.
+  "ABORT_ERR",
 ]);
 const connectionKinds = new Set([
   "DatabaseNotReachable",
