@@ -23,7 +23,7 @@ import { listEvents } from "#lib/services/list-events.ts";
 import { totalOf } from "#app/_lists/total-of.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import { EntriesHead } from "./entries-head.tsx";
-import { NoEntries } from "./no-entries.tsx";
+import { NoEntries } from "#app/_lists/no-entries.tsx";
 
 export const metadata: Metadata = { title: "Entries" };
 

@@ -1,4 +1,4 @@
-import { NoEntries } from "#app/entries/no-entries.tsx";
+import { NoEntries } from "#app/_lists/no-entries.tsx";
 import { listEvents } from "#lib/services/list-events.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import { Overview } from "./overview.tsx";

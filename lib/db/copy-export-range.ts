@@ -1,7 +1,7 @@
 import type { FrozenExport } from "../domain/export-request.ts";
 import { copyOut } from "./copy-out.ts";
 import { exportColumnSql } from "./export-column-sql.ts";
-import { exportLinesQuery } from "./export-line-sql.ts";
+import { exportLinesQuery } from "./export-lines-query.ts";
 import { directionOf, frozenConditions, type IdRange } from "./frozen-page.ts";
 import { Prisma } from "./generated/client.ts";
 

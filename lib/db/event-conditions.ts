@@ -14,11 +14,11 @@ import {
 import { fullNames } from "../domain/full-names.ts";
 import { parsePayloadCondition } from "../domain/payload-condition.ts";
 import { toTimeBounds } from "../domain/received-time.ts";
-import { isShortWord, searchWords } from "../domain/search-words.ts";
+import { searchWords } from "../domain/search-words.ts";
 import { timeToUuidV7Floor } from "../domain/uuid-v7.ts";
-import { anyIdBegins } from "./event-ids.ts";
 import { Prisma } from "./generated/client.ts";
 import { toPayloadPath } from "./payload-path.ts";
+import { wordOccurs } from "./word-occurs.ts";
 
 const { sql, join } = Prisma;
 
@@ -179,47 +179,4 @@ function payloadHolds(text: string): Prisma.Sql {
   if (typeof condition === "string")
     throw new TypeError(`A filter holds a condition that ${condition}.`);
   return sql`e.payload @@ ${toPayloadPath(condition)}::jsonpath`;
-}
-
-/** A word occurs in the texts of an event, or begins one of its ids. */
-function wordOccurs(word: string): Prisma.Sql {
-  const inIds = anyIdBegins(word);
-  const inText = wordOccursInText(word);
-  return inIds ? sql`(${inText} OR ${inIds})` : inText;
-}
-
-/**
- * The index knows three characters in a row, of which the space before a word can be one: a
- * shorter word is looked for where a text or a word of it begins. Of a word with several parts, as an
- * e-mail, the index is asked for the most telling ones alone: the more it is asked for, the longer it takes.
- */
-function wordOccursInText(word: string): Prisma.Sql {
-  const pattern = escapeLike(word);
-  if (isShortWord(word)) {
-    return sql`(e.search_text LIKE ${`${pattern}%`} OR e.search_text LIKE ${`%\n${pattern}%`}
-      OR e.search_text LIKE ${`% ${pattern}%`})`;
-  }
-  const part = mostTellingPart(word);
-  return part === word
-    ? sql`e.search_text LIKE ${`%${pattern}%`}`
-    : sql`(e.search_text LIKE ${`%${escapeLike(part)}%`} AND strpos(e.search_text, ${word}) > 0)`;
-}
-
-/**
- * Letters after a number look random, as in a code, and are in few events by themselves. Everything else may be in
- * many, as names are and the domain of an e-mail: together, without the domain, they are in few.
- */
-function mostTellingPart(word: string): string {
-  const local = /^(.*[\p{L}\p{N}]{3}.*)@/u.exec(word)?.[1] ?? word;
-  const random = (local.match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((part) =>
-    /\p{N}\p{L}/u.test(part),
-  );
-  return random.reduce(
-    (longest, part) => (part.length > longest.length ? part : longest),
-    random[0] ?? local,
-  );
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, String.raw`\$&`);
 }

@@ -2,15 +2,12 @@ import { toEventConditions } from "./event-conditions.ts";
 import { Prisma } from "./generated/client.ts";
 import { namesHold } from "./names-hold.ts";
 import { readWithin } from "./read-within.ts";
-import { thingColumns } from "./thing-columns.ts";
+import { mostThings, thingColumns } from "./thing-columns.ts";
 
 const { sql } = Prisma;
 
 /** Customers are found among so many of the newest entries, or of those that fit a search. */
 export const mostLookedAt = 50_000;
-
-/** How many lines a list shows. */
-export const mostThings = 200;
 
 /** A customer of a source, with the counts of all entries that are kept. */
 export type CustomerListRow = {

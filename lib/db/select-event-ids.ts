@@ -59,11 +59,11 @@ export async function selectEventIds(
   return ids.slice(0, most);
 }
 
-/** The more it costs to look into a row, the fewer are looked into before an index is asked. */
 function usualTuning(search: FilterSearch): Tuning {
   return { nearRows: nearRowsOf(search), fewFinds: 1_000 };
 }
 
+/** The more it costs to look into a row, the fewer are looked into before an index is asked. */
 function nearRowsOf({ kind, readsBodies, isVague }: FilterSearch): number {
   if (readsBodies) return 500;
   if (kind === "none") return 4_000;

@@ -2,8 +2,7 @@ import type { ThingKind } from "../domain/thing.ts";
 import { Prisma } from "./generated/client.ts";
 import { namesHold } from "./names-hold.ts";
 import { readWithin } from "./read-within.ts";
-import { mostThings } from "./select-customers.ts";
-import { thingColumns } from "./thing-columns.ts";
+import { mostThings, thingColumns } from "./thing-columns.ts";
 
 const { sql } = Prisma;
 

@@ -3,6 +3,9 @@ import { Prisma } from "./generated/client.ts";
 
 const { sql } = Prisma;
 
+/** How many things a list shows. */
+export const mostThings = 200;
+
 type ThingColumns = {
   readonly id: Prisma.Sql;
   readonly name: Prisma.Sql;

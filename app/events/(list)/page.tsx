@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
-import { NoEntries } from "#app/entries/no-entries.tsx";
+import { NoEntries } from "#app/_lists/no-entries.tsx";
 import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
 import { totalOf } from "#app/_lists/total-of.ts";
