@@ -1,222 +1,33 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { EventFilter } from "../domain/event-filter.ts";
-import { isJsonObject, ownMember } from "../domain/json-value.ts";
 import { Prisma } from "./generated/client.ts";
 import { readWithin } from "./read-within.ts";
 import { selectFacets } from "./select-facets.ts";
 import { selectEventIds } from "./select-event-ids.ts";
 import { selectEvents } from "./select-events.ts";
 import { eventRow, storeEvents, storeSource } from "./testing/event-rows.ts";
+import { fitsFilter, payloadMeanings } from "./testing/filter-meanings.ts";
+import {
+  hour,
+  now,
+  pools,
+  type Row,
+  start,
+  storedRow,
+} from "./testing/numbered-rows.ts";
 import { useTestDatabase } from "./testing/test-database.ts";
 
 await useTestDatabase();
 
-const start = Date.UTC(2026, 9, 30, 12);
-const hour = 3_600_000;
-const now = new Date(start + 400 * hour);
-type Row = ReturnType<typeof eventRow>;
-
-const pools = {
-  segment: ["seg_new", "seg_vip", "seg_50%_off"],
-  campaign: ["camp_spring", "camp_win"],
-  purpose: ["plain_message", "promotion", "unique_codes", "contradiction"],
-  shape: ["envelope", "data_only", "raw"],
-  signature: ["valid", "invalid", "not_checked"],
-  outcome: ["accepted", "duplicate", "rejected"],
-  word: ["zoë", "50%", "a_b", "back\\slash", "quo'te"],
-  region: ["EMEA", "APAC"],
-  problem: ["bad_time", "missing_key"],
-} as const;
-
 let sources: string[] = [];
 let rows: Row[] = [];
 
-/** The same few hundred events every time: every property of one follows from its number. */
-function storedRow(n: number): Row {
-  const pick = <Value>(values: readonly Value[], stride: number): Value => {
-    const value = values[Math.floor(n / stride) % values.length];
-    if (value === undefined) throw new Error("An empty pool.");
-    return value;
-  };
-  const outcome = pick(pools.outcome, 5);
-  return eventRow({
-    sourceId: pick(sources, 7),
-    // Several share a millisecond, and they reach over the end of a month.
-    receivedAt: new Date(start + Math.floor(n / 4) * hour),
-    outcome,
-    isEntry: outcome === "accepted" && n % 11 !== 0,
-    needsAttention: n % 9 === 0,
-    purpose: n % 13 === 0 ? null : pick(pools.purpose, 1),
-    shape: pick(pools.shape, 3),
-    signature: pick(pools.signature, 2),
-    segmentId: n % 6 === 0 ? null : pick(pools.segment, 2),
-    campaignId: n % 2 === 0 ? null : pick(pools.campaign, 3),
-    customerId: `cust_${String(n % 20)}`,
-    customerSourceId: `crm-${String(n % 15)}`,
-    customerEmail: `c${String(n % 10)}@shop.example`,
-    customerName: n % 7 === 0 ? "Zoë Ünal" : null,
-    voucherCode: n % 3 === 0 ? `CODE-${String(n % 30)}` : null,
-    searchText: `${pick(pools.word, 1)} and ${pick(pools.word, 4)}`,
-    eventName: n % 5 === 0 ? "Welcome" : null,
-    rejection: outcome === "rejected" ? "signature_mismatch" : null,
-    problems: n % 8 < 6 ? [] : [{ kind: pick(pools.problem, 1) }],
-    sentAt: n % 12 === 0 ? null : new Date(start + (n - 60) * hour),
-    publicationId: String(n),
-    payload: n % 2 === 0 ? { data: { ...toPayload(n) } } : toPayload(n),
-  });
-}
-
-/** Bodies come with and without the envelope around their data, and numbers as text. */
-function toPayload(n: number) {
-  const { n: number, region } = keptOf(n);
-  return {
-    customer: { n: number, metadata: { region }, vip: n % 4 === 0 || null },
-    tags: [n % 3],
-  };
-}
-
-function keptOf(n: number): Kept {
-  return {
-    n: n % 3 === 0 ? String(n % 4) : n % 4,
-    region: pools.region[n % 7 < 4 ? 0 : 1],
-  };
-}
-
-function numberOf({ publicationId }: Row): number {
-  return Number(publicationId);
-}
-
 beforeAll(async () => {
   sources = [await storeSource("One"), await storeSource("Two")];
-  rows = Array.from({ length: 400 }, (_, n) => storedRow(n));
+  rows = Array.from({ length: 400 }, (_, n) => storedRow(n, sources));
   await storeEvents(rows);
 });
-
-const has = (values: readonly string[] | undefined, value: unknown) =>
-  values === undefined || (typeof value === "string" && values.includes(value));
-
-/** What each key means, written down a second time, without SQL. */
-const meanings: ((row: Row, filter: EventFilter) => boolean)[] = [
-  (row, { segment }) => has(segment, row.segmentId),
-  (row, { campaign }) => has(campaign, row.campaignId),
-  (row, { source }) => has(source, row.sourceId),
-  (row, { purpose }) => has(purpose, row.purpose),
-  (row, { shape }) => has(shape, row.shape),
-  (row, { signature }) => has(signature, row.signature),
-  (row, { outcome }) => has(outcome, row.outcome),
-  (row, { entries }) =>
-    entries === undefined || row.isEntry === (entries === "only"),
-  (row, { attention }) => attention === undefined || row.needsAttention,
-  (row, { eventName }) => has(eventName, row.eventName),
-  (row, { rejection }) => has(rejection, row.rejection),
-  (row, { problem }) =>
-    problem === undefined ||
-    kindsOf(row).some((kind) => has(problem, kind) || has(problem, "any")),
-  (row, { customer }) => customer === undefined || isCustomer(row, customer),
-  (row, { code }) => has(code, row.voucherCode),
-  (row, { payload = [] }) => payload.every((text) => holds(row, text)),
-  (row, filter) =>
-    !(filter["-segment"] && has(filter["-segment"], row.segmentId)),
-  (row, filter) =>
-    !(filter["-purpose"] && has(filter["-purpose"], row.purpose)),
-  (row, filter) =>
-    !(filter["-outcome"] && has(filter["-outcome"], row.outcome)),
-  (row, filter) =>
-    !(filter["-customer"] && isCustomer(row, filter["-customer"])),
-  (row, filter) => !filter["-problem"] || kindsOf(row).length === 0,
-  (row, filter) => !filter["-payload"]?.some((text) => holds(row, text)),
-  (row, { sentFrom }) =>
-    sentFrom === undefined || sentOf(row) >= Date.parse(sentFrom),
-  (row, { sentTo }) => sentTo === undefined || sentOf(row) < Date.parse(sentTo),
-  (row, { q = "" }) =>
-    q
-      .toLowerCase()
-      .split(" ")
-      .every((word) =>
-        word.length > 2
-          ? row.searchText.includes(word) || beginsId(row, word)
-          : row.searchText.split(/[ \n]/).some((one) => one.startsWith(word)),
-      ),
-  (row, { match }) =>
-    match === undefined || contains(row.payload, JSON.parse(match)),
-  (row, { duplicates }) => duplicates !== "only" || row.outcome === "duplicate",
-  (row, { duplicates }) =>
-    duplicates !== "exclude" || row.outcome !== "duplicate",
-  (row, { from }) => from === undefined || timeOf(row) >= Date.parse(from),
-  (row, { to }) => to === undefined || timeOf(row) < Date.parse(to),
-];
-
-function kindsOf({ problems }: Row): unknown[] {
-  return Array.isArray(problems)
-    ? problems.map((problem) => isJsonObject(problem) && problem.kind)
-    : [];
-}
-
-function isCustomer(row: Row, who: readonly string[]): boolean {
-  return who.some(
-    (one) =>
-      [row.customerId, row.customerSourceId].includes(one) ||
-      row.customerEmail === one.toLowerCase() ||
-      row.customerName?.toLowerCase() === one.toLowerCase(),
-  );
-}
-
-function beginsId(row: Row, word: string): boolean {
-  return (
-    word.length >= 4 &&
-    [row.customerId, row.segmentId, row.campaignId, row.publicationId]
-      .flatMap((id) => (id ? [id, id.split("_")[1] ?? ""] : []))
-      .some((id) => id.startsWith(word))
-  );
-}
-
-/** The conditions that the test asks for, each said once more. */
-const payloadMeanings: Readonly<Record<string, (customer: Kept) => boolean>> = {
-  "customer.metadata.region:eq:EMEA": ({ region }) => region === "EMEA",
-  "data.customer.metadata.region:in:APAC,x": ({ region }) => region === "APAC",
-  "customer.n:eq:2": ({ n }) => Number(n) === 2,
-  "customer.n:gt:1": ({ n }) => Number(n) > 1,
-  "customer.n:lt:2": ({ n }) => Number(n) < 2,
-  "customer.vip:exists": ({ n }) => Number(n) === 0,
-  "customer.metadata.region:contains:me": ({ region }) => region === "EMEA",
-  "customer.metadata.region:gt:B": ({ region }) => region > "B",
-  "customer.metadata:eq:EMEA": () => false,
-};
-type Kept = { readonly n: string | number; readonly region: string };
-
-function holds(row: Row, text: string): boolean {
-  const meaning = payloadMeanings[text];
-  if (!meaning) throw new Error(`What ${text} means was not said.`);
-  return meaning(keptOf(numberOf(row)));
-}
-
-function sentOf({ sentAt }: Row): number {
-  return sentAt ? new Date(sentAt).getTime() : Number.NaN;
-}
-
-function timeOf(row: Row): number {
-  return new Date(row.receivedAt).getTime();
-}
-
-/** What Postgres documents of jsonb's `@>`, for values as simple as ours. */
-function contains(have: unknown, want: unknown): boolean {
-  if (Array.isArray(want)) {
-    return (
-      Array.isArray(have) &&
-      want.every((one) => have.some((other) => contains(other, one)))
-    );
-  }
-  if (isJsonObject(want)) {
-    return (
-      isJsonObject(have) &&
-      Object.entries(want).every(([key, value]) =>
-        contains(ownMember(have, key), value),
-      )
-    );
-  }
-  return have === want;
-}
 
 const some = <Value>(values: readonly Value[]) =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
@@ -306,7 +117,7 @@ const manyKeys = (): fc.Arbitrary<EventFilter> =>
 
 function expectedIds(filter: EventFilter): string[] {
   const ids = rows
-    .filter((row) => meanings.every((fits) => fits(row, filter)))
+    .filter((row) => fitsFilter(row, filter))
     .map(({ id }) => id)
     .sort();
   return filter.order === "asc" ? ids : ids.reverse();
