@@ -21,11 +21,11 @@ export default {
     {
       name: "prisma-only-in-db",
       comment:
-        "lib/db is the one room that talks to Postgres (lib/postgres only starts it).",
+        "lib/db is the one room that talks to Postgres (lib/runtime/postgres only starts it).",
       severity: "error",
       from: {
         pathNot:
-          "^(lib/db/|lib/postgres/|prisma|lib/live/|e2e/|bench/|.*\\.test\\.ts$)",
+          "^(lib/db/|lib/runtime/postgres/|prisma|lib/live/|e2e/|bench/|.*\\.test\\.ts$)",
       },
       to: {
         path: ["^lib/db/generated/", "^node_modules/(@prisma|prisma|pg)/"],
@@ -57,7 +57,7 @@ export default {
       comment: "app parses the URL, calls a service and composes components.",
       severity: "error",
       from: { path: "^app/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^lib/(db|postgres|server|setup)/" },
+      to: { path: "^lib/(db|runtime|setup)/" },
     },
     {
       name: "lib-knows-no-screen",

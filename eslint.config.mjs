@@ -70,8 +70,8 @@ export default defineConfig([
   {
     files: [
       "lib/env.ts",
-      "lib/server/**",
-      "lib/postgres/**",
+      "lib/runtime/**",
+      "lib/runtime/postgres/**",
       "lib/db/testing/**",
       "e2e/**",
       "bench/**",

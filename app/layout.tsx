@@ -7,11 +7,11 @@ import { type ReactNode, Suspense } from "react";
 import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
 import { densityCookie, toDensity } from "#components/data-table/density.ts";
-import { RefusedSourcesBanner } from "#components/sources/refused-sources-banner.tsx";
+import { RefusedSourcesBanner } from "#components/sources/rejecting-sources-banner.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { ListCount } from "./_lists/list-count.tsx";
 import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
-import { listRefusedSources } from "#lib/services/list-refused-sources.ts";
+import { listRefusedSources } from "#lib/services/sources/list-rejecting-sources.ts";
 
 export const metadata: Metadata = {
   title: { default: "Segment Inspector", template: "%s · Segment Inspector" },

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { savedViewHref } from "#lib/url/hrefs.ts";
-import { OverviewOrBeginning } from "./overview/overview-or-beginning.tsx";
+import { OverviewOrBeginning } from "./overview/overview-or-onboarding.tsx";
 import { loadSavedViews } from "./views/load-saved-views.ts";
 
 export const metadata: Metadata = { title: "Overview" };

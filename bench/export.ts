@@ -3,7 +3,7 @@ import { finished } from "node:stream/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { to } from "pg-copy-streams";
-import { usualColumns } from "#lib/domain/export-request.ts";
+import { usualColumns } from "#lib/domain/export/export-request.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 import type { Effort } from "./effort.ts";
 import type { Stage } from "./stage.ts";

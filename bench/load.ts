@@ -1,12 +1,12 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { disconnectDb } from "#lib/db/client.ts";
+import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
-import { ensurePartitions } from "#lib/db/partitions.ts";
+import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { env, parseEnv } from "#lib/env.ts";
-import { startEmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
-import { readAppSecret } from "#lib/server/app-secret.ts";
-import { bootstrapSource } from "#lib/services/bootstrap-source.ts";
+import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
+import { readAppSecret } from "#lib/runtime/app-secret.ts";
+import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
 import { loadEvents } from "./load/load-events.ts";
 
 const help = `Fills a database with believable events, through the product's own tables.

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
-import { startEmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
 import { startChild } from "./child.ts";
 import { loadEvents } from "./load/load-events.ts";
 import { onSignal } from "./on-signal.ts";

@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
-import { startEmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
-import { startServerProcess } from "#lib/server/testing/server-process.ts";
+import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
+import { startServerProcess } from "#lib/runtime/testing/server-process.ts";
 import type { LimitJob, LimitReady } from "./bare-limit.ts";
 import { startChild } from "./child.ts";
 import { SOURCE_KEY, SOURCE_SECRET } from "./deliveries.ts";

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import type { EmbeddedPostgres } from "#lib/postgres/embedded-postgres.ts";
+import type { EmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
 import { loaderName } from "./load/loader-name.ts";
 
 /** Stops a Postgres though months may still be loaded into it: by itself it stays up for whoever is not done. */

@@ -9,8 +9,8 @@ import {
   segment,
   uniqueCode,
   voucher,
-} from "#lib/domain/sample-bodies.ts";
-import type { JsonObject } from "#lib/domain/json-value.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
+import type { JsonObject } from "#lib/domain/json/json-value.ts";
 import type { Page } from "@playwright/test";
 import { entry, plainEntry } from "./bodies.ts";
 import { choose } from "./list.ts";

@@ -2,8 +2,8 @@ import {
   customer,
   distributionEnvelope,
   segment,
-} from "#lib/domain/sample-bodies.ts";
-import type { JsonObject } from "#lib/domain/json-value.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
+import type { JsonObject } from "#lib/domain/json/json-value.ts";
 
 let made = 0;
 

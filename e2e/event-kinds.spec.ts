@@ -2,7 +2,7 @@ import {
   customer,
   distributionEnvelope,
   plainMessage,
-} from "#lib/domain/sample-bodies.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Kind } from "#lib/simulator/content.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import { entry, plainEntry } from "./bodies.ts";

@@ -7,7 +7,7 @@ import {
   segment,
   uniqueCode,
   voucher,
-} from "#lib/domain/sample-bodies.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Page } from "@playwright/test";
 import { entry } from "./bodies.ts";
 import { expect, test } from "./test.ts";

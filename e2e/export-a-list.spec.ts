@@ -3,7 +3,7 @@ import {
   customer,
   plainMessage,
   uniqueCode,
-} from "#lib/domain/sample-bodies.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Page } from "@playwright/test";
 import { entry, plainEntry } from "./bodies.ts";
 import { choose, dataRows } from "./list.ts";

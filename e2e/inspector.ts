@@ -6,7 +6,7 @@ import {
   findPostmaster,
   type ServerProcess,
   startServerProcess,
-} from "#lib/server/testing/server-process.ts";
+} from "#lib/runtime/testing/server-process.ts";
 
 /** The real server on the production build, with a database of its own. */
 export type Inspector = {

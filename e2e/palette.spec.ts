@@ -1,4 +1,4 @@
-import { uniqueCode } from "#lib/domain/sample-bodies.ts";
+import { uniqueCode } from "#lib/domain/voucherify/sample-bodies.ts";
 import { entry, plainEntry } from "./bodies.ts";
 import { jump, option } from "./keys.ts";
 import { dataRows, openEntries, rowLink } from "./list.ts";

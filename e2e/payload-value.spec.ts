@@ -1,4 +1,4 @@
-import { customer, segment } from "#lib/domain/sample-bodies.ts";
+import { customer, segment } from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Page } from "@playwright/test";
 import { entry } from "./bodies.ts";
 import { dataRows, openFilter } from "./list.ts";

@@ -5,7 +5,7 @@ import {
   segment,
   uniqueCode,
   voucher,
-} from "#lib/domain/sample-bodies.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import { signWith } from "#lib/simulator/sign.ts";
 import { entry } from "./bodies.ts";

@@ -1,4 +1,4 @@
-import { plainMessage } from "#lib/domain/sample-bodies.ts";
+import { plainMessage } from "#lib/domain/voucherify/sample-bodies.ts";
 import { entry, plainEntry } from "./bodies.ts";
 import { createSource, signed } from "./source.ts";
 import { expect, test } from "./test.ts";

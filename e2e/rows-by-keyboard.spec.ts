@@ -1,4 +1,8 @@
-import { customer, segment, uniqueCode } from "#lib/domain/sample-bodies.ts";
+import {
+  customer,
+  segment,
+  uniqueCode,
+} from "#lib/domain/voucherify/sample-bodies.ts";
 import { entry, plainEntry } from "./bodies.ts";
 import { tabTo } from "./keys.ts";
 import { dataRows, openEntries, picker, rowLink } from "./list.ts";

@@ -2,7 +2,7 @@ import {
   customer,
   plainMessage,
   uniqueCode,
-} from "#lib/domain/sample-bodies.ts";
+} from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Locator, Page } from "@playwright/test";
 import { entry } from "./bodies.ts";
 import { dataRows } from "./list.ts";

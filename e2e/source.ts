@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Source } from "#lib/domain/source.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 
 /** What the webhook door answered. */
 export type Answer = {

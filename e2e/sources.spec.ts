@@ -1,4 +1,4 @@
-import { uniqueCode } from "#lib/domain/sample-bodies.ts";
+import { uniqueCode } from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Page } from "@playwright/test";
 import { entry, plainEntry } from "./bodies.ts";
 import { postWebhook, signed } from "./source.ts";

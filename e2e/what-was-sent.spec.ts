@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { plainMessage } from "#lib/domain/sample-bodies.ts";
+import { plainMessage } from "#lib/domain/voucherify/sample-bodies.ts";
 import { entry } from "./bodies.ts";
 import { expect, test } from "./test.ts";
 

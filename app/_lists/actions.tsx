@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { EventPeek } from "#components/event/event-peek.tsx";
+import { EventPeek } from "#components/event-detail/event-preview.tsx";
 import { parseInput } from "#lib/errors/parse-input.ts";
-import { getEventBody } from "#lib/services/get-event-body.ts";
-import { getEvent } from "#lib/services/get-event.ts";
+import { getEventBody } from "#lib/services/events/get-event-body.ts";
+import { getEvent } from "#lib/services/events/get-event.ts";
 
 /** One event as it is shown beside a list, drawn here so that the browser loads no code for it. */
 export async function peekEventAction(id: unknown): Promise<ReactNode> {

@@ -1,7 +1,7 @@
 import { cache, Suspense } from "react";
 import { NavCount } from "#components/shell/nav-count.tsx";
 import { UnknownOnError } from "#components/shell/unknown-on-error.tsx";
-import { countLists } from "#lib/services/count-lists.ts";
+import { countLists } from "#lib/services/counts/count-lists.ts";
 
 const loadCounts = cache(countLists);
 

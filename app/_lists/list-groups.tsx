@@ -1,10 +1,13 @@
-import { type Group, GroupTable } from "#components/events/group-table.tsx";
-import type { GroupKey } from "#components/events/group-keys.ts";
-import type { ListKind } from "#components/events/list-kind.ts";
-import { purposeWords } from "#components/events/purpose-words.ts";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
-import type { Facets } from "#lib/domain/facets.ts";
-import { countByCustomer } from "#lib/services/count-by-customer.ts";
+import {
+  type Group,
+  GroupTable,
+} from "#components/event-groups/group-table.tsx";
+import type { GroupKey } from "#components/event-groups/group-keys.ts";
+import type { ListKind } from "#components/event-list/list-kind.ts";
+import { purposeWords } from "#components/event-words/purpose-words.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { Facets } from "#lib/domain/counts/facets.ts";
+import { countByCustomer } from "#lib/services/counts/count-by-customer.ts";
 
 /** The events that fit a filter, counted by one thing instead of listed; each count leads to its list. */
 export async function ListGroups({

@@ -1,13 +1,16 @@
 import { cookies } from "next/headers";
-import { EventsTable } from "#components/events/events-table.tsx";
-import type { EventRow } from "#components/events/event-row.ts";
-import { listColumns, parseColumns } from "#components/events/list-columns.ts";
-import { keptFields, type ListKind } from "#components/events/list-kind.ts";
-import type { ListRequest } from "#components/events/list-request.ts";
-import { tableView, viewCookies } from "#components/events/table-view.ts";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
-import { usualColumns } from "#lib/domain/export-request.ts";
-import type { Count } from "#lib/domain/facets.ts";
+import { EventsTable } from "#components/event-list/events-table.tsx";
+import type { EventRow } from "#components/event-list/event-row.ts";
+import {
+  listColumns,
+  parseColumns,
+} from "#components/event-list/list-columns.ts";
+import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import type { ListRequest } from "#components/event-list/list-request.ts";
+import { tableView, viewCookies } from "#components/event-list/table-view.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import { usualColumns } from "#lib/domain/export/export-request.ts";
+import type { Count } from "#lib/domain/counts/facets.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 import { peekEventAction } from "./actions.tsx";
 

@@ -1,13 +1,13 @@
 import { sendTestEntryAction } from "#app/sources/actions.ts";
 import { Inbox } from "lucide-react";
-import { LiveArrivals } from "#components/events/live-arrivals.tsx";
-import { NothingReceived } from "#components/events/nothing-received.tsx";
+import { LiveArrivals } from "#components/event-list/live-arrivals.tsx";
+import { NothingReceived } from "#components/event-list/nothing-received.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SendTestEntry } from "#components/sources/send-test-entry.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { listEvents } from "#lib/services/list-events.ts";
-import { listSources } from "#lib/services/list-sources.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
+import { listSources } from "#lib/services/sources/list-sources.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 
 /** A list without a filter while it is empty: either nothing has come at all, or only what is no entry. */

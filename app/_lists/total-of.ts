@@ -1,4 +1,4 @@
-import type { Count, Facets } from "#lib/domain/facets.ts";
+import type { Count, Facets } from "#lib/domain/counts/facets.ts";
 
 /**
  * How many events were counted; null where counting failed, which the head of the list tells.

@@ -1,5 +1,5 @@
-import type { FrozenExport } from "#lib/domain/export-request.ts";
-import { makeExportManifest } from "#lib/services/make-export-manifest.ts";
+import type { FrozenExport } from "#lib/domain/export/export-request.ts";
+import { makeExportManifest } from "#lib/services/exports/make-export-manifest.ts";
 
 /** The digest of a report's file, for which every row is read: it may come long after the rest of the page. */
 export async function AuditDigest({ file }: { file: FrozenExport }) {

@@ -8,9 +8,9 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
-import { usualColumns } from "#lib/domain/export-request.ts";
-import { freezeSelection } from "#lib/services/freeze-selection.ts";
-import { makeAuditReport } from "#lib/services/make-audit-report.ts";
+import { usualColumns } from "#lib/domain/export/export-request.ts";
+import { freezeSelection } from "#lib/services/exports/freeze-selection.ts";
+import { makeAuditReport } from "#lib/services/exports/make-audit-report.ts";
 import { auditHref } from "#lib/url/export-hrefs.ts";
 import { AuditDigest } from "./audit-digest.tsx";
 

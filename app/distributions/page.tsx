@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ThingsPage } from "#app/_things/things-page.tsx";
+import { ThingsPage } from "#app/_dimensions/dimensions-page.tsx";
 
 export const metadata: Metadata = { title: "Distributions" };
 

@@ -2,18 +2,21 @@ import Link from "next/link";
 import {
   entriesBreakdown,
   entriesHeadline,
-} from "#components/events/entries-headline.ts";
-import { countWords } from "#components/events/count-words.ts";
-import { entriesTabs } from "#components/events/entries-tabs.tsx";
-import { FilterBar } from "#components/events/filter-bar.tsx";
-import { Histogram } from "#components/events/histogram.tsx";
-import { ListHead } from "#components/events/list-head.tsx";
-import type { GroupKey } from "#components/events/group-keys.ts";
-import { GroupMenu } from "#components/events/group-menu.tsx";
-import { keptFields, type ListKind } from "#components/events/list-kind.ts";
-import { type EventFilter, withoutKeys } from "#lib/domain/event-filter.ts";
-import type { Facets } from "#lib/domain/facets.ts";
-import { getTabCounts } from "#lib/services/get-tab-counts.ts";
+} from "#components/event-list/entries-headline.ts";
+import { countWords } from "#components/event-words/count-words.ts";
+import { entriesTabs } from "#components/event-list/entries-tabs.tsx";
+import { FilterBar } from "#components/event-filter/filter-bar.tsx";
+import { Histogram } from "#components/event-histogram/histogram.tsx";
+import { ListHead } from "#components/event-list/list-head.tsx";
+import type { GroupKey } from "#components/event-groups/group-keys.ts";
+import { GroupMenu } from "#components/event-groups/group-menu.tsx";
+import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import {
+  type EventFilter,
+  withoutKeys,
+} from "#lib/domain/filter/event-filter.ts";
+import type { Facets } from "#lib/domain/counts/facets.ts";
+import { getTabCounts } from "#lib/services/counts/get-tab-counts.ts";
 
 /** The counts over the entries, which may take longer than the entries themselves. */
 export async function EntriesHead({

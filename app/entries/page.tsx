@@ -3,23 +3,23 @@ import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
-import { listColumns } from "#components/events/list-columns.ts";
-import { entriesList, keptIn } from "#components/events/list-kind.ts";
-import { ListPage } from "#components/events/list-page.tsx";
+import { listColumns } from "#components/event-list/list-columns.ts";
+import { entriesList, keptIn } from "#components/event-list/list-kind.ts";
+import { ListPage } from "#components/event-list/list-page.tsx";
 import {
   listPlace,
   parseListRequest,
-} from "#components/events/list-request.ts";
+} from "#components/event-list/list-request.ts";
 import {
   ListHeadSkeleton,
   TableSkeleton,
-} from "#components/events/list-skeleton.tsx";
-import { toEventRow } from "#components/events/to-event-row.ts";
+} from "#components/event-list/list-skeleton.tsx";
+import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
-import { withoutKeys } from "#lib/domain/event-filter.ts";
-import { getFacets } from "#lib/services/get-facets.ts";
-import { listEvents } from "#lib/services/list-events.ts";
+import { withoutKeys } from "#lib/domain/filter/event-filter.ts";
+import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
 import { totalOf } from "#app/_lists/total-of.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import { EntriesHead } from "./entries-head.tsx";

@@ -1,9 +1,9 @@
 import { cache } from "react";
-import { getOverviewEntries } from "#lib/services/get-overview-entries.ts";
-import { getOverviewLeaders } from "#lib/services/get-overview-leaders.ts";
-import { getOverviewRejections } from "#lib/services/get-overview-rejections.ts";
-import { listRefusedSources } from "#lib/services/list-refused-sources.ts";
-import { listSourceSilences } from "#lib/services/list-source-silences.ts";
+import { getOverviewEntries } from "#lib/services/overview/get-overview-entries.ts";
+import { getOverviewLeaders } from "#lib/services/overview/get-overview-leaders.ts";
+import { getOverviewRejections } from "#lib/services/overview/get-overview-rejections.ts";
+import { listRefusedSources } from "#lib/services/sources/list-rejecting-sources.ts";
+import { listSourceSilences } from "#lib/services/sources/list-source-silences.ts";
 
 /** The one moment that all figures of a page are of. */
 export const overviewNow = cache(() => new Date());

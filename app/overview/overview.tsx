@@ -8,7 +8,7 @@ import {
 } from "#components/overview/panel-skeleton.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
-import { findWhatIsWrong } from "#lib/domain/overview-findings.ts";
+import { findWhatIsWrong } from "#lib/domain/counts/overview-findings.ts";
 import {
   loadEntries,
   loadRefused,

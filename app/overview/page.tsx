@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { OverviewOrBeginning } from "./overview-or-beginning.tsx";
+import { OverviewOrBeginning } from "./overview-or-onboarding.tsx";
 
 export const metadata: Metadata = { title: "Overview" };
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { countWords } from "#components/events/count-words.ts";
+import { countWords } from "#components/event-words/count-words.ts";
 import { DeliveriesPanel } from "#components/overview/deliveries-panel.tsx";
 import { LeaderList } from "#components/overview/leader-list.tsx";
 import { ProblemsPanel } from "#components/overview/problems-panel.tsx";
 import { RejectionsPanel } from "#components/overview/rejections-panel.tsx";
 import { SilencePanel } from "#components/overview/silence-panel.tsx";
-import type { Count } from "#lib/domain/facets.ts";
-import { getOverviewDeliveries } from "#lib/services/get-overview-deliveries.ts";
-import { getOverviewProblems } from "#lib/services/get-overview-problems.ts";
+import type { Count } from "#lib/domain/counts/facets.ts";
+import { getOverviewDeliveries } from "#lib/services/overview/get-overview-deliveries.ts";
+import { getOverviewProblems } from "#lib/services/overview/get-overview-problems.ts";
 import {
   loadLeaders,
   loadRejections,

@@ -1,4 +1,4 @@
-import { ListSkeleton } from "#components/events/list-skeleton.tsx";
+import { ListSkeleton } from "#components/event-list/list-skeleton.tsx";
 
 export default function SegmentsLoading() {
   return <ListSkeleton title="Segments" />;

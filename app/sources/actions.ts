@@ -5,10 +5,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { ActionResult } from "#components/sources/action-result.ts";
 import { parseInput } from "#lib/errors/parse-input.ts";
-import { newSourceSchema, sourceChangeSchema } from "#lib/domain/source.ts";
-import { createSource } from "#lib/services/create-source.ts";
-import { sendTestEntry } from "#lib/services/send-test-entry.ts";
-import { updateSource } from "#lib/services/update-source.ts";
+import {
+  newSourceSchema,
+  sourceChangeSchema,
+} from "#lib/domain/source/source.ts";
+import { createSource } from "#lib/services/sources/create-source.ts";
+import { sendTestEntry } from "#lib/services/sources/send-test-entry.ts";
+import { updateSource } from "#lib/services/sources/update-source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
 import { toActionResult } from "./to-action-result.ts";
 

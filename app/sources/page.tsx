@@ -6,7 +6,7 @@ import { ArchivedSources } from "#components/sources/archived-sources.tsx";
 import { SourceList } from "#components/sources/source-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { listSources } from "#lib/services/list-sources.ts";
+import { listSources } from "#lib/services/sources/list-sources.ts";
 
 export const metadata: Metadata = { title: "Sources" };
 

@@ -7,11 +7,11 @@ import type { ActionResult } from "#components/sources/action-result.ts";
 import {
   newSavedViewSchema,
   savedViewChangeSchema,
-} from "#lib/domain/saved-view.ts";
+} from "#lib/domain/filter/saved-view.ts";
 import { parseInput } from "#lib/errors/parse-input.ts";
-import { createSavedView } from "#lib/services/create-saved-view.ts";
-import { deleteSavedView } from "#lib/services/delete-saved-view.ts";
-import { updateSavedView } from "#lib/services/update-saved-view.ts";
+import { createSavedView } from "#lib/services/views/create-saved-view.ts";
+import { deleteSavedView } from "#lib/services/views/delete-saved-view.ts";
+import { updateSavedView } from "#lib/services/views/update-saved-view.ts";
 
 /** Saves a view; the page that asked and its navigation are drawn again, as after the other two. */
 export async function createViewAction(input: unknown): Promise<ActionResult> {

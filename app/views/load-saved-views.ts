@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { listSavedViews } from "#lib/services/list-saved-views.ts";
+import { listSavedViews } from "#lib/services/views/list-saved-views.ts";
 
 /** The saved views, read once for the navigation and the page. */
 export const loadSavedViews = cache(listSavedViews);

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { ViewControl } from "#components/views/view-control.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
-import type { ViewList } from "#lib/domain/saved-view.ts";
+import type { ViewList } from "#lib/domain/filter/saved-view.ts";
 import {
   createViewAction,
   deleteViewAction,

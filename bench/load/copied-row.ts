@@ -1,4 +1,4 @@
-import { eventColumns } from "#lib/db/event-columns.ts";
+import { eventColumns } from "#lib/db/ingest/event-columns.ts";
 import type { LoadedEvent } from "./loaded-event.ts";
 
 type CopiedColumn = readonly [

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
-import { ensurePartitions } from "#lib/db/partitions.ts";
-import { selectTally } from "#lib/db/select-tally.ts";
+import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
+import { selectTally } from "#lib/db/rollups/select-rollup.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { loadMonth, type Month } from "./load-month.ts";

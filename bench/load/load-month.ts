@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Client } from "pg";
 import { from } from "pg-copy-streams";
-import { timeToUuidV7Floor } from "#lib/domain/uuid-v7.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { copiedColumns, toCopiedRow } from "./copied-row.ts";
 import {
   arrivalAt,

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { NewEvent } from "#lib/db/new-event.ts";
+import type { NewEvent } from "#lib/db/ingest/new-event.ts";
 import type {
   DuplicateKind,
   Outcome,
   Rejection,
-} from "#lib/domain/event-values.ts";
-import { readEvent } from "#lib/domain/read-event.ts";
+} from "#lib/domain/event/event-values.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
 import type { Delivery } from "#lib/simulator/delivery.ts";
 import type { Fault } from "#lib/simulator/faults.ts";
 import { makeScenario, type Scenario } from "#lib/simulator/scenario.ts";

@@ -1,11 +1,11 @@
-import { selectEvents } from "#lib/db/select-events.ts";
-import { formatEventCursor } from "#lib/domain/event-cursor.ts";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
-import type { EventItem } from "#lib/domain/event.ts";
-import { getCustomer } from "#lib/services/get-customer.ts";
-import { getEvent } from "#lib/services/get-event.ts";
-import { getFacets } from "#lib/services/get-facets.ts";
-import { listEvents } from "#lib/services/list-events.ts";
+import { selectEvents } from "#lib/db/events/select-events.ts";
+import { formatEventCursor } from "#lib/domain/event/event-cursor.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { getCustomer } from "#lib/services/customers/get-customer.ts";
+import { getEvent } from "#lib/services/events/get-event.ts";
+import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
 
 /** What is asked of the services, over and over, each time about another event; null where that event has not what it takes. */
 export type ReadCase = {

@@ -1,7 +1,7 @@
-import { disconnectDb } from "#lib/db/client.ts";
-import { selectEvents } from "#lib/db/select-events.ts";
-import type { EventItem } from "#lib/domain/event.ts";
-import { timeToUuidV7Floor } from "#lib/domain/uuid-v7.ts";
+import { disconnectDb } from "#lib/db/connection/client.ts";
+import { selectEvents } from "#lib/db/events/select-events.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { readCases } from "./read-cases.ts";
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
-import { PurposeBadge } from "#components/events/purpose-badge.tsx";
-import { rejectionReason } from "#components/events/rejection-reason.ts";
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import type {
   AuditCount,
   AuditCounts,
   AuditGroups,
   AuditThing,
-} from "#lib/domain/audit-report.ts";
+} from "#lib/domain/export/audit-report.ts";
 
 /** How the events of a report divide. Every event is in one line of each table, but for problems, of which one may have several. */
 export function AuditCountTables({ counts }: { counts: AuditCounts }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FrozenExport } from "#lib/domain/export-request.ts";
+import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { exportHref, exportManifestHref } from "#lib/url/export-hrefs.ts";
 
 /** The files that hold every row of a report, and how to prove that a copy of them is unchanged. */

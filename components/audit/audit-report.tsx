@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
-import type { AuditReport as Report } from "#lib/domain/audit-report.ts";
-import { beforeAllEvents } from "#lib/domain/export-request.ts";
-import { uuidV7ToTime } from "#lib/domain/uuid-v7-time.ts";
+import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
+import { beforeAllEvents } from "#lib/domain/export/export-request.ts";
+import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
 import { AuditCountTables } from "./audit-count-tables.tsx";
 import { AuditPreface } from "./audit-preface.tsx";
 import { AuditRows } from "./audit-rows.tsx";

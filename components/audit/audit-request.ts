@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { parseEventFilter } from "#lib/url/event-filter-params.ts";
 
 export type AuditRequest = {

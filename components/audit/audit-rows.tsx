@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
-import { PurposeBadge } from "#components/events/purpose-badge.tsx";
-import { rejectionReason } from "#components/events/rejection-reason.ts";
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
-import type { AuditRow } from "#lib/domain/audit-report.ts";
+import type { AuditRow } from "#lib/domain/export/audit-report.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 
 const digestShown = 12;

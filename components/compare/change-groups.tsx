@@ -3,7 +3,7 @@ import {
   type PayloadChange,
   type PayloadGroup,
   payloadGroupSchema,
-} from "#lib/domain/payload-change.ts";
+} from "#lib/domain/payload-diff/payload-change.ts";
 import { ChangeRow } from "./change-row.tsx";
 
 const titles: Record<PayloadGroup, string> = {

@@ -1,4 +1,4 @@
-import type { PayloadChange } from "#lib/domain/payload-change.ts";
+import type { PayloadChange } from "#lib/domain/payload-diff/payload-change.ts";
 import { ChangeValue } from "./change-value.tsx";
 
 /** A change as a line: what, from, to. The old value is struck through, and said to be old. */

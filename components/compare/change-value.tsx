@@ -1,6 +1,6 @@
-import { NotSent, SentValue } from "#components/event/sent-value.tsx";
-import { formatMoney } from "#lib/domain/money.ts";
-import type { PayloadUnit } from "#lib/domain/payload-change.ts";
+import { NotSent, SentValue } from "#components/event-cards/sent-value.tsx";
+import { formatMoney } from "#lib/domain/describe/money.ts";
+import type { PayloadUnit } from "#lib/domain/payload-diff/payload-change.ts";
 
 const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
 

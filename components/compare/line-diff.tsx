@@ -1,6 +1,9 @@
 import clsx from "clsx";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
-import { diffLines, type DiffLine } from "#lib/domain/diff-lines.ts";
+import {
+  diffLines,
+  type DiffLine,
+} from "#lib/domain/payload-diff/diff-lines.ts";
 
 /** Lines that stayed are shown so far around those that did not. */
 const context = 3;

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerEvidenceHref, thingsHref } from "#lib/url/hrefs.ts";
 import { customerName } from "./customer-sentence.ts";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
 import { customerSentence } from "./customer-sentence.ts";
 

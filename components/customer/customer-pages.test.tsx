@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
-import { comparePayloads } from "#lib/domain/compare-payloads.ts";
-import { customer, segment } from "#lib/domain/sample-bodies.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import { comparePayloads } from "#lib/domain/payload-diff/compare-payloads.ts";
+import { customer, segment } from "#lib/domain/voucherify/sample-bodies.ts";
 import { customerSentence } from "./customer-sentence.ts";
 import { SummaryFigures } from "./summary-figures.tsx";
 import { tellingChanges } from "./telling-changes.ts";

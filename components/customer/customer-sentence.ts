@@ -1,5 +1,5 @@
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
-import { counted } from "#components/events/count-words.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import { counted } from "#components/event-words/count-words.ts";
 
 /**
  * The answer at the head of the page: "Alex Test entered 4 segments 6 times since May and was sent 3 codes".

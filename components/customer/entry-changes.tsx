@@ -3,7 +3,7 @@ import { ChangeRow } from "#components/compare/change-row.tsx";
 import type {
   CustomerEntry,
   NotCompared,
-} from "#lib/domain/customer-history.ts";
+} from "#lib/domain/customer/customer-history.ts";
 import { compareHref } from "#lib/url/hrefs.ts";
 import { tellingChanges } from "./telling-changes.ts";
 

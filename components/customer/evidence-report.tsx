@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
-import type { EvidenceRow } from "#lib/domain/customer-evidence.ts";
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
+import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerName } from "./customer-sentence.ts";
 import { EvidencePreface } from "./evidence-preface.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";

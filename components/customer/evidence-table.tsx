@@ -1,7 +1,7 @@
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
-import type { EvidenceRow } from "#lib/domain/customer-evidence.ts";
-import type { Purpose, Signature } from "#lib/domain/event-values.ts";
+import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
+import type { Purpose, Signature } from "#lib/domain/event/event-values.ts";
 
 const purposes: Record<Purpose, string> = {
   unique_codes: "Unique code",

@@ -1,8 +1,8 @@
 import { ChangeValue } from "#components/compare/change-value.tsx";
-import { NotSent } from "#components/event/sent-value.tsx";
+import { NotSent } from "#components/event-cards/sent-value.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
-import { formatMoney } from "#lib/domain/money.ts";
-import type { SummaryFigure } from "#lib/domain/summary-history.ts";
+import { formatMoney } from "#lib/domain/describe/money.ts";
+import type { SummaryFigure } from "#lib/domain/customer/summary-history.ts";
 
 const colours: Record<SummaryFigure["unit"], string> = {
   count: "stroke-green",

@@ -1,8 +1,8 @@
-import { figureRank } from "#lib/domain/name-place.ts";
+import { figureRank } from "#lib/domain/describe/name-place.ts";
 import type {
   PayloadChange,
   PayloadComparison,
-} from "#lib/domain/payload-change.ts";
+} from "#lib/domain/payload-diff/payload-change.ts";
 
 export type TellingChanges = {
   /** Of the customer, the most telling first. */

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { durationWords } from "#components/event/duration-words.ts";
-import { ordinalWord } from "#components/event/ordinal-word.ts";
-import { OutcomeBadge } from "#components/events/outcome-badge.tsx";
-import { PurposeBadge } from "#components/events/purpose-badge.tsx";
+import { durationWords } from "#components/event-words/duration-words.ts";
+import { ordinalWord } from "#components/event-words/ordinal-word.ts";
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { CustomerEntry } from "#lib/domain/customer-history.ts";
-import { describeOffer } from "#lib/domain/describe-offer.ts";
+import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
+import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import { eventHref, thingHref } from "#lib/url/hrefs.ts";
 import { EntryChanges } from "./entry-changes.tsx";
 

@@ -13,11 +13,11 @@ import type { ColumnChoice } from "./column-order.ts";
 import { type ColumnWidths, gridTracks } from "./column-widths.ts";
 import { DataTableHead, type Sorting } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
-import { PeekPanel } from "./peek-panel.tsx";
+import { PeekPanel } from "./preview-panel.tsx";
 import { type DataTableFeatures, dataTableFeatures } from "./table-features.ts";
 import { useColumnOrder } from "./use-column-order.ts";
 import { useColumnWidths } from "./use-column-widths.ts";
-import { type ReadRow, usePeek } from "./use-peek.ts";
+import { type ReadRow, usePeek } from "./use-preview.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 
 /** What the page decides about a table: which columns, how wide, in which order, and how a row is read. */

@@ -5,7 +5,7 @@ import {
   exportColumnSchema,
   exportColumnWords,
   usualColumns,
-} from "#lib/domain/export-request.ts";
+} from "#lib/domain/export/export-request.ts";
 
 const allColumns = exportColumnSchema.options;
 

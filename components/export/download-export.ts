@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FrozenExport } from "#lib/domain/export-request.ts";
-import { RecordCounter } from "#lib/domain/record-counter.ts";
+import type { FrozenExport } from "#lib/domain/export/export-request.ts";
+import { RecordCounter } from "#lib/domain/export/record-counter.ts";
 import { type AskedExport, exportHref } from "#lib/url/export-hrefs.ts";
 
 const failureSchema = z.object({ error: z.object({ message: z.string() }) });

@@ -7,13 +7,13 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import {
   type ExportColumn,
   exportFormatSchema,
   type ExportFormat,
   usualColumns,
-} from "#lib/domain/export-request.ts";
+} from "#lib/domain/export/export-request.ts";
 import { auditHref } from "#lib/url/export-hrefs.ts";
 import { ColumnChoice } from "./column-choice.tsx";
 import { ExportOutcome } from "./export-outcome.tsx";

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
 import { Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 
 /** Fetched when it is first opened: what checks and saves a file weighs more than the list itself. */
 const ExportDialog = dynamic(() =>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { FrozenExport } from "#lib/domain/export-request.ts";
+import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { type AskedExport, exportHref } from "#lib/url/export-hrefs.ts";
 import {
   beginExport,

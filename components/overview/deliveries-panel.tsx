@@ -1,6 +1,6 @@
-import { durationWords } from "#components/event/duration-words.ts";
+import { durationWords } from "#components/event-words/duration-words.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { OverviewDeliveries } from "#lib/domain/overview.ts";
+import type { OverviewDeliveries } from "#lib/domain/counts/overview.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";

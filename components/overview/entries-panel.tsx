@@ -1,8 +1,11 @@
 import Link from "next/link";
-import { countWords } from "#components/events/count-words.ts";
-import { PurposeBadge } from "#components/events/purpose-badge.tsx";
-import { purposeSchema } from "#lib/domain/event-values.ts";
-import { overviewDay, type OverviewEntries } from "#lib/domain/overview.ts";
+import { countWords } from "#components/event-words/count-words.ts";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { purposeSchema } from "#lib/domain/event/event-values.ts";
+import {
+  overviewDay,
+  type OverviewEntries,
+} from "#lib/domain/counts/overview.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
 import { FigureRow } from "./figure-row.tsx";
 import { HourChart } from "./hour-chart.tsx";

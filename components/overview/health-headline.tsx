@@ -1,7 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { overviewDay, type OverviewEntries } from "#lib/domain/overview.ts";
-import type { OverviewFinding } from "#lib/domain/overview-findings.ts";
+import {
+  overviewDay,
+  type OverviewEntries,
+} from "#lib/domain/counts/overview.ts";
+import type { OverviewFinding } from "#lib/domain/counts/overview-findings.ts";
 import {
   entriesHref,
   eventsHref,

@@ -1,5 +1,5 @@
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { OverviewHour } from "#lib/domain/overview.ts";
+import type { OverviewHour } from "#lib/domain/counts/overview.ts";
 
 const HEIGHT = 100;
 const BAR = 0.8;

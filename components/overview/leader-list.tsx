@@ -1,6 +1,6 @@
-import { countWords } from "#components/events/count-words.ts";
-import type { NamedCount } from "#lib/domain/facets.ts";
-import { overviewWeek } from "#lib/domain/overview.ts";
+import { countWords } from "#components/event-words/count-words.ts";
+import type { NamedCount } from "#lib/domain/counts/facets.ts";
+import { overviewWeek } from "#lib/domain/counts/overview.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 

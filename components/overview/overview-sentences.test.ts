@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type {
   OverviewEntries,
   OverviewRejections,
-} from "#lib/domain/overview.ts";
-import { findWhatIsWrong } from "#lib/domain/overview-findings.ts";
-import type { SourceSilence } from "#lib/domain/source-silence.ts";
+} from "#lib/domain/counts/overview.ts";
+import { findWhatIsWrong } from "#lib/domain/counts/overview-findings.ts";
+import type { SourceSilence } from "#lib/domain/source/source-silence.ts";
 import {
   entriesWords,
   findingWords,

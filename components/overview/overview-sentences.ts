@@ -1,6 +1,6 @@
-import { counted, countWords } from "#components/events/count-words.ts";
-import type { OverviewEntries } from "#lib/domain/overview.ts";
-import type { OverviewFinding } from "#lib/domain/overview-findings.ts";
+import { counted, countWords } from "#components/event-words/count-words.ts";
+import type { OverviewEntries } from "#lib/domain/counts/overview.ts";
+import type { OverviewFinding } from "#lib/domain/counts/overview-findings.ts";
 
 /** "412 entries in the last 24 hours, about as usual": without a full stop, to be part of a sentence. */
 export function entriesWords({ total, comparison }: OverviewEntries): string {

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "#lib/domain/problem.ts";
+import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 
 /** A kind of problem in the few words that fit a line; the event's page has the sentence. */
 export const problemKindWords: Readonly<Record<ProblemKind, string>> = {

@@ -1,6 +1,9 @@
-import { countWords } from "#components/events/count-words.ts";
+import { countWords } from "#components/event-words/count-words.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { overviewWeek, type OverviewProblems } from "#lib/domain/overview.ts";
+import {
+  overviewWeek,
+  type OverviewProblems,
+} from "#lib/domain/counts/overview.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
 import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";

@@ -1,7 +1,10 @@
-import { counted, countWords } from "#components/events/count-words.ts";
-import { rejectionReason } from "#components/events/rejection-reason.ts";
+import { counted, countWords } from "#components/event-words/count-words.ts";
+import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
-import { overviewDay, type OverviewRejections } from "#lib/domain/overview.ts";
+import {
+  overviewDay,
+  type OverviewRejections,
+} from "#lib/domain/counts/overview.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 

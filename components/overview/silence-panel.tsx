@@ -1,7 +1,7 @@
-import { durationWords } from "#components/event/duration-words.ts";
+import { durationWords } from "#components/event-words/duration-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { SourceSilence } from "#lib/domain/source-silence.ts";
+import type { SourceSilence } from "#lib/domain/source/source-silence.ts";
 import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { nextOption } from "./next-option.ts";
 import { paletteId } from "./palette-id.ts";
 import { PaletteOption } from "./palette-option.tsx";
-import { type Place, useFound } from "./use-found.ts";
+import { type Place, useFound } from "./use-search.ts";
 
 /** Jumps to anything by its name, id or code. Ctrl or ⌘ with K opens it from anywhere. */
 export function CommandPalette({ pages }: { pages: readonly Place[] }) {

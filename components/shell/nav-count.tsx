@@ -1,4 +1,4 @@
-import type { Count } from "#lib/domain/facets.ts";
+import type { Count } from "#lib/domain/counts/facets.ts";
 
 const inShort = new Intl.NumberFormat("en", {
   notation: "compact",

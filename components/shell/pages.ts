@@ -5,7 +5,7 @@ import {
   sourcesHref,
   thingsHref,
 } from "#lib/url/hrefs.ts";
-import type { Place } from "./use-found.ts";
+import type { Place } from "./use-search.ts";
 
 const page = (label: string, href: Place["href"]): Place => ({
   label,

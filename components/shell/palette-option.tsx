@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { Place } from "./use-found.ts";
+import type { Place } from "./use-search.ts";
 
 /** A place to jump to. The combobox over it keeps the focus and acts on keys. */
 export function PaletteOption({

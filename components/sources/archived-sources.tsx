@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Source } from "#lib/domain/source.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
 
 /** Sources out of use. What they received stays in every list. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { Notice } from "#components/ui/notice.tsx";
-import { isLoopbackUrl } from "#lib/domain/loopback-url.ts";
-import type { Source } from "#lib/domain/source.ts";
+import { isLoopbackUrl } from "#lib/domain/source/loopback-url.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 import { WebhookAddress } from "./webhook-address.tsx";
 
 /** How to make Voucherify post to a source, in the order in which it is done. */

@@ -2,7 +2,7 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Currency } from "#lib/domain/currencies.ts";
+import type { Currency } from "#lib/domain/describe/currencies.ts";
 import { type ActionResult, refusalAt } from "./action-result.ts";
 import { formText } from "./form-text.ts";
 import { SecretField } from "./secret-field.tsx";

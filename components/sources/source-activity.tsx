@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { Source } from "#lib/domain/source.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");

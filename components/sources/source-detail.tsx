@@ -1,6 +1,6 @@
 import { Section } from "#components/ui/section.tsx";
-import type { Currency } from "#lib/domain/currencies.ts";
-import type { Source } from "#lib/domain/source.ts";
+import type { Currency } from "#lib/domain/describe/currencies.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 import type { ActionResult } from "./action-result.ts";
 import { ArchiveSource, RestoreSource } from "./archive-source.tsx";
 import { CommandBlock } from "./command-block.tsx";

@@ -1,7 +1,7 @@
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Currency } from "#lib/domain/currencies.ts";
+import type { Currency } from "#lib/domain/describe/currencies.ts";
 import { formText } from "./form-text.ts";
 
 /** The names of the fields below, as the action's refusals name them. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import type { Source } from "#lib/domain/source.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
 import { SecretBadge } from "./secret-badge.tsx";
 import { SourceActivity } from "./source-activity.tsx";

@@ -2,8 +2,8 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Currency } from "#lib/domain/currencies.ts";
-import type { Source } from "#lib/domain/source.ts";
+import type { Currency } from "#lib/domain/describe/currencies.ts";
+import type { Source } from "#lib/domain/source/source.ts";
 import { type ActionResult, refusalAt } from "./action-result.ts";
 import {
   readSourceFields,

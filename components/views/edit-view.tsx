@@ -12,7 +12,7 @@ import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { SavedView } from "#lib/domain/saved-view.ts";
+import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { ViewNameField } from "./view-name-field.tsx";
 
 const fields = ["name"];

@@ -13,7 +13,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { SavedView } from "#lib/domain/saved-view.ts";
+import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { ViewNameField } from "./view-name-field.tsx";
 
 const fields = ["name"];

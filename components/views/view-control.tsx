@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import type { SavedView, ViewList } from "#lib/domain/saved-view.ts";
+import type { SavedView, ViewList } from "#lib/domain/filter/saved-view.ts";
 import { toViewQuery } from "#lib/url/view-query.ts";
 import { EditView } from "./edit-view.tsx";
 import { SaveView } from "./save-view.tsx";

@@ -5,7 +5,7 @@ import type { Route } from "next";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useId } from "react";
 import { NavItem } from "#components/shell/nav-item.tsx";
-import type { SavedView } from "#lib/domain/saved-view.ts";
+import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { toViewQuery } from "#lib/url/view-query.ts";
 
 /** The saved views as places in the navigation; nothing while there is none. */

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { newSourceSchema, sourceChangeSchema } from "../domain/source.ts";
+import {
+  newSourceSchema,
+  sourceChangeSchema,
+} from "#lib/domain/source/source.ts";
 import { parseInput } from "./parse-input.ts";
 
 test.each([

@@ -1,13 +1,13 @@
 import { hashSourceKey } from "../crypto/source-key.ts";
-import { findSources, type IngestSource } from "../db/find-sources.ts";
-import type { InsertedEvent } from "../db/insert-events.ts";
-import type { Rejection } from "../domain/event-values.ts";
+import { findSources, type IngestSource } from "#lib/db/ingest/find-sources.ts";
+import type { InsertedEvent } from "#lib/db/ingest/insert-events.ts";
+import type { Rejection } from "#lib/domain/event/event-values.ts";
 import {
   judgeRequest,
   type ArrivedRequest,
   type Judged,
-} from "./judge-request.ts";
-import { keepRefusals } from "./keep-refusals.ts";
+} from "./verify-webhook.ts";
+import { keepRefusals } from "./record-rejections.ts";
 import { storeEvents } from "./store-events.ts";
 import { toNewEvent } from "./to-new-event.ts";
 import type { Receipt } from "./webhook-request.ts";

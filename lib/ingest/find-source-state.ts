@@ -1,5 +1,5 @@
 import { hashSourceKey } from "../crypto/source-key.ts";
-import { findSources } from "../db/find-sources.ts";
+import { findSources } from "#lib/db/ingest/find-sources.ts";
 import { log } from "../log.ts";
 
 /** Whether a key opens a source; `unreachable` when the database cannot say. */

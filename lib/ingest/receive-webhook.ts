@@ -1,13 +1,16 @@
 import { v7 as uuidV7 } from "uuid";
-import { announceStored, finishAnnouncing } from "../db/announce-stored.ts";
+import {
+  announceStored,
+  finishAnnouncing,
+} from "#lib/db/arrivals/announce-stored.ts";
 import {
   filePendingWordsSoon,
   stopFilingPendingWords,
-} from "../db/pending-words.ts";
+} from "#lib/db/maintenance/gin-pending-list.ts";
 import { log } from "../log.ts";
 import { commitGroup } from "./commit-group.ts";
 import { GroupCommit, QueueRefusal } from "./group-commit.ts";
-import type { ArrivedRequest } from "./judge-request.ts";
+import type { ArrivedRequest } from "./verify-webhook.ts";
 import type { Receipt, WebhookRequest } from "./webhook-request.ts";
 
 // Next bundles its own copy of this module: one queue per process hangs on globalThis.

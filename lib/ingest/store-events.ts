@@ -1,7 +1,10 @@
-import { insertEvents, type InsertedEvent } from "../db/insert-events.ts";
-import type { NewEvent } from "../db/new-event.ts";
-import { isRefusedValue } from "../db/refused-value.ts";
-import { notSearchable } from "../domain/not-searchable.ts";
+import {
+  insertEvents,
+  type InsertedEvent,
+} from "#lib/db/ingest/insert-events.ts";
+import type { NewEvent } from "#lib/db/ingest/new-event.ts";
+import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
+import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 
 /**
  * Stores events even when Postgres refuses a value of one of them: the group is

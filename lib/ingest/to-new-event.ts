@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { NewEvent } from "../db/new-event.ts";
-import type { Rejection } from "../domain/event-values.ts";
-import { readEvent } from "../domain/read-event.ts";
-import type { Reading } from "../domain/reading.ts";
-import type { Judged } from "./judge-request.ts";
+import type { NewEvent } from "#lib/db/ingest/new-event.ts";
+import type { Rejection } from "#lib/domain/event/event-values.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
+import type { Reading } from "#lib/domain/reading/reading.ts";
+import type { Judged } from "./verify-webhook.ts";
 import { headerOf } from "./webhook-request.ts";
 
 type KeptVerdict = Extract<Judged, { kind: "genuine" | "refused" }>;

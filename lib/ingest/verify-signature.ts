@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { compactJsonText } from "../domain/compact-json-text.ts";
-import type { Rejection } from "../domain/event-values.ts";
+import { compactJsonText } from "#lib/domain/json/compact-json-text.ts";
+import type { Rejection } from "#lib/domain/event/event-values.ts";
 
 /** A secret as Voucherify shows it; it keys the HMAC as UTF-8 text. */
 export type SigningSecret = { readonly id: string; readonly text: string };

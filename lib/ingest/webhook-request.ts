@@ -1,4 +1,4 @@
-import type { Rejection } from "../domain/event-values.ts";
+import type { Rejection } from "#lib/domain/event/event-values.ts";
 
 /** One HTTP request that reached a webhook address, wholly arrived. */
 export type WebhookRequest = {

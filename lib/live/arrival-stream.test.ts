@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { announceStored } from "../db/announce-stored.ts";
+import { announceStored } from "#lib/db/arrivals/announce-stored.ts";
 import {
   eventRow,
   storeEvents,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { countArrivals } from "../db/count-arrivals.ts";
-import type { EventFilter } from "../domain/event-filter.ts";
+import { countArrivals } from "#lib/db/arrivals/count-arrivals.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "../errors/app-error.ts";
 import { log } from "../log.ts";
 import { type ArrivalWatch, arrivalWatch } from "./arrival-watch.ts";

@@ -1,5 +1,5 @@
-import { findNewestEventId } from "../db/find-newest-event-id.ts";
-import { listenForStored } from "../db/listen-for-stored.ts";
+import { findNewestEventId } from "#lib/db/events/find-newest-event-id.ts";
+import { listenForStored } from "#lib/db/arrivals/listen-for-stored.ts";
 import { log } from "../log.ts";
 
 const pollMs = 2_000;

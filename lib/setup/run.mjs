@@ -9,9 +9,9 @@ import { root } from "./root.mjs";
 
 /** What each command needs first, and the script that it then is. */
 const commands = {
-  start: { steps: [install, generate, build], script: ["lib/server/main.ts"] },
+  start: { steps: [install, generate, build], script: ["lib/runtime/main.ts"] },
   prepare: { steps: [install, generate, build] },
-  dev: { steps: [install, generate], script: ["lib/server/main.ts", "--dev"] },
+  dev: { steps: [install, generate], script: ["lib/runtime/main.ts", "--dev"] },
   test: { steps: [install, generate, build], script: ["lib/setup/test.mjs"] },
   "test:long": {
     steps: [install, generate, build],
@@ -19,7 +19,7 @@ const commands = {
   },
   bench: { steps: [install, generate, build], script: ["bench/main.ts"] },
   simulate: { steps: [install, generate], script: ["lib/simulator/main.ts"] },
-  reread: { steps: [install, generate], script: ["lib/server/reread.ts"] },
+  reread: { steps: [install, generate], script: ["lib/runtime/reread.ts"] },
   verify: { steps: [install], script: ["lib/verify/main.ts"] },
 };
 

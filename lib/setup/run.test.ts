@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import { findPostmaster, isAlive } from "../server/testing/server-process.ts";
+import {
+  findPostmaster,
+  isAlive,
+} from "#lib/runtime/testing/server-process.ts";
 
 test("a SIGTERM that ends npm's shell stops all that was started", async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), "inspector-run-"));

@@ -1,4 +1,4 @@
-import type { Offer } from "../domain/offer.ts";
+import type { Offer } from "#lib/domain/reading/offer.ts";
 import type { JsonObject } from "./json-object.ts";
 
 /** A campaign whose codes are sent, before it has ids. Money is an integer times 100. */

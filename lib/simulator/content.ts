@@ -1,4 +1,4 @@
-import type { Shape } from "../domain/event-values.ts";
+import type { Shape } from "#lib/domain/event/event-values.ts";
 import { makeContradiction } from "./contradiction.ts";
 import { makeDeparture } from "./departure.ts";
 import { makeDesignedData } from "./designed-data.ts";

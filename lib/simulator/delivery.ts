@@ -1,4 +1,7 @@
-import type { DuplicateKind, Signature } from "../domain/event-values.ts";
+import type {
+  DuplicateKind,
+  Signature,
+} from "#lib/domain/event/event-values.ts";
 import { makeContent } from "./content.ts";
 import type { Kind } from "./content.ts";
 import type { Scene } from "./entry.ts";

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../domain/problem.ts";
+import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 import type { EntryData } from "./entry.ts";
 import type { JsonObject } from "./json-object.ts";
 import type { Prng } from "./prng.ts";

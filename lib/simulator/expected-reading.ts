@@ -1,5 +1,5 @@
-import type { ProblemKind } from "../domain/problem.ts";
-import type { Reading } from "../domain/reading.ts";
+import type { ProblemKind } from "#lib/domain/reading/problem.ts";
+import type { Reading } from "#lib/domain/reading/reading.ts";
 
 /** What a right reading of a simulated body says. */
 export type ExpectedReading = Pick<

@@ -1,4 +1,4 @@
-import type { ProblemKind } from "../domain/problem.ts";
+import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 import type { Prng } from "./prng.ts";
 
 /** A body that is not JSON: what a misdirected form, a proxy's error page or a broken encoder sends. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEvent } from "../domain/read-event.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { faultNames } from "./faults.ts";
 import { kindNames, makeScenario } from "./scenario.ts";
 

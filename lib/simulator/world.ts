@@ -1,4 +1,4 @@
-import type { Purpose } from "../domain/event-values.ts";
+import type { Purpose } from "#lib/domain/event/event-values.ts";
 import { codePlans } from "./code-plans.ts";
 import type { CodePlan } from "./code-plans.ts";
 import { Prng, stream } from "./prng.ts";

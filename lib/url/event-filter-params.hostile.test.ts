@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eventFilterSchema } from "#lib/domain/event-filter.ts";
+import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
   parseEventFilter,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
   parseEventFilter,

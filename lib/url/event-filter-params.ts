@@ -8,7 +8,7 @@ import {
   type SingleFilterKey,
   singleFilterSchemas,
   toListKey,
-} from "#lib/domain/event-filter.ts";
+} from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
 /** A key or value of a query that asks for something a filter cannot mean. */

@@ -1,4 +1,4 @@
-import type { EventFilter } from "#lib/domain/event-filter.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 
 /** The query that `parseEventFilter` reads as this filter. Apart from it, so that addresses can be made in a browser without all that reading one takes. */
 export function eventFilterToSearchParams(

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
-import type { FrozenExport } from "#lib/domain/export-request.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
 /** An export to ask for; without a watermark it holds what is stored when it is asked for. */

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import type { EventFilter } from "#lib/domain/event-filter.ts";
-import type { ListedKind, ThingKind } from "#lib/domain/thing.ts";
-import type { SavedView } from "#lib/domain/saved-view.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { ListedKind, ThingKind } from "#lib/domain/counts/dimension.ts";
+import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
 /** What a list's address may carry beside its filter. */

@@ -1,5 +1,5 @@
-import { eventFilterSchema } from "#lib/domain/event-filter.ts";
-import type { ViewList } from "#lib/domain/saved-view.ts";
+import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
+import type { ViewList } from "#lib/domain/filter/saved-view.ts";
 import { parseStrictEventFilter } from "./event-filter-params.ts";
 import { toViewQuery } from "./view-query.ts";
 

@@ -1,4 +1,4 @@
-import type { ViewList } from "#lib/domain/saved-view.ts";
+import type { ViewList } from "#lib/domain/filter/saved-view.ts";
 
 /** What an address may carry that is no part of what a list shows: a place in it. */
 const placeKeys = ["cursor"];

@@ -1,4 +1,4 @@
-import { RecordCounter } from "../domain/record-counter.ts";
+import { RecordCounter } from "#lib/domain/export/record-counter.ts";
 
 const lineFeed = 0x0a;
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import {
   type ExportManifest,
   exportManifestSchema,
-} from "../domain/export-manifest.ts";
+} from "#lib/domain/export/export-manifest.ts";
 import { verifyFile } from "./verify-file.ts";
 
 const help = `Checks an exported file against its manifest. Nothing is sent anywhere.

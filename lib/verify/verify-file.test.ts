@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ExportManifest } from "../domain/export-manifest.ts";
-import type { ExportColumn } from "../domain/export-request.ts";
-import { csvHead } from "../export/csv-head.ts";
+import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
+import type { ExportColumn } from "#lib/domain/export/export-request.ts";
+import { csvHead } from "#lib/domain/export/csv-head.ts";
 import { verifyFile } from "./verify-file.ts";
 
 let folder = "";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import type { ExportManifest } from "../domain/export-manifest.ts";
-import { csvHead } from "../export/csv-head.ts";
+import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
+import { csvHead } from "#lib/domain/export/csv-head.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
 

@@ -1,7 +1,7 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { findAnything } from "#lib/services/find-anything.ts";
-import type { FoundThing } from "#lib/domain/found-thing.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { findAnything } from "#lib/services/events/global-search.ts";
+import type { FoundThing } from "#lib/domain/filter/search-hit.ts";
 import {
   customerHref,
   entriesHref,

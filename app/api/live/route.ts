@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors/app-error.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
 import { arrivalStream } from "#lib/live/arrival-stream.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ThingNotFound } from "#app/_things/thing-not-found.tsx";
+import { ThingNotFound } from "#app/_dimensions/dimension-not-found.tsx";
 
 export const metadata: Metadata = { title: "No such campaign" };
 

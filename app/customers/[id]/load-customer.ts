@@ -1,9 +1,9 @@
 import { cache } from "react";
 import { z } from "zod";
-import { decodedParam } from "#app/_things/decoded-param.ts";
-import { orNotFound } from "#app/_things/or-not-found.ts";
-import type { CustomerOverview } from "#lib/domain/customer-history.ts";
-import { getCustomer } from "#lib/services/get-customer.ts";
+import { decodedParam } from "#app/_dimensions/decoded-param.ts";
+import { orNotFound } from "#app/_dimensions/or-not-found.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import { getCustomer } from "#lib/services/customers/get-customer.ts";
 
 type Param = string | string[] | undefined;
 

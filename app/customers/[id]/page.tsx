@@ -7,7 +7,7 @@ import {
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { CustomerIdentity } from "#components/customer/customer-identity.tsx";
 import { customerName } from "#components/customer/customer-sentence.ts";
-import { CustomerSide } from "#components/customer/customer-side.tsx";
+import { CustomerSide } from "#components/customer/customer-sidebar.tsx";
 import { SummaryFigures } from "#components/customer/summary-figures.tsx";
 import { Timeline } from "#components/customer/timeline.tsx";
 import { formatUtc } from "#components/ui/format-time.ts";
@@ -18,10 +18,10 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type {
   CustomerEntry,
   CustomerOverview,
-} from "#lib/domain/customer-history.ts";
-import { parseEventCursor } from "#lib/domain/event-cursor.ts";
-import { getCustomerAside } from "#lib/services/get-customer-aside.ts";
-import { listCustomerEntries } from "#lib/services/list-customer-entries.ts";
+} from "#lib/domain/customer/customer-history.ts";
+import { parseEventCursor } from "#lib/domain/event/event-cursor.ts";
+import { getCustomerAside } from "#lib/services/customers/get-customer-sidebar.ts";
+import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
 import { loadCustomer, toSourceId } from "./load-customer.ts";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { loadThing } from "#app/_things/load-thing.ts";
-import { ThingPage } from "#app/_things/thing-page.tsx";
+import { loadThing } from "#app/_dimensions/load-dimension.ts";
+import { ThingPage } from "#app/_dimensions/dimension-page.tsx";
 
 type Props = PageProps<"/distributions/[id]">;
 

@@ -1,17 +1,23 @@
 import {
   eventsBreakdown,
   eventsHeadline,
-} from "#components/events/events-headline.ts";
-import { eventsTabKeys, eventsTabs } from "#components/events/events-tabs.tsx";
-import { FilterBar } from "#components/events/filter-bar.tsx";
-import { Histogram } from "#components/events/histogram.tsx";
-import { ListHead } from "#components/events/list-head.tsx";
-import type { GroupKey } from "#components/events/group-keys.ts";
-import { GroupMenu } from "#components/events/group-menu.tsx";
-import { keptFields, type ListKind } from "#components/events/list-kind.ts";
-import { type EventFilter, withoutKeys } from "#lib/domain/event-filter.ts";
-import type { Facets } from "#lib/domain/facets.ts";
-import { getFacetsOfTabs } from "#lib/services/get-tab-counts.ts";
+} from "#components/event-list/events-headline.ts";
+import {
+  eventsTabKeys,
+  eventsTabs,
+} from "#components/event-list/events-tabs.tsx";
+import { FilterBar } from "#components/event-filter/filter-bar.tsx";
+import { Histogram } from "#components/event-histogram/histogram.tsx";
+import { ListHead } from "#components/event-list/list-head.tsx";
+import type { GroupKey } from "#components/event-groups/group-keys.ts";
+import { GroupMenu } from "#components/event-groups/group-menu.tsx";
+import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import {
+  type EventFilter,
+  withoutKeys,
+} from "#lib/domain/filter/event-filter.ts";
+import type { Facets } from "#lib/domain/counts/facets.ts";
+import { getFacetsOfTabs } from "#lib/services/counts/get-tab-counts.ts";
 
 /** The counts over the events, which may take longer than the events themselves. */
 export async function EventsHead({

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { EventDetail } from "#lib/domain/event.ts";
+import type { EventDetail } from "#lib/domain/event/event.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { getEvent } from "#lib/services/get-event.ts";
+import { getEvent } from "#lib/services/events/get-event.ts";
 
 /** The event of the page, read once for its title and its content; an unknown id shows the not-found page. */
 export const loadEvent = cache(async (id: string): Promise<EventDetail> => {

@@ -1,4 +1,4 @@
-import { EventSkeleton } from "#components/event/event-skeleton.tsx";
+import { EventSkeleton } from "#components/event-detail/event-skeleton.tsx";
 
 export default function EventLoading() {
   return <EventSkeleton />;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { EventHeader } from "#components/event/event-header.tsx";
-import { EventView } from "#components/event/event-view.tsx";
-import { parseBodyView } from "#components/event/body-view.ts";
-import { describeEntryAsText } from "#lib/domain/describe-entry.ts";
-import { openPayload } from "#lib/domain/open-payload.ts";
-import { getEventBody } from "#lib/services/get-event-body.ts";
-import { listNeighbourEntries } from "#lib/services/list-neighbour-entries.ts";
+import { EventHeader } from "#components/event-detail/event-header.tsx";
+import { EventView } from "#components/event-detail/event-view.tsx";
+import { parseBodyView } from "#components/payload/body-view.ts";
+import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
+import { openPayload } from "#lib/domain/reading/parse-payload.ts";
+import { getEventBody } from "#lib/services/events/get-event-body.ts";
+import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
 import { loadEvent } from "./load-event.ts";
 
 type Props = PageProps<"/events/[id]">;

@@ -4,9 +4,9 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SourceDetail } from "#components/sources/source-detail.tsx";
-import { currencies } from "#lib/domain/currencies.ts";
+import { currencies } from "#lib/domain/describe/currencies.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { getSource } from "#lib/services/get-source.ts";
+import { getSource } from "#lib/services/sources/get-source.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
 import { sendTestEntryAction, updateSourceAction } from "../actions.ts";
 

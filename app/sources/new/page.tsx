@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NewSourceForm } from "#components/sources/new-source-form.tsx";
-import { currencies } from "#lib/domain/currencies.ts";
+import { currencies } from "#lib/domain/describe/currencies.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
 import { createSourceAction } from "../actions.ts";
 

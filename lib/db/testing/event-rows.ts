@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from "uuid";
-import { db } from "../client.ts";
+import { db } from "#lib/db/connection/client.ts";
 import type { Prisma } from "../generated/client.ts";
 
 type EventRow = Prisma.EventCreateManyInput;

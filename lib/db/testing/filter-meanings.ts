@@ -1,5 +1,5 @@
-import type { EventFilter } from "../../domain/event-filter.ts";
-import { isJsonObject, ownMember } from "../../domain/json-value.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import { type Kept, keptOf, numberOf, type Row } from "./numbered-rows.ts";
 
 /** Whether a row fits a filter: what each key means, written down a second time, without SQL. */

@@ -2,10 +2,10 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres } from "../../postgres/embedded-postgres.ts";
-import { disconnectDb } from "../client.ts";
+import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
+import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "../migrations/apply-migrations.ts";
-import { ensurePartitions } from "../partitions.ts";
+import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { withDatabase } from "./database-url.ts";
 
 declare module "vitest" {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, inject } from "vitest";
-import { disconnectDb } from "../client.ts";
+import { disconnectDb } from "#lib/db/connection/client.ts";
 import { databaseOf, withDatabase } from "./database-url.ts";
 
 /**

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { customerHistorySchema } from "../../domain/customer-history.ts";
-import { customerQuerySchema, evidenceQuerySchema } from "../customer-query.ts";
-import { limitSchema } from "../page-query.ts";
+import { customerHistorySchema } from "#lib/domain/customer/customer-history.ts";
+import {
+  customerQuerySchema,
+  evidenceQuerySchema,
+} from "#lib/http/api/customer-query.ts";
+import { limitSchema } from "#lib/http/api/page-query.ts";
 import { errorSchema } from "./error-schema.ts";
 import type { ApiOperation, ApiParameter } from "./operation.ts";
 

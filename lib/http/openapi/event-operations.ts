@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { eventDetailSchema, eventItemSchema } from "../../domain/event.ts";
-import { facetsSchema } from "../../domain/facets.ts";
-import { limitSchema } from "../page-query.ts";
+import { eventDetailSchema, eventItemSchema } from "#lib/domain/event/event.ts";
+import { facetsSchema } from "#lib/domain/counts/facets.ts";
+import { limitSchema } from "#lib/http/api/page-query.ts";
 import { errorSchema } from "./error-schema.ts";
 import { filterParameters } from "./filter-parameters.ts";
 import type { ApiOperation, ApiParameter } from "./operation.ts";

@@ -7,7 +7,7 @@ import {
   type SingleFilterKey,
   singleFilterSchemas,
   toListKey,
-} from "../../domain/event-filter.ts";
+} from "#lib/domain/filter/event-filter.ts";
 import type { ApiParameter } from "./operation.ts";
 
 const listDescriptions: Readonly<Record<ListFilterKey, string>> = {

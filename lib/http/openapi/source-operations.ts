@@ -3,7 +3,7 @@ import {
   newSourceSchema,
   sourceChangeSchema,
   sourceSchema,
-} from "../../domain/source.ts";
+} from "#lib/domain/source/source.ts";
 import { errorSchema } from "./error-schema.ts";
 import type { ApiOperation, ApiParameter } from "./operation.ts";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { eventFilterSchema } from "../../domain/event-filter.ts";
+import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
 import { apiOperations } from "./api-operations.ts";
 import { toOpenApiDocument } from "./to-openapi-document.ts";
 

@@ -3,7 +3,7 @@ import {
   newSavedViewSchema,
   savedViewChangeSchema,
   savedViewSchema,
-} from "../../domain/saved-view.ts";
+} from "#lib/domain/filter/saved-view.ts";
 import { errorSchema } from "./error-schema.ts";
 import type { ApiOperation, ApiParameter } from "./operation.ts";
 

@@ -1,4 +1,4 @@
-import { jsonAnswer } from "#lib/http/json-answer.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 
 export const dynamic = "force-dynamic";
 

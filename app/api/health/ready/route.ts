@@ -1,5 +1,5 @@
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { findUnreadyReason } from "#lib/services/find-unready-reason.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { findUnreadyReason } from "#lib/services/health/find-unready-reason.ts";
 
 export const dynamic = "force-dynamic";
 

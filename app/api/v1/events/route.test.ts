@@ -6,7 +6,7 @@ import {
   storeSource,
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { eventItemSchema } from "#lib/domain/event.ts";
+import { eventItemSchema } from "#lib/domain/event/event.ts";
 import { GET } from "./route.ts";
 
 await useTestDatabase();

@@ -1,7 +1,7 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { pageKeys, parsePageQuery } from "#lib/http/page-query.ts";
-import { listEvents } from "#lib/services/list-events.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { pageKeys, parsePageQuery } from "#lib/http/api/page-query.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 
 export const GET = apiRoute(async (request) => {

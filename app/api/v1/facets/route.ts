@@ -1,6 +1,6 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { getFacets } from "#lib/services/get-facets.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 
 export const GET = apiRoute(async (request) => {

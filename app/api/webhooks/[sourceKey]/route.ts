@@ -1,4 +1,4 @@
-import { answerWebhook } from "#lib/ingest/answer-webhook.ts";
+import { answerWebhook } from "#lib/http/webhook/answer-webhook.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { decodedParam } from "#app/_things/decoded-param.ts";
-import { orNotFound } from "#app/_things/or-not-found.ts";
+import { decodedParam } from "#app/_dimensions/decoded-param.ts";
+import { orNotFound } from "#app/_dimensions/or-not-found.ts";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { EvidenceReport } from "#components/customer/evidence-report.tsx";
 import { buttonLook } from "#components/ui/button-look.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
-import { getCustomerEvidence } from "#lib/services/get-customer-evidence.ts";
+import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 import { evidenceRowsHref } from "#lib/url/hrefs.ts";
 import { toSourceId } from "../load-customer.ts";
 

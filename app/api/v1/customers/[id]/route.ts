@@ -1,8 +1,8 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { parseCustomerQuery } from "#lib/http/customer-query.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { getCustomer } from "#lib/services/get-customer.ts";
-import { listCustomerEntries } from "#lib/services/list-customer-entries.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { parseCustomerQuery } from "#lib/http/api/customer-query.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { getCustomer } from "#lib/services/customers/get-customer.ts";
+import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 
 export const GET = apiRoute(
   async (request, context: RouteContext<"/api/v1/customers/[id]">) => {

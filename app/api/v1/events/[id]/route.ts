@@ -1,6 +1,6 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { getEvent } from "#lib/services/get-event.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { getEvent } from "#lib/services/events/get-event.ts";
 
 export const GET = apiRoute(
   async (_request, context: RouteContext<"/api/v1/events/[id]">) => {

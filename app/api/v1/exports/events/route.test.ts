@@ -7,7 +7,7 @@ import {
   storeSource,
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { exportManifestSchema } from "#lib/domain/export-manifest.ts";
+import { exportManifestSchema } from "#lib/domain/export/export-manifest.ts";
 import { GET as getManifest } from "./manifest/route.ts";
 import { GET } from "./route.ts";
 

@@ -1,9 +1,9 @@
-import { exportFileName } from "#lib/export/file-name.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
-import { exportKeys, parseExportQuery } from "#lib/http/export-query.ts";
-import { fileStreamAnswer } from "#lib/http/file-stream-answer.ts";
-import { exportEvents } from "#lib/services/export-events.ts";
-import { freezeExport } from "#lib/services/freeze-export.ts";
+import { exportFileName } from "#lib/domain/export/file-name.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { exportKeys, parseExportQuery } from "#lib/http/api/export-query.ts";
+import { fileStreamAnswer } from "#lib/http/api/file-stream-answer.ts";
+import { exportEvents } from "#lib/services/exports/export-events.ts";
+import { freezeExport } from "#lib/services/exports/freeze-export.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 import { exportManifestHref } from "#lib/url/export-hrefs.ts";
 

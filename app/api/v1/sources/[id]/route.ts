@@ -1,9 +1,9 @@
-import { sourceChangeSchema } from "#lib/domain/source.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { parseJsonBody } from "#lib/http/parse-json-body.ts";
-import { getSource } from "#lib/services/get-source.ts";
-import { updateSource } from "#lib/services/update-source.ts";
+import { sourceChangeSchema } from "#lib/domain/source/source.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { parseJsonBody } from "#lib/http/api/parse-json-body.ts";
+import { getSource } from "#lib/services/sources/get-source.ts";
+import { updateSource } from "#lib/services/sources/update-source.ts";
 
 type Context = RouteContext<"/api/v1/sources/[id]">;
 

@@ -1,9 +1,9 @@
-import { savedViewChangeSchema } from "#lib/domain/saved-view.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { parseJsonBody } from "#lib/http/parse-json-body.ts";
-import { deleteSavedView } from "#lib/services/delete-saved-view.ts";
-import { updateSavedView } from "#lib/services/update-saved-view.ts";
+import { savedViewChangeSchema } from "#lib/domain/filter/saved-view.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { parseJsonBody } from "#lib/http/api/parse-json-body.ts";
+import { deleteSavedView } from "#lib/services/views/delete-saved-view.ts";
+import { updateSavedView } from "#lib/services/views/update-saved-view.ts";
 
 type Context = RouteContext<"/api/v1/views/[id]">;
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CompareView } from "#components/compare/compare-view.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { orNotFound } from "#app/_things/or-not-found.ts";
-import { compareEvents } from "#lib/services/compare-events.ts";
+import { orNotFound } from "#app/_dimensions/or-not-found.ts";
+import { compareEvents } from "#lib/services/events/compare-events.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 
 export const metadata: Metadata = { title: "Difference between two events" };

@@ -1,7 +1,7 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { parseEvidenceQuery } from "#lib/http/customer-query.ts";
-import { downloadAnswer } from "#lib/http/download-answer.ts";
-import { getCustomerEvidence } from "#lib/services/get-customer-evidence.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { parseEvidenceQuery } from "#lib/http/api/customer-query.ts";
+import { downloadAnswer } from "#lib/http/api/download-answer.ts";
+import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 
 export const GET = apiRoute(
   async (request, context: RouteContext<"/api/v1/customers/[id]/evidence">) => {

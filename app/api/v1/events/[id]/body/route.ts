@@ -1,6 +1,6 @@
-import { apiRoute } from "#lib/http/api-route.ts";
-import { downloadAnswer } from "#lib/http/download-answer.ts";
-import { getEventBody } from "#lib/services/get-event-body.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { downloadAnswer } from "#lib/http/api/download-answer.ts";
+import { getEventBody } from "#lib/services/events/get-event-body.ts";
 
 export const GET = apiRoute(
   async (_request, context: RouteContext<"/api/v1/events/[id]/body">) => {

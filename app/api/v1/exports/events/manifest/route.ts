@@ -1,8 +1,8 @@
-import { exportKeys, parseExportQuery } from "#lib/http/export-query.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
-import { jsonAnswer } from "#lib/http/json-answer.ts";
-import { freezeExport } from "#lib/services/freeze-export.ts";
-import { makeExportManifest } from "#lib/services/make-export-manifest.ts";
+import { exportKeys, parseExportQuery } from "#lib/http/api/export-query.ts";
+import { apiRoute } from "#lib/http/api/api-route.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { freezeExport } from "#lib/services/exports/freeze-export.ts";
+import { makeExportManifest } from "#lib/services/exports/make-export-manifest.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 
 export const GET = apiRoute(async (request) => {

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { ThingView } from "#components/dimension/dimension-view.tsx";
+import {
+  capitalised,
+  thingWords,
+} from "#components/dimension/dimension-words.ts";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { entriesOf, type ThingKind } from "#lib/domain/counts/dimension.ts";
+import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
+import { entriesHref, thingsHref } from "#lib/url/hrefs.ts";
+import { loadThing } from "./load-dimension.ts";
+
+/** The page of a segment, campaign or distribution. */
+export async function ThingPage({ kind, id }: { kind: ThingKind; id: string }) {
+  const thing = await loadThing(kind, id);
+  const own = entriesOf(kind, thing.id);
+  const [entries, outcomes, newest] = await Promise.all([
+    getFacets(own),
+    getFacets({ [kind]: [thing.id] }),
+    listEvents(own, { limit: 20 }),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex items-center gap-2">
+            <Link
+              href={thingsHref(kind)}
+              prefetch={false}
+              className="text-ink-2 hover:text-ink"
+            >
+              {capitalised(thingWords[kind].many)}
+            </Link>
+            <span aria-hidden className="text-ink-3">
+              /
+            </span>
+            <bdi className="line-clamp-1">{thing.name ?? thing.id}</bdi>
+          </span>
+        }
+      >
+        <LinkButton href={entriesHref(own)}>See its entries</LinkButton>
+      </PageHeader>
+      <ThingView
+        thing={thing}
+        entries={entries}
+        outcomes={outcomes}
+        newest={newest.items}
+      />
+    </>
+  );
+}

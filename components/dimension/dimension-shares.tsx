@@ -1,0 +1,111 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { countWords } from "#components/event-words/count-words.ts";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Facets, NamedCount } from "#lib/domain/counts/facets.ts";
+import {
+  entriesOf,
+  type ThingDetail,
+  type ThingKind,
+  thingKinds,
+} from "#lib/domain/counts/dimension.ts";
+import { entriesHref, thingHref } from "#lib/url/hrefs.ts";
+import { capitalised, thingWords } from "./dimension-words.ts";
+
+const mostShown = 12;
+
+/** How a thing's entries divide: by purpose, by promotion, and by the things of the other kinds. */
+export function ThingShares({
+  thing,
+  entries,
+}: {
+  thing: ThingDetail;
+  entries: Facets;
+}) {
+  const own = entriesOf(thing.kind, thing.id);
+  const others = thingKinds.filter((kind) => kind !== thing.kind);
+  return (
+    <>
+      <Section title="Purposes">
+        <ul>
+          {entries.purpose.map((purpose) => (
+            <Line
+              key={purpose.value}
+              href={entriesHref({ ...own, purpose: [purpose.value] })}
+              count={countWords(purpose)}
+            >
+              <PurposeBadge purpose={purpose.value} />
+            </Line>
+          ))}
+        </ul>
+      </Section>
+      <Shares
+        title="Promotions sent"
+        counts={entries.promotionTier}
+        hrefOf={(id) => entriesHref({ ...own, promotionTier: [id] })}
+      />
+      {others.map((kind) => (
+        <Shares
+          key={kind}
+          title={capitalised(thingWords[kind].many)}
+          counts={countsOf(kind, entries)}
+          hrefOf={(id) => thingHref(kind, id)}
+        />
+      ))}
+    </>
+  );
+}
+
+function countsOf(kind: ThingKind, entries: Facets): readonly NamedCount[] {
+  return entries[kind];
+}
+
+function Shares({
+  title,
+  counts,
+  hrefOf,
+}: {
+  title: string;
+  counts: readonly NamedCount[];
+  hrefOf: (id: string) => Route;
+}) {
+  if (counts.length === 0) return null;
+  const more = counts.length - mostShown;
+  return (
+    <Section title={title}>
+      <ul>
+        {counts.slice(0, mostShown).map((one) => (
+          <Line key={one.id} href={hrefOf(one.id)} count={countWords(one)}>
+            <bdi>{one.name ?? one.id}</bdi>
+          </Line>
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p className="pt-1 text-xs text-ink-2">
+          {more.toLocaleString("en")} more with fewer entries.
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+function Line({
+  href,
+  count,
+  children,
+}: {
+  href: Route;
+  count: string;
+  children: ReactNode;
+}) {
+  return (
+    <li className="flex items-baseline justify-between gap-4 border-b border-line py-1.5 last:border-b-0">
+      <Link href={href} prefetch={false} className="min-w-0 hover:underline">
+        {children}
+      </Link>
+      <span className="text-ink-2">{count}</span>
+    </li>
+  );
+}

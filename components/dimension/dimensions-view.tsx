@@ -1,0 +1,89 @@
+import { SearchX } from "lucide-react";
+import { counted } from "#components/event-words/count-words.ts";
+import { SearchBox } from "#components/event-filter/search-box.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { ListedKind, ThingList } from "#lib/domain/counts/dimension.ts";
+import { entriesHref, thingsHref } from "#lib/url/hrefs.ts";
+import { ThingsTable } from "./dimensions-table.tsx";
+import { capitalised, thingWords } from "./dimension-words.ts";
+
+/** Everything of a kind that entries name, from bar to foot. */
+export function ThingsView({
+  kind,
+  list,
+  q,
+}: {
+  kind: ListedKind;
+  list: ThingList;
+  /** What was searched for. */
+  q: string | undefined;
+}) {
+  const { one, many } = thingWords[kind];
+  return (
+    <>
+      <PageHeader title={capitalised(many)}>
+        <SearchBox
+          action={thingsHref(kind)}
+          kept={[]}
+          text={q}
+          label={`Find a ${one} by name or id`}
+          placeholder={`Find a ${one} by name or id…`}
+        />
+      </PageHeader>
+      <div className="px-4 py-5 side:px-6">
+        <h1 className="text-lg font-semibold">{headline(kind, list, q)}</h1>
+        <p className="text-ink-2">{orderWords(kind, list)}</p>
+      </div>
+      {list.rows.length > 0 ? (
+        <ThingsTable kind={kind} rows={list.rows} />
+      ) : (
+        <EmptyState
+          icon={SearchX}
+          title={
+            q === undefined ? `No entry names a ${one} yet` : `No ${one} fits`
+          }
+        >
+          {q === undefined ? (
+            <LinkButton href={entriesHref()}>See the entries</LinkButton>
+          ) : (
+            <LinkButton href={thingsHref(kind)}>See all {many}</LinkButton>
+          )}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function headline(
+  kind: ListedKind,
+  { found, among }: ThingList,
+  q: string | undefined,
+): string {
+  const { one, many } = thingWords[kind];
+  const things = counted({ count: found, exact: true }, one, many);
+  const where = q === undefined ? "" : ` fit “${q}”`;
+  return among === null
+    ? `${things}${where}`
+    : `${things}${where} among the newest ${among.toLocaleString("en")} entries`;
+}
+
+function orderWords(
+  kind: ListedKind,
+  { rows, found, among }: ThingList,
+): string {
+  const { many } = thingWords[kind];
+  if (rows.length === 0) return "";
+  const order =
+    kind === "customer" ? "Last seen first" : "Those with most entries first";
+  const cut =
+    rows.length < found
+      ? `; the first ${rows.length.toLocaleString("en")} are shown, a search finds the others`
+      : "";
+  const bound =
+    among === null
+      ? ""
+      : ` ${capitalised(many)} that only older entries name are found by a search.`;
+  return `${order}${cut}.${bound}`;
+}

@@ -1,0 +1,49 @@
+import { countWords } from "#components/event-words/count-words.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { ThingDetail } from "#lib/domain/counts/dimension.ts";
+
+/** The names that a thing had, the newest first. */
+export function KnownNames({
+  thing: { kind, names, sampled },
+}: {
+  thing: ThingDetail;
+}) {
+  const many = kind === "distribution" ? "Event names" : "Names";
+  return (
+    <Section
+      title={many}
+      note={
+        sampled.exact
+          ? undefined
+          : `of the newest ${countWords({ ...sampled, exact: true })} entries, and the first`
+      }
+    >
+      {names.length === 0 ? (
+        <p className="text-ink-2">No name was ever sent.</p>
+      ) : (
+        <ol>
+          {names.map(({ name, firstSeenAt, lastSeenAt }) => (
+            <li
+              key={name}
+              className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-1.5 last:border-b-0"
+            >
+              <bdi className="font-medium">
+                {name === "" ? "(empty)" : name}
+              </bdi>
+              <span className="text-ink-2">
+                <RelativeTime at={firstSeenAt} />
+                {firstSeenAt === lastSeenAt ? null : (
+                  <>
+                    {" "}
+                    to <RelativeTime at={lastSeenAt} />
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}

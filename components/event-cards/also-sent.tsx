@@ -1,0 +1,36 @@
+import { ChevronRight } from "lucide-react";
+import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
+import { SentParts } from "./sent-parts.tsx";
+
+/** What an object carried beyond what its card shows by name; nothing at all when that is all. */
+export function AlsoSent({
+  parts,
+  within,
+  of,
+}: {
+  parts: readonly PayloadPart[];
+  /** The path of the object. */
+  within: string;
+  /** The object's name, for the heading. */
+  of: string;
+}) {
+  if (parts.length === 0) return null;
+  return (
+    <details
+      className="group mt-2 border-t border-line pt-2"
+      open={parts.length <= 8}
+    >
+      <summary className="flex flex-wrap items-center gap-x-1.5 text-ink-2 hover:text-ink">
+        <ChevronRight
+          aria-hidden
+          className="size-4 text-ink-3 transition-transform group-open:rotate-90"
+        />
+        Also in the {of}
+        <span className="text-ink-3">
+          {parts.length.toLocaleString("en")} · as sent, money times 100
+        </span>
+      </summary>
+      <SentParts parts={parts} within={within} />
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { IdChip } from "#components/ui/id-chip.tsx";
+import type { KeyValue } from "#components/ui/key-values.tsx";
+import type { JsonObject } from "#lib/domain/json/json-value.ts";
+import { NotSent, SentValue } from "./sent-value.tsx";
+
+/** A row of a card. Null and absent say "not sent"; text and times are shown as `SentValue` shows them. */
+export function fact(label: string, value: unknown): KeyValue {
+  return shownFact(
+    label,
+    value === null || value === undefined ? null : <SentValue value={value} />,
+  );
+}
+
+/** A row whose value the card has drawn itself; null says "not sent". */
+export function shownFact(label: string, shown: ReactNode): KeyValue {
+  return { key: label, label, value: shown ?? <NotSent /> };
+}
+
+/** A row for an id, short and copied whole. */
+export function idFact(label: string, id: string | null | undefined): KeyValue {
+  return shownFact(
+    label,
+    isText(id) ? <IdChip id={id} label={label.toLowerCase()} /> : null,
+  );
+}
+
+/** The row, if the value came at all: for what is too rare to say of every event that it was not sent. */
+export function ifSent(label: string, value: unknown): readonly KeyValue[] {
+  return value === null || value === undefined ? [] : [fact(label, value)];
+}
+
+/** Above this many keys the rest is listed by path instead. */
+const mostMetadata = 100;
+
+/** A row for each key of an object whose keys are the merchant's own. */
+export function metadataFacts(
+  metadata: JsonObject | null | undefined,
+  kind = "metadata",
+): readonly KeyValue[] {
+  const entries = Object.entries(metadata ?? {});
+  const rows = entries.slice(0, mostMetadata).map(([key, value]) => ({
+    key: `${kind} ${key}`,
+    label: (
+      <>
+        <bdi className="wrap-anywhere">{key.toWellFormed()}</bdi>{" "}
+        <span className="text-ink-3">{kind}</span>
+      </>
+    ),
+    value: <SentValue value={value} />,
+  }));
+  const more = entries.length - rows.length;
+  return more === 0
+    ? rows
+    : [...rows, fact(`More ${kind}`, Object.fromEntries(entries))];
+}
+
+function isText(value: string | null | undefined): value is string {
+  return value !== null && value !== undefined && value !== "";
+}

@@ -1,0 +1,37 @@
+import { Shapes } from "lucide-react";
+import { KeyValues } from "#components/ui/key-values.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { OpenedObject } from "#lib/domain/reading/parse-payload.ts";
+import type { Segment } from "#lib/domain/voucherify/segment.ts";
+import { thingHref } from "#lib/url/hrefs.ts";
+import { AlsoSent } from "./also-sent.tsx";
+import { idFact, shownFact } from "./fact.tsx";
+import { remainingParts } from "./remaining-parts.ts";
+import { ThingLink } from "#components/event-detail/dimension-link.tsx";
+
+/** The segment that was entered: Voucherify sends its name and id, never its rules. */
+export function SegmentCard({ segment }: { segment: OpenedObject<Segment> }) {
+  const { id, name } = segment.value;
+  return (
+    <Section title="Segment" icon={Shapes}>
+      <KeyValues
+        columns={2}
+        items={[
+          shownFact(
+            "Name",
+            <ThingLink
+              name={name}
+              href={id ? thingHref("segment", id) : null}
+            />,
+          ),
+          idFact("Segment id", id),
+        ]}
+      />
+      <AlsoSent
+        parts={remainingParts(segment, ["id", "name"])}
+        within={segment.path}
+        of="segment"
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { valueForm } from "./format-value.ts";
+
+/** A value as it was sent, of any form that JSON has. */
+export function SentValue({ value }: { value: unknown }) {
+  const shown = valueForm(value);
+  switch (shown.form) {
+    case "null":
+      return <NotSent words="sent as null" />;
+    case "empty":
+      return <NotSent words={shown.words} />;
+    case "time":
+      return <AbsoluteTime at={shown.at} />;
+    case "plain":
+      return <bdi className="whitespace-pre-wrap">{shown.text}</bdi>;
+    case "place":
+      return (
+        <>
+          {shown.text} <span className="text-ink-3">latitude, longitude</span>
+        </>
+      );
+    case "address":
+      return (
+        <a
+          href={shown.url}
+          className="link"
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+        >
+          {shown.url}
+        </a>
+      );
+    case "long":
+      return (
+        <>
+          <bdi className="whitespace-pre-wrap">{shown.text}</bdi>
+          {"… "}
+          <Whole words={`${shown.more.toLocaleString("en")} more characters`} />
+        </>
+      );
+    case "large":
+      return <Whole words={shown.words} />;
+    case "list":
+      return (
+        <ul className="grid gap-0.5">
+          {shown.items.map((item, index) => (
+            <li key={index}>
+              <SentValue value={item} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "object":
+      return (
+        <dl className="grid gap-0.5 text-left">
+          {shown.entries.map(([key, inner]) => (
+            <div
+              key={key}
+              className="grid grid-cols-[minmax(0,8rem)_minmax(0,1fr)] gap-x-3"
+            >
+              <dt className="wrap-anywhere text-ink-3">{key}</dt>
+              <dd className="min-w-0 wrap-anywhere">
+                <SentValue value={inner} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      );
+  }
+}
+
+/** What is absent or empty, told apart from a value that happens to read so. */
+export function NotSent({ words = "not sent" }: { words?: string }) {
+  return <span className="text-ink-3">{words}</span>;
+}
+
+function Whole({ words }: { words: string }) {
+  return (
+    <Link href="#what-was-sent" className="link">
+      {words}, under “What was sent”
+    </Link>
+  );
+}

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { KeyValues } from "#components/ui/key-values.tsx";
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import { sourceHref, thingHref } from "#lib/url/hrefs.ts";
+import { enumWords } from "#components/event-cards/enum-words.ts";
+import {
+  fact,
+  idFact,
+  ifSent,
+  shownFact,
+} from "#components/event-cards/fact.tsx";
+import { ThingLink } from "./dimension-link.tsx";
+
+/** How it came here: whose delivery it was, and the request as we received it. */
+export function Delivery({ event }: { event: EventDetail }) {
+  const { distributionId } = event;
+  return (
+    <KeyValues
+      items={[
+        shownFact("Outcome", <OutcomeBadge outcome={event.outcome} />),
+        shownFact(
+          "Source",
+          <Link
+            href={sourceHref(event.source.id)}
+            prefetch={false}
+            className="link"
+          >
+            {event.source.name}
+          </Link>,
+        ),
+        shownFact(
+          "Distribution",
+          distributionId === null ? null : (
+            <ThingLink
+              name={shortened(distributionId)}
+              href={thingHref("distribution", distributionId)}
+            />
+          ),
+        ),
+        ...(distributionId === null
+          ? []
+          : [idFact("Distribution id", distributionId)]),
+        idFact("Sendout", event.sendoutId),
+        idFact("Voucherify event", event.voucherifyEventId),
+        idFact("Group", event.groupId),
+        idFact("Project", event.projectId),
+        fact(
+          "Channel",
+          event.channel === null ? null : enumWords(event.channel),
+        ),
+        fact("Event name", event.eventName),
+        shownFact(
+          "Event type",
+          event.eventType === null ? null : (
+            <>
+              <code className="font-mono text-xs">{event.eventType}</code>
+              {event.eventTypeAssumed ? (
+                <span className="text-ink-2"> assumed</span>
+              ) : null}
+            </>
+          ),
+        ),
+        fact("From address", event.remoteAddress),
+        fact("Content type", event.contentType),
+        fact("Size", `${event.bodySize.toLocaleString("en")} bytes`),
+        idFact("SHA-256", event.bodySha256),
+        ...ifSent("Checked with the secret added", event.verifiedWithSecretOf),
+        idFact("Event id here", event.id),
+        fact("Rules of reading", `version ${String(event.readingVersion)}`),
+      ]}
+    />
+  );
+}
+
+function shortened(id: string): string {
+  return id.length > 14 ? `${id.slice(0, 13)}…` : id;
+}

@@ -1,0 +1,22 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { NotSent } from "#components/event-cards/sent-value.tsx";
+
+/** A named thing that leads to its entries; without an id there is nothing to lead to. */
+export function ThingLink({
+  name,
+  href,
+}: {
+  name: string | null | undefined;
+  href: Route | null;
+}) {
+  if (name === null || name === undefined) return <NotSent />;
+  const shown = <bdi>{name === "" ? "(no name)" : name.toWellFormed()}</bdi>;
+  return href === null ? (
+    shown
+  ) : (
+    <Link href={href} prefetch={false} className="link">
+      {shown}
+    </Link>
+  );
+}

@@ -1,0 +1,111 @@
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { KeyValues } from "#components/ui/key-values.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { describeEntry } from "#lib/domain/describe/describe-entry.ts";
+import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import { eventHref } from "#lib/url/hrefs.ts";
+import { bodyText } from "#components/payload/body-text.ts";
+import { EventSentence } from "#components/event-words/event-sentence.tsx";
+import {
+  fact,
+  idFact,
+  ifSent,
+  shownFact,
+} from "#components/event-cards/fact.tsx";
+import { VerdictList } from "./verdict-list.tsx";
+
+/** Beyond this the page of the event is the better place to read. */
+const mostCharacters = 20_000;
+
+/** One event beside a list: what happened, how far to trust it, what came. */
+export function EventPeek({
+  event,
+  body,
+}: {
+  event: EventDetail;
+  /** Null where it was not kept. */
+  body: Uint8Array | null;
+}) {
+  const { customer, offer, source } = event;
+  return (
+    <div className="grid gap-4 p-4">
+      <div className="grid gap-2">
+        <div className="flex flex-wrap items-center gap-1.5">
+          {event.purpose === null ? null : (
+            <PurposeBadge purpose={event.purpose} />
+          )}
+          {event.outcome === "accepted" ? null : (
+            <OutcomeBadge outcome={event.outcome} />
+          )}
+          <span className="ml-auto">
+            <LinkButton href={eventHref(event.id)}>Open</LinkButton>
+          </span>
+        </div>
+        <h2 className="text-md font-semibold">
+          <EventSentence parts={describeEntry(event)} sourceId={source.id} />
+        </h2>
+        <VerdictList event={event} lastEntryAt={null} />
+      </div>
+      <KeyValues
+        items={[
+          shownFact("Received", <AbsoluteTime at={event.receivedAt} />),
+          shownFact("Source", source.name),
+          ...ifSent("E-mail", customer?.email),
+          ...ifSent("Customer source id", customer?.sourceId),
+          idFact("Customer id", customer?.id),
+          fact("Segment", event.segment?.name),
+          ...ifSent("Campaign", event.campaign?.name),
+          ...ifSent("Promotion tier", event.promotionTier?.name),
+          ...(offer === null
+            ? []
+            : [shownFact("Gives", describeOffer(offer, source.currency))]),
+          idFact("Distribution", event.distributionId),
+          idFact("Sendout", event.sendoutId),
+          idFact("Event id", event.id),
+        ]}
+      />
+      <Body event={event} body={body} />
+    </div>
+  );
+}
+
+function Body({
+  event,
+  body,
+}: {
+  event: EventDetail;
+  body: Uint8Array | null;
+}) {
+  const shown = bodyText(body, event.shape);
+  const text =
+    shown.kind === "text"
+      ? (shown.readable ?? shown.raw)
+      : shown.kind === "bytes"
+        ? shown.dump
+        : null;
+  if (text === null) {
+    return (
+      <p className="text-ink-2">
+        {shown.kind === "empty"
+          ? "The body was empty."
+          : "The body was not kept."}
+      </p>
+    );
+  }
+  return (
+    <section aria-label="What was sent" className="grid gap-1">
+      <h3 className="font-medium">What was sent</h3>
+      <pre className="rounded-md border border-line bg-sunk p-3 font-mono text-xs whitespace-pre-wrap">
+        {text.slice(0, mostCharacters)}
+      </pre>
+      {text.length > mostCharacters ? (
+        <p className="text-xs text-ink-3">
+          The page of the event shows the rest of it.
+        </p>
+      ) : null}
+    </section>
+  );
+}

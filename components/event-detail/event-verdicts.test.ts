@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import { eventVerdicts } from "./event-verdicts.ts";
+
+const problem = (severity: "note" | "warning") => ({
+  kind: "missing_key" as const,
+  severity,
+  path: "$",
+  message: "A key is missing.",
+});
+
+type Judged = Parameters<typeof eventVerdicts>[0];
+const event: Judged = {
+  signature: "valid",
+  shape: "envelope",
+  problems: [],
+  bodySha256: "9f1c",
+  sentAt: "2026-11-23T10:42:06.702Z",
+  enteredAt: "2026-11-23T10:42:06.480Z",
+  receivedAt: "2026-11-23T10:42:07.101Z",
+  entryNumber: 3,
+  duplicateKind: null,
+  eventTypeAssumed: false,
+} satisfies Partial<EventDetail>;
+
+const words = (over: Partial<Judged> = {}, lastEntryAt: string | null = null) =>
+  eventVerdicts({ ...event, ...over }, lastEntryAt).map(
+    (verdict) => verdict.words,
+  );
+
+describe("eventVerdicts", () => {
+  it("says of a good entry what a reader wants to know first", () => {
+    expect(words({}, "2026-10-13T10:42:06.480Z")).toEqual([
+      "Signature valid",
+      "Matches the documented shape",
+      "Received 0.4 s after Voucherify sent it",
+      "Third entry into this segment, 41 days after the last",
+    ]);
+  });
+
+  it("does not guess how long after the last when the last is not known", () => {
+    expect(words()).toContain("Third entry into this segment");
+  });
+
+  it("counts problems and notes apart, and no longer says that the shape matches", () => {
+    const said = words({
+      problems: [problem("warning"), problem("note"), problem("note")],
+    });
+    expect(said).toContain("1 problem and 2 notes");
+    expect(said).not.toContain("Matches the documented shape");
+  });
+
+  it("is uneasy about a delivery that took longer than the first retry", () => {
+    const late = { receivedAt: "2026-11-23T10:43:10.000Z" };
+    const delay = eventVerdicts({ ...event, ...late }, null).find(
+      ({ about }) => about === "delay",
+    );
+    expect(delay?.tone).toBe("warning");
+  });
+
+  it("does not say after when the clocks say before", () => {
+    expect(words({ receivedAt: "2026-11-23T10:42:00.702Z" })).toContain(
+      "Received 6.0 s before Voucherify says it sent it",
+    );
+  });
+
+  it("says that a body was not kept rather than that it is no JSON", () => {
+    const said = words({ bodySha256: null, shape: "not_json", sentAt: null });
+    expect(said).toContain("The body was not kept");
+    expect(said).not.toContain("Not JSON");
+  });
+
+  it("marks what is assumed and what came before", () => {
+    const said = words({ eventTypeAssumed: true, duplicateKind: "suspected" });
+    expect(said.slice(-2)).toEqual([
+      "Probably a repeat: the same bytes came within 25 hours",
+      "Entered is assumed: a “left” event would look the same",
+    ]);
+  });
+});

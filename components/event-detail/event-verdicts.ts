@@ -1,0 +1,158 @@
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import type {
+  DuplicateKind,
+  Shape,
+  Signature,
+} from "#lib/domain/event/event-values.ts";
+import { durationWords } from "#components/event-words/duration-words.ts";
+import { ordinalWord } from "#components/event-words/ordinal-word.ts";
+
+export type Verdict = {
+  readonly about:
+    | "signature"
+    | "shape"
+    | "problems"
+    | "delay"
+    | "entry"
+    | "duplicate"
+    | "type";
+  /** Never told by colour alone: the words say it too. */
+  readonly tone: "good" | "neutral" | "warning" | "bad";
+  readonly words: string;
+};
+
+const signatures: Record<Signature, Omit<Verdict, "about">> = {
+  valid: { tone: "good", words: "Signature valid" },
+  invalid: { tone: "bad", words: "Signature wrong" },
+  missing: { tone: "bad", words: "No signature came" },
+  not_checked: {
+    tone: "warning",
+    words: "Signature not checked: the source has no secret",
+  },
+};
+
+const shapes: Record<Shape, Omit<Verdict, "about">> = {
+  envelope: { tone: "good", words: "Matches the documented shape" },
+  designed: { tone: "neutral", words: "Payload designed by your team" },
+  data_only: {
+    tone: "neutral",
+    words: "Bare data, without Voucherify's envelope",
+  },
+  raw: { tone: "neutral", words: "Raw payload, without Voucherify's envelope" },
+  legacy: { tone: "neutral", words: "Voucherify's envelope of 2018" },
+  not_json: { tone: "bad", words: "Not JSON" },
+};
+
+const duplicates: Record<DuplicateKind, string> = {
+  sender_retry: "Voucherify sent this delivery before",
+  own_replay: "A replay of ours that came back",
+  suspected: "Probably a repeat: the same bytes came within 25 hours",
+};
+
+type Judged = Pick<
+  EventDetail,
+  | "signature"
+  | "shape"
+  | "problems"
+  | "bodySha256"
+  | "sentAt"
+  | "enteredAt"
+  | "receivedAt"
+  | "entryNumber"
+  | "duplicateKind"
+  | "eventTypeAssumed"
+>;
+
+/**
+ * What can be said of an event at a glance, the most serious thing about trust first.
+ *
+ * @param lastEntryAt when the same customer entered the same segment before, ISO 8601; null when that is not known
+ */
+export function eventVerdicts(
+  event: Judged,
+  lastEntryAt: string | null,
+): readonly Verdict[] {
+  return [
+    { about: "signature" as const, ...signatures[event.signature] },
+    ...shapeVerdicts(event),
+    ...delayVerdicts(event),
+    ...entryVerdicts(event, lastEntryAt),
+    ...(event.duplicateKind === null
+      ? []
+      : [
+          {
+            about: "duplicate" as const,
+            tone: "warning" as const,
+            words: duplicates[event.duplicateKind],
+          },
+        ]),
+    ...(event.eventTypeAssumed
+      ? [
+          {
+            about: "type" as const,
+            tone: "warning" as const,
+            words: "Entered is assumed: a “left” event would look the same",
+          },
+        ]
+      : []),
+  ];
+}
+
+function shapeVerdicts({
+  bodySha256,
+  shape,
+  problems,
+}: Judged): readonly Verdict[] {
+  if (bodySha256 === null)
+    return [{ about: "shape", tone: "bad", words: "The body was not kept" }];
+  const shapeWords: Verdict = { about: "shape", ...shapes[shape] };
+  if (problems.length === 0) return [shapeWords];
+  const warnings = problems.filter(
+    ({ severity }) => severity === "warning",
+  ).length;
+  const notes = problems.length - warnings;
+  const words = [
+    counted(warnings, "problem", "problems"),
+    counted(notes, "note", "notes"),
+  ]
+    .filter((part) => part !== null)
+    .join(" and ");
+  const found: Verdict = {
+    about: "problems",
+    tone: warnings > 0 ? "warning" : "neutral",
+    words,
+  };
+  return shape === "envelope" ? [found] : [shapeWords, found];
+}
+
+function counted(count: number, one: string, many: string): string | null {
+  return count === 0 ? null : `${String(count)} ${count === 1 ? one : many}`;
+}
+
+function delayVerdicts({ sentAt, receivedAt }: Judged): readonly Verdict[] {
+  if (sentAt === null) return [];
+  const delay = Date.parse(receivedAt) - Date.parse(sentAt);
+  const words =
+    delay < 0
+      ? `Received ${durationWords(delay)} before Voucherify says it sent it`
+      : `Received ${durationWords(delay)} after Voucherify sent it`;
+  return [{ about: "delay", tone: delayTone(delay), words }];
+}
+
+/** The first retry comes a minute after a failure, so a longer delay means that something went wrong. */
+function delayTone(milliseconds: number): Verdict["tone"] {
+  return milliseconds >= 0 && milliseconds < 60_000 ? "good" : "warning";
+}
+
+function entryVerdicts(
+  { entryNumber, enteredAt, receivedAt }: Judged,
+  lastEntryAt: string | null,
+): readonly Verdict[] {
+  if (entryNumber === null) return [];
+  const place = `${ordinalWord(entryNumber)} entry into this segment`;
+  const since =
+    entryNumber === 1 || lastEntryAt === null
+      ? ""
+      : `, ${durationWords(Date.parse(enteredAt ?? receivedAt) - Date.parse(lastEntryAt))} after the last`;
+  return [{ about: "entry", tone: "neutral", words: place + since }];
+}

@@ -1,0 +1,111 @@
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { describeEntry } from "#lib/domain/describe/describe-entry.ts";
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import type { OpenedPayload } from "#lib/domain/reading/parse-payload.ts";
+import type { AskedView } from "#components/payload/body-view.ts";
+import { ContradictionNotice } from "./contradiction-notice.tsx";
+import { CustomerCard } from "#components/event-cards/customer-card.tsx";
+import { EventSentence } from "#components/event-words/event-sentence.tsx";
+import { EventSide } from "./event-sidebar.tsx";
+import type { Neighbours } from "./neighbours.ts";
+import { OfferCard } from "#components/event-cards/offer-card.tsx";
+import { ProblemList } from "./problem-list.tsx";
+import { RejectionNotice } from "./rejection-notice.tsx";
+import { RestCard } from "#components/event-cards/rest-card.tsx";
+import { SegmentCard } from "#components/event-cards/segment-card.tsx";
+import { VerdictList } from "./verdict-list.tsx";
+import { WhatWasSent } from "#components/payload/payload-tabs.tsx";
+
+/** One event whole: what happened, how far to trust it, who, what they got, all that was sent. */
+export function EventView({
+  event,
+  body,
+  payload,
+  neighbours,
+  asked,
+}: {
+  event: EventDetail;
+  /** Null where it was not kept. */
+  body: Uint8Array | null;
+  payload: OpenedPayload | null;
+  neighbours: Neighbours;
+  /** The view of the body that the page's address asks for. */
+  asked: AskedView;
+}) {
+  return (
+    <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem] print:block">
+      <div className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
+        <header className="grid gap-3 pb-1">
+          <div className="flex flex-wrap gap-1.5">
+            {event.purpose === null ? null : (
+              <PurposeBadge purpose={event.purpose} />
+            )}
+            {event.outcome === "accepted" ? null : (
+              <OutcomeBadge outcome={event.outcome} />
+            )}
+          </div>
+          <h1 className="max-w-4xl text-xl font-semibold">
+            <EventSentence
+              parts={describeEntry(event)}
+              sourceId={event.source.id}
+            />
+          </h1>
+          <VerdictList
+            event={event}
+            lastEntryAt={lastEntryAt(event, neighbours)}
+          />
+        </header>
+        {event.rejection === null ? null : (
+          <RejectionNotice rejection={event.rejection} source={event.source} />
+        )}
+        {event.purpose === "contradiction" ? (
+          <ContradictionNotice
+            problems={event.problems}
+            rule={event.purposeRule}
+          />
+        ) : null}
+        {payload === null ? null : <Payload event={event} payload={payload} />}
+        <ProblemList problems={event.problems} />
+        <WhatWasSent
+          event={event}
+          body={body}
+          asked={asked}
+          lastEntryId={neighbours.older[0]?.id ?? null}
+        />
+      </div>
+      <EventSide event={event} neighbours={neighbours} />
+    </div>
+  );
+}
+
+function Payload({
+  event,
+  payload,
+}: {
+  event: EventDetail;
+  payload: OpenedPayload;
+}) {
+  return (
+    <>
+      {payload.customer === null ? null : (
+        <CustomerCard
+          customer={payload.customer}
+          currency={event.source.currency}
+          at={event.enteredAt ?? event.receivedAt}
+        />
+      )}
+      {payload.segment === null ? null : (
+        <SegmentCard segment={payload.segment} />
+      )}
+      <OfferCard event={event} payload={payload} />
+      <RestCard parts={payload.rest} />
+    </>
+  );
+}
+
+/** When the customer entered the same segment before, as far as the nearest entries tell. */
+function lastEntryAt(event: EventDetail, { older }: Neighbours): string | null {
+  const last = older.find((entry) => entry.segment?.id === event.segment?.id);
+  return last === undefined ? null : (last.enteredAt ?? last.receivedAt);
+}

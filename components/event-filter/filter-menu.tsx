@@ -1,0 +1,78 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import { filterWords } from "./filter-words.ts";
+import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import { OptionList } from "./option-list.tsx";
+import { PayloadForm } from "./payload-form.tsx";
+import { pickerOptions } from "./picker-options.ts";
+import type { Picker } from "./pickers.ts";
+import { TimePicker } from "./time-picker.tsx";
+import { ValueForm } from "./value-filter-form.tsx";
+
+const typed = [
+  ["customer", "Id, source id, e-mail or full name"],
+  ["code", "The whole code"],
+  ["eventName", "The whole name"],
+] as const;
+
+/** Everything that a list can be narrowed by and is not yet, one open at a time. */
+export function FilterMenu({
+  list,
+  filter,
+  pickers,
+}: {
+  list: ListKind;
+  filter: EventFilter;
+  /** Those that the bar does not show. */
+  pickers: readonly Picker[];
+}) {
+  const form = { action: list.path, kept: keptFields(filter, list.place) };
+  return (
+    <div className="max-h-[min(32rem,70dvh)] overflow-y-auto">
+      {typed.map(([key, hint]) => (
+        <Part key={key} title={filterWords[key]}>
+          <ValueForm
+            {...form}
+            name={key}
+            label={filterWords[key]}
+            hint={hint}
+          />
+        </Part>
+      ))}
+      <Part title="Value in the payload">
+        <PayloadForm {...form} />
+      </Part>
+      <Part title="Sent">
+        <TimePicker list={list} filter={filter} of="sent" />
+      </Part>
+      {pickers.map(({ key, many, values }) => (
+        <Part key={key} title={filterWords[key]}>
+          {values.length === 0 ? (
+            <p className="px-2 text-ink-3">None occur here.</p>
+          ) : (
+            <OptionList
+              label={many}
+              options={pickerOptions(list, filter, key, values)}
+            />
+          )}
+        </Part>
+      ))}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details name="filter" className="group border-b border-line last:border-0">
+      <summary className="flex min-h-8 items-center gap-1.5 rounded-sm px-1.5 -outline-offset-2 hover:bg-sunk">
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 text-ink-3 group-open:rotate-90"
+        />
+        {title}
+      </summary>
+      <div className="px-1 pb-2">{children}</div>
+    </details>
+  );
+}

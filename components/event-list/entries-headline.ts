@@ -1,0 +1,59 @@
+import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { Facets } from "#lib/domain/counts/facets.ts";
+import { counted, countWords } from "#components/event-words/count-words.ts";
+import { receivedPhrase } from "#components/event-filter/received-range.ts";
+
+/** The parts of the facets that the sentences are made of. */
+export type EntryCounts = Pick<
+  Facets,
+  "total" | "customers" | "segments" | "purpose"
+>;
+
+/** The answer before the table: "1,284 customers entered 7 segments in the last 7 days". */
+export function entriesHeadline(
+  { total, customers, segments }: EntryCounts,
+  filter: EventFilter,
+): string {
+  const when = receivedPhrase(filter);
+  if (total.count === 0) return `No entries${when}`;
+  if (customers.count === 0 && customers.exact) {
+    return `${counted(total, "entry", "entries")} without a customer id${when}`;
+  }
+  const where =
+    segments.count === 0
+      ? "a segment without an id"
+      : counted(segments, "segment", "segments");
+  // So many that their customers were not counted.
+  if (customers.count === 0) {
+    return `${counted(total, "entry", "entries")} into ${where}${when}`;
+  }
+  return `${counted(customers, "customer", "customers")} entered ${where}${when}`;
+}
+
+const received: readonly (readonly [Purpose, string])[] = [
+  ["unique_codes", "with a unique code"],
+  ["promotion", "with a promotion"],
+  ["plain_message", "with a plain message"],
+  ["contradiction", "that contradict themselves"],
+];
+
+/**
+ * How the entries divide: "1,310 entries: 812 with a unique code, 301 with a promotion." Empty without entries.
+ * `counts.purpose` may go beyond the filter's own choice of purposes; the sentence does not.
+ */
+export function entriesBreakdown(
+  { total, purpose }: EntryCounts,
+  filter: EventFilter,
+): string {
+  if (total.count === 0) return "";
+  const parts = received.flatMap(([value, words]) => {
+    if (filter.purpose?.includes(value) === false) return [];
+    const found = purpose.find((part) => part.value === value);
+    return found && found.count > 0 ? [`${countWords(found)} ${words}`] : [];
+  });
+  const entries = counted(total, "entry", "entries");
+  return parts.length === 0
+    ? `${entries}.`
+    : `${entries}: ${parts.join(", ")}.`;
+}

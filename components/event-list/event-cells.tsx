@@ -1,0 +1,151 @@
+import { Badge } from "#components/ui/badge.tsx";
+import type { EventRow, Flag } from "./event-row.ts";
+import { Missing } from "./missing.tsx";
+import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { rejectionReason } from "#components/event-words/rejection-reason.ts";
+import { shapeWords } from "#components/event-words/shape-words.ts";
+
+/** Above the row's stretched link, so that the whole text is told on hover; the row still opens. */
+const told = "relative truncate";
+
+/** Who: the name, and under it what else names them. */
+export function CustomerCell({ row }: { row: EventRow }) {
+  return (
+    <TwoLines
+      first={
+        row.customer ?? <span className="text-ink-3">no customer sent</span>
+      }
+      second={row.customerDetail}
+    />
+  );
+}
+
+/** What it was: by its reading, and under it by its own name. */
+export function WhatCell({ row }: { row: EventRow }) {
+  return (
+    <TwoLines
+      first={
+        row.isEntry
+          ? "Segment entry"
+          : (row.eventName ?? row.eventType ?? "Unnamed event")
+      }
+      second={row.eventType ?? "no event type sent"}
+    />
+  );
+}
+
+/** What they got: the code first, then the words that place it. */
+export function GotCell({ row: { code, got, gotDetail } }: { row: EventRow }) {
+  if (code === null && got === null && gotDetail === null) return <Missing />;
+  const words = [code, got, gotDetail].filter((part) => part !== null);
+  return (
+    <span
+      title={words.join(" · ")}
+      className="relative flex min-w-0 items-baseline gap-x-2 gap-y-0.5 max-table:flex-wrap"
+    >
+      {code === null ? null : (
+        <code className="max-w-[min(100%,14rem)] shrink-0 truncate rounded-sm border border-line bg-sunk px-1.5 font-mono text-xs">
+          {code}
+        </code>
+      )}
+      {got === null ? null : (
+        <span className="min-w-0 table:truncate">{got}</span>
+      )}
+      {gotDetail === null ? null : (
+        <span className="min-w-0 text-xs text-ink-3 table:truncate">
+          {gotDetail}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What became of it, and where it was refused why. */
+export function OutcomeCell({ row }: { row: EventRow }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2 max-table:flex-wrap">
+      <OutcomeBadge outcome={row.outcome} />
+      {row.rejection === null ? null : (
+        <span
+          title={rejectionReason[row.rejection]}
+          className={`${told} text-xs text-red`}
+        >
+          {rejectionReason[row.rejection]}
+        </span>
+      )}
+      {row.isEntry && row.purpose !== null ? (
+        <PurposeBadge purpose={row.purpose} />
+      ) : null}
+    </span>
+  );
+}
+
+export function ShapeCell({ row }: { row: EventRow }) {
+  return (
+    <>
+      <span className="block truncate">{shapeWords[row.shape]}</span>
+      <span className="block truncate text-xs text-ink-3">{row.source}</span>
+    </>
+  );
+}
+
+const mostFlags = 2;
+
+/** The flags that fit; the rest as a number that tells them on hover. */
+export function FlagsCell({ flags }: { flags: readonly Flag[] }) {
+  const more = flags.slice(mostFlags);
+  return (
+    <span className="flex flex-wrap gap-1">
+      {flags.slice(0, mostFlags).map(({ words, tone, title }) => (
+        <Badge key={words} tone={tone} title={title}>
+          {words}
+        </Badge>
+      ))}
+      {more.length === 0 ? null : (
+        <Badge title={more.map(({ words }) => words).join(", ")}>
+          +{more.length}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+export function TextCell({ text }: { text: string | null }) {
+  return text === null ? (
+    <Missing />
+  ) : (
+    <span title={text} className={`${told} block`}>
+      {text}
+    </span>
+  );
+}
+
+export function IdCell({ id }: { id: string | null }) {
+  return id === null ? (
+    <Missing />
+  ) : (
+    <code title={id} className={`${told} block font-mono text-xs`}>
+      {id}
+    </code>
+  );
+}
+
+function TwoLines({
+  first,
+  second,
+}: {
+  first: React.ReactNode;
+  second: string | null;
+}) {
+  return (
+    <span className="block min-w-0 compact:flex compact:items-baseline compact:gap-2">
+      <span className="block truncate font-medium">{first}</span>
+      {second === null ? null : (
+        <span className="block truncate font-mono text-xs text-ink-3">
+          {second}
+        </span>
+      )}
+    </span>
+  );
+}

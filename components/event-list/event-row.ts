@@ -1,0 +1,49 @@
+import type { Route } from "next";
+import type {
+  Outcome,
+  Purpose,
+  Rejection,
+  Shape,
+  Signature,
+} from "#lib/domain/event/event-values.ts";
+import type { Tone } from "#components/ui/badge.tsx";
+
+export type Flag = {
+  readonly words: string;
+  readonly tone: Tone;
+  /** The longer story, on hover. */
+  readonly title?: string;
+};
+
+/** An event as one line of a list: plain, small and already in words, for the browser. */
+export type EventRow = {
+  readonly id: string;
+  readonly href: Route;
+  readonly receivedAt: string;
+  /** The name, or whatever else names the customer. */
+  readonly customer: string | null;
+  /** A second way to name the customer: source id, e-mail or id. */
+  readonly customerDetail: string | null;
+  readonly segment: string | null;
+  readonly purpose: Purpose | null;
+  readonly code: string | null;
+  /** What they got beside a code, the telling part first. */
+  readonly got: string | null;
+  readonly gotDetail: string | null;
+  readonly campaign: string | null;
+  readonly distribution: string | null;
+  readonly sentAt: string | null;
+  /** Where its exact bytes are, if they were kept. */
+  readonly bodyHref: string;
+  readonly signature: Signature;
+  /** How long after Voucherify sent it it was received; null where no time of sending came. */
+  readonly delay: string | null;
+  readonly flags: readonly Flag[];
+  readonly outcome: Outcome;
+  readonly rejection: Rejection | null;
+  readonly isEntry: boolean;
+  readonly eventType: string | null;
+  readonly eventName: string | null;
+  readonly shape: Shape;
+  readonly source: string;
+};

@@ -1,0 +1,53 @@
+"use client";
+
+import {
+  DataTable,
+  type TableView,
+} from "#components/data-table/data-table.tsx";
+import type { Count } from "#lib/domain/counts/facets.ts";
+import { eventColumns } from "./event-columns.tsx";
+import type { EventRow } from "./event-row.ts";
+import { type ExportLinks, SelectionBar } from "./selection-bar.tsx";
+
+const captions = {
+  entries: "Customers who entered a segment, and what they were sent",
+  events: "Every request that reached a source, and what became of it",
+};
+
+/** A page of entries, or of everything that arrived. */
+export function EventsTable({
+  id,
+  list,
+  rows,
+  view,
+  total,
+  exports,
+}: {
+  id: string;
+  list: keyof typeof captions;
+  rows: EventRow[];
+  view: TableView;
+  /** How many events fit the filter; null where they could not be counted. */
+  total: Promise<Count | null>;
+  exports: ExportLinks;
+}) {
+  return (
+    <DataTable
+      id={id}
+      caption={captions[list]}
+      one={list === "entries" ? "entry" : "event"}
+      columns={eventColumns[list]}
+      rows={rows}
+      view={view}
+    >
+      {(selection) => (
+        <SelectionBar
+          selection={selection}
+          rows={rows}
+          total={total}
+          exports={exports}
+        />
+      )}
+    </DataTable>
+  );
+}

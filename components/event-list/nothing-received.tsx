@@ -1,0 +1,59 @@
+import { Radio } from "lucide-react";
+import type { ReactNode } from "react";
+import { CommandBlock } from "#components/sources/command-block.tsx";
+import { testCommand } from "#components/sources/test-command.ts";
+import { WebhookAddress } from "#components/sources/webhook-address.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Source } from "#lib/domain/source/source.ts";
+import { sourceHref, sourcesHref } from "#lib/url/hrefs.ts";
+
+/** Before the first event: the address to give to Voucherify, and two ways to try it right now. */
+export function NothingReceived({
+  source,
+  sendTest,
+}: {
+  /** The oldest source in use; null when there is none. */
+  source: Pick<Source, "id" | "name" | "webhookUrl" | "secrets"> | null;
+  /** The button that sends a test entry. */
+  sendTest: ReactNode;
+}) {
+  if (source === null) {
+    return (
+      <EmptyState level="h1" icon={Radio} title="No source is in use">
+        <p>A source is the address that Voucherify sends to.</p>
+        <LinkButton href={sourcesHref()} look="primary">
+          Add a source
+        </LinkButton>
+      </EmptyState>
+    );
+  }
+  const signed = source.secrets.length > 0;
+  return (
+    <EmptyState level="h1" icon={Radio} title="Nothing has been received yet">
+      <p>
+        Entries appear here the moment they arrive. Give this address to the
+        webhook channel of a Voucherify distribution.
+      </p>
+      <WebhookAddress url={source.webhookUrl} of={source.name} />
+      <div className="grid w-full gap-4 pt-2 text-left text-ink">
+        <Section
+          title="Try it now"
+          note="an invented entry, through the real door"
+        >
+          {sendTest}
+        </Section>
+        <Section title="Or from a terminal">
+          <CommandBlock
+            command={testCommand(source.webhookUrl, signed)}
+            label="the test command"
+          />
+        </Section>
+      </div>
+      <LinkButton href={sourceHref(source.id)} look="quiet">
+        How to connect Voucherify, step by step
+      </LinkButton>
+    </EmptyState>
+  );
+}

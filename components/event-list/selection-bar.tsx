@@ -1,0 +1,142 @@
+"use client";
+
+import { Download, GitCompareArrows, SquareTerminal, X } from "lucide-react";
+import { type ReactNode, Suspense, use, useState } from "react";
+import type { Selection } from "#components/data-table/data-table.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { Count } from "#lib/domain/counts/facets.ts";
+import { compareHref } from "#lib/url/hrefs.ts";
+import { countWords } from "#components/event-words/count-words.ts";
+import { curlCommands } from "./curl-commands.ts";
+import type { EventRow } from "./event-row.ts";
+
+/** The files of everything that fits the filter, and of events to be named one by one at the end of the address. */
+export type ExportLinks = {
+  readonly all: { readonly csv: string; readonly ndjson: string };
+  readonly chosen: { readonly csv: string; readonly ndjson: string };
+};
+
+const action = buttonLook("secondary");
+
+/** What can be done with the selected rows, or with all that fit the filter beyond this page. */
+export function SelectionBar({
+  selection: { ids, wholePage, clear },
+  rows,
+  total,
+  exports,
+}: {
+  selection: Selection;
+  rows: readonly EventRow[];
+  total: Promise<Count | null>;
+  exports: ExportLinks;
+}) {
+  const [everything, setEverything] = useState(false);
+  const all = everything && wholePage;
+  const bodies = rows
+    .filter(({ id }) => ids.includes(id))
+    .map(({ bodyHref }) => bodyHref);
+  // An id begins with the time of receipt.
+  const [older, newer, ...more] = [...ids].sort();
+  const chosen = ids.map((id) => `&id=${id}`).join("");
+  return (
+    <div
+      role="region"
+      aria-label="Selection"
+      className="sticky bottom-13 z-20 flex flex-wrap items-center gap-2 border-t border-line bg-panel px-4 py-2 shadow-pop side:px-6 print:hidden"
+    >
+      <p role="status" className="font-medium">
+        {all ? (
+          <Suspense fallback="All selected">
+            <Counted total={total}>
+              {(count) => `All ${count} selected`}
+            </Counted>
+          </Suspense>
+        ) : (
+          `${ids.length.toLocaleString("en")} selected`
+        )}
+      </p>
+      {wholePage && !all ? (
+        <Suspense>
+          <Counted total={total} moreThan={ids.length}>
+            {(count) => (
+              <button
+                type="button"
+                className="link min-h-6"
+                onClick={() => {
+                  setEverything(true);
+                }}
+              >
+                Select all {count} that fit
+              </button>
+            )}
+          </Counted>
+        </Suspense>
+      ) : null}
+      <span className="ml-auto flex flex-wrap gap-2">
+        {all ? null : (
+          <>
+            {older !== undefined && newer !== undefined && more.length === 0 ? (
+              <LinkButton href={compareHref(newer, older)}>
+                <GitCompareArrows aria-hidden />
+                Compare
+              </LinkButton>
+            ) : null}
+            <CopyButton
+              text={ids.join("\n")}
+              label="the ids"
+              word="Ids"
+              className={action}
+            />
+            <CopyCurl bodies={bodies} />
+          </>
+        )}
+        {(["csv", "ndjson"] as const).map((format) => (
+          <a
+            key={format}
+            href={all ? exports.all[format] : exports.chosen[format] + chosen}
+            download
+            className={action}
+          >
+            <Download aria-hidden />
+            <span className="sr-only">Export as </span>
+            {format.toUpperCase()}
+          </a>
+        ))}
+        <Button look="quiet" aria-label="Clear the selection" onClick={clear}>
+          <X aria-hidden />
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** What to say of the count, once it is there and if it is more than what is in sight. */
+function Counted({
+  total,
+  moreThan = 0,
+  children,
+}: {
+  total: Promise<Count | null>;
+  moreThan?: number;
+  children: (count: string) => ReactNode;
+}) {
+  const count = use(total);
+  if (count === null) return children("");
+  return count.count > moreThan ? children(countWords(count)) : null;
+}
+
+function CopyCurl({ bodies }: { bodies: readonly string[] }) {
+  const { origin } = window.location;
+  return (
+    <CopyButton
+      text={curlCommands(bodies.map((body) => `${origin}${body}`))}
+      label="as curl commands"
+      word="curl"
+      icon={SquareTerminal}
+      className={action}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import type { DataTableFeatures } from "#components/data-table/table-features.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { FlagsCell, GotCell, IdCell, TextCell } from "./event-cells.tsx";
+import type { EventRow } from "./event-row.ts";
+import { columnWords } from "./list-columns.ts";
+import { Missing } from "./missing.tsx";
+import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { SignatureMark } from "#components/event-words/signature-mark.tsx";
+
+const { accessor, display } = createColumnHelper<DataTableFeatures, EventRow>();
+
+export const received = accessor("receivedAt", {
+  id: "received",
+  cell: ({ getValue }) => <RelativeTime at={getValue()} />,
+  meta: {
+    label: columnWords.received,
+    track: "7rem",
+    className: "text-right! text-ink-2 max-table:order-2 max-table:ml-auto",
+  },
+});
+export const segment = accessor("segment", {
+  id: "segment",
+  cell: ({ getValue }) => <TextCell text={getValue()} />,
+  meta: {
+    label: columnWords.segment,
+    track: "minmax(0,1.2fr)",
+    className: "max-table:order-4",
+  },
+});
+export const purpose = accessor("purpose", {
+  id: "purpose",
+  cell: ({ getValue }) => {
+    const value = getValue();
+    return value === null ? <Missing /> : <PurposeBadge purpose={value} />;
+  },
+  meta: {
+    label: columnWords.purpose,
+    track: "8.75rem",
+    className: "max-table:order-3",
+  },
+});
+export const got = display({
+  id: "got",
+  cell: ({ row }) => <GotCell row={row.original} />,
+  meta: {
+    label: columnWords.got,
+    track: "minmax(0,2.8fr)",
+    className: "max-table:order-5 max-table:w-full",
+  },
+});
+export const genuine = accessor("signature", {
+  id: "genuine",
+  cell: ({ getValue }) => <SignatureMark signature={getValue()} />,
+  meta: {
+    label: columnWords.genuine,
+    track: "4.75rem",
+    className: "text-center! max-table:order-6",
+  },
+});
+export const delay = accessor("delay", {
+  id: "delay",
+  cell: ({ getValue }) => <TextCell text={getValue()} />,
+  meta: {
+    label: columnWords.delay,
+    track: "6.75rem",
+    labelled: true,
+    className:
+      "text-right! text-ink-3 max-table:order-7 max-table:flex max-table:gap-1",
+  },
+});
+export const flags = display({
+  id: "flags",
+  cell: ({ row }) => <FlagsCell flags={row.original.flags} />,
+  meta: {
+    label: columnWords.flags,
+    track: "8.5rem",
+    bare: true,
+    className: "max-table:order-8",
+  },
+});
+const seldom = {
+  track: "minmax(0,1.2fr)",
+  labelled: true,
+  className: "max-table:order-9 max-table:flex max-table:gap-1",
+} as const;
+export const source = accessor("source", {
+  id: "source",
+  cell: ({ getValue }) => <TextCell text={getValue()} />,
+  meta: { ...seldom, label: columnWords.source },
+});
+export const campaign = accessor("campaign", {
+  id: "campaign",
+  cell: ({ getValue }) => <TextCell text={getValue()} />,
+  meta: { ...seldom, label: columnWords.campaign },
+});
+export const distribution = accessor("distribution", {
+  id: "distribution",
+  cell: ({ getValue }) => <IdCell id={getValue()} />,
+  meta: { ...seldom, label: columnWords.distribution },
+});
+export const event = accessor("id", {
+  id: "event",
+  cell: ({ getValue }) => <IdCell id={getValue()} />,
+  meta: { ...seldom, label: columnWords.event },
+});
+export const sent = accessor("sentAt", {
+  id: "sent",
+  cell: ({ getValue }) => {
+    const at = getValue();
+    return at === null ? <Missing /> : <RelativeTime at={at} />;
+  },
+  meta: {
+    label: columnWords.sent,
+    track: "7rem",
+    labelled: true,
+    className: "text-right! text-ink-2 max-table:order-9",
+  },
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { toEventRow } from "./to-event-row.ts";
+
+const plain: EventItem = {
+  id: "019ab3f2-6c1e-7000-8000-000000000001",
+  receivedAt: "2026-11-23T10:42:07.101Z",
+  source: {
+    id: "019ab3f2-0000-7000-8000-000000000000",
+    name: "Production",
+    currency: "EUR",
+  },
+  outcome: "accepted",
+  rejection: null,
+  signature: "valid",
+  isEntry: true,
+  entryNumber: 1,
+  shape: "envelope",
+  eventType: "customer.segment.entered",
+  eventTypeAssumed: false,
+  eventName: "Welcome series, step 1",
+  purpose: "plain_message",
+  customer: {
+    id: "cust_1",
+    sourceId: "a-tst",
+    name: "Alex Test",
+    email: "alex@test.example",
+  },
+  segment: { id: "seg_1", name: "New Customers" },
+  campaign: null,
+  promotionTier: null,
+  voucher: null,
+  publication: null,
+  offer: null,
+  projectId: null,
+  distributionId: null,
+  sendoutId: null,
+  enteredAt: null,
+  sentAt: "2026-11-23T10:42:06.702Z",
+  duplicateOf: null,
+  duplicateKind: null,
+  bodySize: 900,
+  needsAttention: false,
+  problems: [],
+};
+const campaign = { id: "camp_1", name: "Spring Discounts" };
+const warning = {
+  kind: "missing_key",
+  severity: "warning",
+  path: "$.data.publication",
+  message: "A code was sent without its publication.",
+} as const;
+
+describe("what they got", () => {
+  it("is the event's name for a plain message", () => {
+    expect(toEventRow(plain)).toMatchObject({
+      code: null,
+      got: "Welcome series, step 1",
+      gotDetail: null,
+    });
+  });
+
+  it("is the code, then where it is from and what it gives", () => {
+    const row = toEventRow({
+      ...plain,
+      purpose: "unique_codes",
+      campaign,
+      voucher: { code: "SPRING-1" },
+      offer: { kind: "amount", amountOff: 1500, effect: null },
+    });
+    expect(row).toMatchObject({ code: "SPRING-1", got: null });
+    expect(row.gotDetail).toMatch(/^Spring Discounts · .*15/);
+  });
+
+  it("is the tier, then its campaign, for a promotion", () => {
+    const tier = { id: "promo_1", name: "Free shipping over 50" };
+    expect(
+      toEventRow({
+        ...plain,
+        purpose: "promotion",
+        campaign,
+        promotionTier: tier,
+      }),
+    ).toMatchObject({
+      got: "Free shipping over 50",
+      gotDetail: "Spring Discounts",
+    });
+  });
+
+  it("shows code and tier where a contradiction sent both", () => {
+    const both = {
+      ...plain,
+      campaign,
+      promotionTier: { id: "promo_1", name: null },
+      voucher: { code: "X-1" },
+    };
+    expect(toEventRow(both)).toMatchObject({
+      code: "X-1",
+      got: "promo_1",
+      gotDetail: "Spring Discounts",
+    });
+  });
+
+  it("falls back to ids, and to nothing", () => {
+    const bare = { ...plain, eventName: null };
+    expect(toEventRow(bare).got).toBeNull();
+    expect(
+      toEventRow({ ...bare, campaign: { id: "camp_1", name: null } }).got,
+    ).toBe("camp_1");
+  });
+});
+
+describe("the customer", () => {
+  it("is named by whatever was sent, without saying one thing twice", () => {
+    const nameless = {
+      id: "cust_1",
+      sourceId: null,
+      name: null,
+      email: "a@b.example",
+    };
+    expect(toEventRow({ ...plain, customer: nameless })).toMatchObject({
+      customer: "a@b.example",
+      customerDetail: "cust_1",
+    });
+    const only = { id: "cust_1", sourceId: null, name: "", email: null };
+    expect(toEventRow({ ...plain, customer: only })).toMatchObject({
+      customer: "cust_1",
+      customerDetail: null,
+    });
+    expect(toEventRow({ ...plain, customer: null }).customer).toBeNull();
+  });
+});
+
+describe("the flags", () => {
+  const flags = (changes: Partial<EventItem>) =>
+    toEventRow({ ...plain, ...changes }).flags.map(({ words }) => words);
+
+  it("are none for a first entry in time and in order", () => {
+    expect(flags({})).toEqual([]);
+  });
+
+  it("count warnings, not notes", () => {
+    expect(
+      flags({ problems: [warning, { ...warning, severity: "note" }] }),
+    ).toEqual(["1 problem"]);
+    expect(flags({ problems: [warning, warning] })).toEqual(["2 problems"]);
+  });
+
+  it("call late what came after Voucherify's first retry was due", () => {
+    expect(flags({ sentAt: "2026-11-23T10:41:07.102Z" })).toEqual([]);
+    expect(flags({ sentAt: "2026-11-23T10:41:07.101Z" })).toEqual(["late"]);
+  });
+
+  it("name repeats and re-entries", () => {
+    expect(flags({ duplicateKind: "sender_retry", entryNumber: null })).toEqual(
+      ["retry"],
+    );
+    expect(flags({ entryNumber: 2 })).toEqual(["entry 2"]);
+  });
+});
+
+it("claims no delay where no time of sending came, and hides none below zero", () => {
+  expect(toEventRow({ ...plain, sentAt: null }).delay).toBeNull();
+  expect(
+    toEventRow({ ...plain, sentAt: "2026-11-23T10:45:07.101Z" }).delay,
+  ).toBe("−3 min");
+});

@@ -1,0 +1,129 @@
+import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
+import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
+import { durationWords } from "#components/event-words/duration-words.ts";
+import type { EventRow, Flag } from "./event-row.ts";
+
+/** Voucherify's first retry comes a minute after a failure, so a longer delay means that one went before. */
+const lateMs = 60_000;
+
+const repeats: Record<DuplicateKind, Flag> = {
+  sender_retry: {
+    words: "retry",
+    tone: "neutral",
+    title: "Voucherify sent this delivery before",
+  },
+  own_replay: {
+    words: "own replay",
+    tone: "neutral",
+    title: "A replay of ours that came back",
+  },
+  suspected: {
+    words: "suspected",
+    tone: "neutral",
+    title: "The same bytes came within 25 hours before",
+  },
+};
+
+/** An event in the words of a list. */
+export function toEventRow(event: EventItem): EventRow {
+  const delayMs =
+    event.sentAt === null
+      ? null
+      : Date.parse(event.receivedAt) - Date.parse(event.sentAt);
+  return {
+    id: event.id,
+    href: eventHref(event.id),
+    receivedAt: event.receivedAt,
+    ...toCustomer(event.customer),
+    segment: nameOf(event.segment),
+    purpose: event.purpose,
+    ...toGot(event),
+    campaign: nameOf(event.campaign),
+    distribution: event.distributionId,
+    sentAt: event.sentAt,
+    bodyHref: eventBodyHref(event.id),
+    signature: event.signature,
+    delay: delayMs === null ? null : delayWords(delayMs),
+    flags: toFlags(event, delayMs),
+    outcome: event.outcome,
+    rejection: event.rejection,
+    isEntry: event.isEntry,
+    eventType: event.eventType,
+    eventName: event.eventName,
+    shape: event.shape,
+    source: event.source.name,
+  };
+}
+
+/** Clocks differ: a delay below zero is shown as such, not hidden. A column has no room for "less than". */
+function delayWords(ms: number): string {
+  if (Math.abs(ms) < 50) return "<0.1 s";
+  return ms < 0 ? `−${durationWords(ms)}` : durationWords(ms);
+}
+
+function toCustomer(
+  customer: EventItem["customer"],
+): Pick<EventRow, "customer" | "customerDetail"> {
+  const [first = null, second = null] = [
+    customer?.name,
+    customer?.sourceId,
+    customer?.email,
+    customer?.id,
+  ].filter((name) => name);
+  return { customer: first ?? null, customerDetail: second ?? null };
+}
+
+function toGot(event: EventItem): Pick<EventRow, "code" | "got" | "gotDetail"> {
+  const code = event.voucher?.code ?? null;
+  const tier = nameOf(event.promotionTier);
+  const offer =
+    event.offer && describeOffer(event.offer, event.source.currency);
+  const told = [tier, nameOf(event.campaign), offer].filter(
+    (part) => part !== null,
+  );
+  // Beside a code all of it is detail; a tier, or what else there is, stands first.
+  const lead =
+    code !== null && tier === null ? null : (told.shift() ?? event.eventName);
+  return { code, got: lead, gotDetail: told.join(" · ") || null };
+}
+
+function nameOf(
+  thing: { readonly id: string | null; readonly name: string | null } | null,
+): string | null {
+  return thing?.name ?? thing?.id ?? null;
+}
+
+function toFlags(event: EventItem, delayMs: number | null): Flag[] {
+  const flags: Flag[] = [];
+  const warnings = event.problems.filter(
+    ({ severity }) => severity === "warning",
+  );
+  if (event.duplicateKind !== null) flags.push(repeats[event.duplicateKind]);
+  if (warnings.length > 0) {
+    flags.push({
+      words:
+        warnings.length === 1
+          ? "1 problem"
+          : `${String(warnings.length)} problems`,
+      tone: "red",
+      title: warnings.map(({ message }) => message).join("\n"),
+    });
+  }
+  if (delayMs !== null && delayMs >= lateMs) {
+    flags.push({
+      words: "late",
+      tone: "amber",
+      title: `Received ${durationWords(delayMs)} after Voucherify sent it`,
+    });
+  }
+  if (event.entryNumber !== null && event.entryNumber > 1) {
+    flags.push({
+      words: `entry ${event.entryNumber.toLocaleString("en")}`,
+      tone: "neutral",
+      title: "This customer entered this segment before",
+    });
+  }
+  return flags;
+}

@@ -1,0 +1,13 @@
+import type { Count } from "#lib/domain/counts/facets.ts";
+
+/** A count to read: "1,284", "100,000+" where only so many were counted, or "many" where none could be. */
+export function countWords({ count, exact }: Count): string {
+  if (count === 0 && !exact) return "many";
+  return `${count.toLocaleString("en")}${exact ? "" : "+"}`;
+}
+
+/** A count with its noun: "1 customer", "1,284 customers". */
+export function counted(count: Count, one: string, many: string): string {
+  const single = count.count === 1 && count.exact;
+  return `${countWords(count)} ${single ? one : many}`;
+}

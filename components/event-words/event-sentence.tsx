@@ -1,0 +1,66 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Fragment } from "react";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import type { SentencePart } from "#lib/domain/describe/describe-entry.ts";
+import { customerHref, entriesHref, thingHref } from "#lib/url/hrefs.ts";
+
+/** The sentence that says what happened; its things lead to their pages, its code can be copied. */
+export function EventSentence({
+  parts,
+  sourceId,
+}: {
+  parts: readonly SentencePart[];
+  /** Whose customer it is. */
+  sourceId: string;
+}) {
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      <Part part={part} sourceId={sourceId} />
+    </Fragment>
+  ));
+}
+
+function Part({ part, sourceId }: { part: SentencePart; sourceId: string }) {
+  if (part.kind === "text") return part.text;
+  if (part.kind === "code") {
+    return (
+      <span className="rounded-md bg-green-tint px-1.5 py-0.5 whitespace-nowrap text-green">
+        <code className="font-mono text-[0.92em] whitespace-normal">
+          {part.text}
+        </code>
+        <CopyButton
+          text={part.text}
+          label={`code ${part.text}`}
+          className="ml-0.5 align-middle print:hidden"
+        />
+      </span>
+    );
+  }
+  const href = part.id === null ? null : partHref(part.kind, part.id, sourceId);
+  return href === null ? (
+    <bdi>{part.text}</bdi>
+  ) : (
+    <Link
+      href={href}
+      prefetch={false}
+      className="underline decoration-edge decoration-1 underline-offset-4 hover:decoration-ink"
+    >
+      <bdi>{part.text}</bdi>
+    </Link>
+  );
+}
+
+type LinkedKind = Exclude<SentencePart["kind"], "text" | "code">;
+
+function partHref(kind: LinkedKind, id: string, sourceId: string): Route {
+  switch (kind) {
+    case "customer":
+      return customerHref(id, { source: sourceId });
+    case "segment":
+    case "campaign":
+      return thingHref(kind, id);
+    case "promotion_tier":
+      return entriesHref({ promotionTier: [id] });
+  }
+}

@@ -1,0 +1,27 @@
+import {
+  type LucideIcon,
+  MessageSquare,
+  Percent,
+  Ticket,
+  TriangleAlert,
+} from "lucide-react";
+import { Badge, type Tone } from "#components/ui/badge.tsx";
+import type { Purpose } from "#lib/domain/event/event-values.ts";
+import { purposeWords } from "./purpose-words.ts";
+
+const looks: Record<Purpose, { tone: Tone; icon: LucideIcon }> = {
+  unique_codes: { tone: "green", icon: Ticket },
+  promotion: { tone: "amber", icon: Percent },
+  plain_message: { tone: "blue", icon: MessageSquare },
+  contradiction: { tone: "red", icon: TriangleAlert },
+};
+
+/** A purpose as icon, word and colour. */
+export function PurposeBadge({ purpose }: { purpose: Purpose }) {
+  const { tone, icon } = looks[purpose];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {purposeWords[purpose]}
+    </Badge>
+  );
+}

@@ -1,8 +1,0 @@
-import type { Purpose } from "#lib/domain/event-values.ts";
-
-export const purposeWords: Readonly<Record<Purpose, string>> = {
-  unique_codes: "Unique code",
-  promotion: "Promotion",
-  plain_message: "Plain message",
-  contradiction: "Contradiction",
-};

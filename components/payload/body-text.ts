@@ -1,0 +1,55 @@
+import type { Shape } from "#lib/domain/event/event-values.ts";
+import { hexDump } from "./hex-dump.ts";
+import { reindentJson } from "#lib/domain/json/reindent-json.ts";
+
+/** More would choke the page that shows it; the download has all. */
+const mostCharacters = 2_000_000;
+const mostDumped = 65_536;
+
+/** A body as text to show. `cut` counts the characters or bytes beyond what is shown. */
+export type BodyText =
+  | { readonly kind: "not_kept" }
+  | { readonly kind: "empty" }
+  | {
+      readonly kind: "text";
+      /** As received, every character of it, up to the cut. */
+      readonly raw: string;
+      /** Laid out in lines; null where it is no JSON, or too deep or large for that. */
+      readonly readable: string | null;
+      readonly cut: number;
+    }
+  | { readonly kind: "bytes"; readonly dump: string; readonly cut: number };
+
+export function bodyText(body: Uint8Array | null, shape: Shape): BodyText {
+  if (body === null) return { kind: "not_kept" };
+  if (body.length === 0) return { kind: "empty" };
+  const text = decodeExactly(body);
+  if (text === null) {
+    return {
+      kind: "bytes",
+      dump: hexDump(body.subarray(0, mostDumped)),
+      cut: Math.max(0, body.length - mostDumped),
+    };
+  }
+  const isShownWhole = text.length <= mostCharacters;
+  return {
+    kind: "text",
+    raw: isShownWhole ? text : text.slice(0, mostCharacters),
+    readable:
+      shape === "not_json" || !isShownWhole
+        ? null
+        : reindentJson(text.replace(/^\uFEFF/, "")),
+    cut: Math.max(0, text.length - mostCharacters),
+  };
+}
+
+/** A byte order mark stays, as it was sent. Null for bytes that are not UTF-8. */
+function decodeExactly(body: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      body,
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { PoolConfig } from "pg";
+import { endCopyPool } from "./copy-pool.ts";
+import { databaseAddress } from "./database-address.ts";
+import { PrismaClient } from "#lib/db/generated/client.ts";
+
+// Next bundles its own copy of this module, so the pools of a process hang on globalThis.
+const container = globalThis as {
+  segmentInspectorDb?: PrismaClient;
+  segmentInspectorIngestDb?: PrismaClient;
+};
+
+/**
+ * The Prisma client of this process for pages, the API and jobs.
+ *
+ * @throws {Error} as `databaseAddress` does
+ */
+export function db(): PrismaClient {
+  container.segmentInspectorDb ??= createClient({
+    max: 8,
+    query_timeout: 30_000,
+  });
+  return container.segmentInspectorDb;
+}
+
+/**
+ * The Prisma client of this process for receiving: connections that no page can
+ * take, and statements that give up long before Voucherify's ten seconds do.
+ */
+export function ingestDb(): PrismaClient {
+  container.segmentInspectorIngestDb ??= createClient(
+    {
+      max: 4,
+      connectionTimeoutMillis: 1_500,
+      // What is acknowledged is on disk, whatever the server's own default.
+      options: "-c synchronous_commit=on",
+      statement_timeout: 2_500,
+      query_timeout: 3_000,
+    },
+    // Its few statements are always the same: planning the insert anew for each small group costs as much as storing it.
+    { statementNameGenerator: ({ sql }) => statementName(sql) },
+  );
+  return container.segmentInspectorIngestDb;
+}
+
+/** Closes the pools, if there are any. */
+export async function disconnectDb(): Promise<void> {
+  await Promise.all([
+    container.segmentInspectorDb?.$disconnect(),
+    container.segmentInspectorIngestDb?.$disconnect(),
+    endCopyPool(),
+  ]);
+  delete container.segmentInspectorDb;
+  delete container.segmentInspectorIngestDb;
+}
+
+const statementNames = new Map<string, string>();
+const mostNames = 50;
+
+/** @returns "" for a statement that is not worth being kept prepared on every connection */
+function statementName(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  if (statementNames.size >= mostNames) return "";
+  const name = `ingest_${String(statementNames.size)}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
+function createClient(
+  pool: PoolConfig,
+  options?: ConstructorParameters<typeof PrismaPg>[1],
+): PrismaClient {
+  const adapter = new PrismaPg(
+    {
+      connectionString: databaseAddress(),
+      connectionTimeoutMillis: 8_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      application_name: "segment-inspector",
+      ...pool,
+    },
+    options,
+  );
+  return new PrismaClient({ adapter });
+}

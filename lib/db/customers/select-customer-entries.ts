@@ -1,0 +1,145 @@
+import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import {
+  type EventItemRow,
+  toEventItem,
+} from "#lib/db/events/event-item-row.ts";
+import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
+
+const { sql } = Prisma;
+
+/** A larger body is compared on a page of its own, where it is one of two. */
+export const mostBodyBytes = 262_144;
+
+export type EntryBody = {
+  readonly bodySize: number;
+  /** Null when it was not kept, or is larger than `mostBodyBytes`. */
+  readonly body: Uint8Array | null;
+};
+
+export type CustomerEntryRow = EntryBody & {
+  readonly item: EventItem;
+  /** Which of all the customer's entries it is, from 1. */
+  readonly place: number;
+  readonly previous: (EntryBody & { readonly id: string }) | null;
+  readonly previousInSegmentAt: Date | null;
+};
+
+export type CustomerEntryRun = {
+  readonly rows: readonly CustomerEntryRow[];
+  readonly goesOn: boolean;
+};
+
+type BodyRow = {
+  readonly id: string;
+  readonly bodySize: number;
+  readonly body: Uint8Array | null;
+  readonly previousId: string | null;
+  readonly previousSize: number | null;
+  readonly previousBody: Uint8Array | null;
+  readonly previousInSegmentAt: Date | null;
+};
+
+/**
+ * A run of a customer's entries next to a cursor, each with its bytes, those of the entry before, and when
+ * the customer entered the same segment before.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectCustomerEntries(
+  key: CustomerKey,
+  page: {
+    readonly cursor: EventCursor | null;
+    readonly order: "asc" | "desc";
+    readonly limit: number;
+  },
+): Promise<CustomerEntryRun> {
+  const goesBack = page.cursor?.side === "before";
+  const order = (page.order === "asc") === goesBack ? "desc" : "asc";
+  const theirs = sql`${ofCustomer(key)} AND e.is_entry`;
+  const condition = sql`${theirs} AND ${beyond(page.cursor, order)}`;
+  return readWithin(async (tx) => {
+    const found = await tx.$queryRaw<EventItemRow[]>(
+      eventItemsQuery(condition, order, page.limit + 1),
+    );
+    const items = found.slice(0, page.limit).map(toEventItem);
+    const bodies = await tx.$queryRaw<BodyRow[]>(bodiesQuery(items, theirs));
+    const older = items.length === 0 ? 0 : await countOlder(tx, theirs, items);
+    const places = new Map(
+      items
+        .map(({ id }) => id)
+        .sort()
+        .map((id, at) => [id, older + at + 1]),
+    );
+    const byId = new Map(bodies.map((row) => [row.id, row]));
+    const rows = items.flatMap((item) => {
+      const row = byId.get(item.id);
+      return row ? [toRow(item, row, places.get(item.id) ?? 0)] : [];
+    });
+    return {
+      rows: goesBack ? rows.reverse() : rows,
+      goesOn: found.length > page.limit,
+    };
+  });
+}
+
+function bodiesQuery(
+  items: readonly EventItem[],
+  theirs: Prisma.Sql,
+): Prisma.Sql {
+  const small = (table: Prisma.Sql) =>
+    sql`CASE WHEN ${table}.body_size <= ${mostBodyBytes} THEN ${table}.body END`;
+  return sql`
+    SELECT t.id, t.body_size AS "bodySize", ${small(sql`t`)} AS body,
+      previous.id AS "previousId", previous.body_size AS "previousSize",
+      ${small(sql`previous`)} AS "previousBody", same.at AS "previousInSegmentAt"
+    FROM event t
+    LEFT JOIN LATERAL (
+      SELECT e.id, e.body_size, e.body FROM event e WHERE ${theirs} AND e.id < t.id
+      ORDER BY e.id DESC LIMIT 1) previous ON true
+    LEFT JOIN LATERAL (
+      SELECT COALESCE(e.entered_at, e.received_at) AS at FROM event e
+      WHERE ${theirs} AND e.segment_id = t.segment_id AND e.id < t.id
+      ORDER BY e.id DESC LIMIT 1) same ON true
+    WHERE t.id = ANY (${items.map(({ id }) => id)}::uuid[])`;
+}
+
+/** How many entries the customer has that are older than all of these. */
+async function countOlder(
+  tx: Prisma.TransactionClient,
+  theirs: Prisma.Sql,
+  items: readonly EventItem[],
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ older: number }[]>`
+    SELECT count(*)::int AS older FROM event e
+    WHERE ${theirs} AND e.id < ALL (${items.map(({ id }) => id)}::uuid[])`;
+  return row?.older ?? 0;
+}
+
+function toRow(item: EventItem, row: BodyRow, place: number): CustomerEntryRow {
+  return {
+    item,
+    place,
+    bodySize: row.bodySize,
+    body: row.body,
+    previous:
+      row.previousId === null
+        ? null
+        : {
+            id: row.previousId,
+            bodySize: row.previousSize ?? 0,
+            body: row.previousBody,
+          },
+    previousInSegmentAt: row.previousInSegmentAt,
+  };
+}
+
+function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
+  if (!cursor) return sql`true`;
+  return order === "asc"
+    ? sql`e.id > ${cursor.eventId}::uuid`
+    : sql`e.id < ${cursor.eventId}::uuid`;
+}

@@ -1,0 +1,77 @@
+import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
+
+const { sql } = Prisma;
+
+/** More rows than a person could check, and enough for any customer that is one. */
+export const mostEvidenceRows = 5_000;
+
+type Times = {
+  readonly receivedAt: Date;
+  readonly enteredAt: Date | null;
+  readonly sentAt: Date | null;
+};
+type Row = Omit<EvidenceRow, keyof Times> & Times;
+type Besides = {
+  readonly repeats: number;
+  readonly refused: number;
+  readonly readingVersions: number[] | null;
+};
+
+export type CustomerEvidenceRows = {
+  /** Oldest first, at most `mostEvidenceRows + 1`. */
+  readonly rows: readonly EvidenceRow[];
+  /** Of the rules that read them, oldest first. */
+  readonly readingVersions: readonly number[];
+  /** Events of the customer that are no entries because they repeat one, or were refused. */
+  readonly repeats: number;
+  readonly refused: number;
+};
+
+/**
+ * Every entry of a customer up to and with an event.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectCustomerEvidence(
+  key: CustomerKey,
+  upTo: string,
+): Promise<CustomerEvidenceRows> {
+  const theirs = sql`${ofCustomer(key)} AND e.id <= ${upTo}::uuid`;
+  return readWithin(async (tx) => {
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT e.id, e.received_at AS "receivedAt", e.entered_at AS "enteredAt", e.sent_at AS "sentAt",
+        e.segment_id AS "segmentId", e.segment_name AS "segmentName", e.purpose::text,
+        e.voucher_code AS code, e.publication_id AS "publicationId",
+        e.promotion_tier_id AS "promotionTierId", e.promotion_tier_name AS "promotionTierName",
+        e.campaign_id AS "campaignId", e.campaign_name AS "campaignName",
+        e.distribution_id AS "distributionId", e.sendout_id AS "sendoutId",
+        e.body_size AS "bodySize", encode(e.body_sha256, 'hex') AS "bodySha256",
+        e.signature::text
+      FROM event e WHERE ${theirs} AND e.is_entry
+      ORDER BY e.id LIMIT ${mostEvidenceRows + 1}`;
+    const [besides] = await tx.$queryRaw<Besides[]>`
+      SELECT count(*) FILTER (WHERE e.outcome = 'duplicate')::int AS repeats,
+        count(*) FILTER (WHERE e.outcome = 'rejected')::int AS refused,
+        array_agg(DISTINCT e.reading_version ORDER BY e.reading_version)
+          FILTER (WHERE e.is_entry) AS "readingVersions"
+      FROM event e WHERE ${theirs}`;
+    return {
+      rows: rows.map(toEvidenceRow),
+      readingVersions: besides?.readingVersions ?? [],
+      repeats: besides?.repeats ?? 0,
+      refused: besides?.refused ?? 0,
+    };
+  });
+}
+
+function toEvidenceRow(row: Row): EvidenceRow {
+  return {
+    ...row,
+    receivedAt: row.receivedAt.toISOString(),
+    enteredAt: row.enteredAt?.toISOString() ?? null,
+    sentAt: row.sentAt?.toISOString() ?? null,
+  };
+}

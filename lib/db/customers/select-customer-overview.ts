@@ -1,0 +1,104 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+const { sql } = Prisma;
+
+/** Beyond this many entries of one customer only the newest are counted. */
+export const mostOfCustomer = 10_000;
+
+/** Over how many of the newest entries the figures are drawn. */
+const mostSummaries = 200;
+
+export type CustomerKey = {
+  readonly customerId: string;
+  readonly sourceId: string;
+};
+
+/** The rows `e` of `event` that name a customer to a source. */
+export function ofCustomer({ customerId, sourceId }: CustomerKey): Prisma.Sql {
+  return sql`e.customer_id = ${customerId} AND e.source_id = ${sourceId}::uuid`;
+}
+
+export type CustomerSourceRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string | null;
+};
+
+/**
+ * The sources that were sent a customer of this id, in whatever event; the one with the newest event first.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectCustomerSources(
+  customerId: string,
+): Promise<CustomerSourceRow[]> {
+  return readWithin(
+    (tx) => tx.$queryRaw<CustomerSourceRow[]>`
+      SELECT s.id, s.name, s.currency FROM source s
+      CROSS JOIN LATERAL (
+        SELECT e.id FROM event e WHERE e.customer_id = ${customerId} AND e.source_id = s.id
+        ORDER BY e.id DESC LIMIT 1) newest
+      ORDER BY newest.id DESC`,
+  );
+}
+
+export type CustomerOverviewRow = {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly customerSourceId: string | null;
+  /** At most `mostOfCustomer + 1`, as are the others. */
+  readonly entries: number;
+  readonly segments: number;
+  readonly codes: number;
+  readonly promotions: number;
+  readonly firstEntryAt: Date | null;
+  readonly lastEntryAt: Date | null;
+};
+
+export type SummaryRow = { readonly at: Date; readonly summary: unknown };
+
+/**
+ * Who a customer is, what their entries come to, and their summaries, oldest first.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectCustomerOverview(key: CustomerKey): Promise<{
+  readonly overview: CustomerOverviewRow;
+  readonly summaries: readonly SummaryRow[];
+}> {
+  const theirs = ofCustomer(key);
+  return readWithin(async (tx) => {
+    const [overview] = await tx.$queryRaw<CustomerOverviewRow[]>`
+      WITH counted AS MATERIALIZED (
+        SELECT e.segment_id, e.voucher_code, e.promotion_tier_id,
+          COALESCE(e.entered_at, e.received_at) AS at
+        FROM event e WHERE ${theirs} AND e.is_entry
+        ORDER BY e.id DESC LIMIT ${mostOfCustomer + 1}
+      )
+      SELECT count(*)::int AS entries, count(DISTINCT segment_id)::int AS segments,
+        count(DISTINCT voucher_code)::int AS codes, count(DISTINCT promotion_tier_id)::int AS promotions,
+        max(at) AS "lastEntryAt",
+        (SELECT COALESCE(e.entered_at, e.received_at) FROM event e WHERE ${theirs} AND e.is_entry
+          ORDER BY e.id LIMIT 1) AS "firstEntryAt",
+        ${newest(sql`e.customer_name`, theirs)} AS name,
+        ${newest(sql`e.customer_email`, theirs)} AS email,
+        ${newest(sql`e.customer_source_id`, theirs)} AS "customerSourceId"
+      FROM counted`;
+    if (!overview) throw new Error("An aggregate answered no row.");
+    const summaries = await tx.$queryRaw<SummaryRow[]>`
+      SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') -> 'summary' AS summary
+      FROM (
+        SELECT e.id, e.payload, COALESCE(e.entered_at, e.received_at) AS at
+        FROM event e WHERE ${theirs} AND e.is_entry ORDER BY e.id DESC LIMIT ${mostSummaries}
+      ) newest ORDER BY id`;
+    return { overview, summaries };
+  });
+}
+
+/** What the newest accepted event that has it says; a rejected one proves nothing. */
+function newest(column: Prisma.Sql, theirs: Prisma.Sql): Prisma.Sql {
+  return sql`(SELECT ${column} FROM event e
+    WHERE ${theirs} AND e.outcome <> 'rejected' AND ${column} IS NOT NULL
+    ORDER BY e.id DESC LIMIT 1)`;
+}

@@ -1,0 +1,70 @@
+import { toEventConditions } from "#lib/db/events/event-conditions.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { namesHold } from "#lib/db/events/names-hold.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+import {
+  mostThings,
+  thingColumns,
+} from "#lib/db/dimensions/dimension-columns.ts";
+
+const { sql } = Prisma;
+
+/** Customers are found among so many of the newest entries, or of those that fit a search. */
+export const mostLookedAt = 50_000;
+
+/** A customer of a source, with the counts of all entries that are kept. */
+export type CustomerListRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly detail: string | null;
+  readonly sourceId: string;
+  readonly entries: number;
+  readonly needsAttention: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  /** How many customers were found, and in how many entries they were looked for; the same on every row. */
+  readonly found: number;
+  readonly looked: number;
+};
+
+/**
+ * The customers that entries name, last seen first.
+ *
+ * @param q text that the name, the id, the source id or the e-mail of a customer contains, in any case
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectCustomers(
+  q: string | null,
+  now: Date,
+): Promise<CustomerListRow[]> {
+  const { id, name, detail } = thingColumns.customer;
+  const fits = toEventConditions(
+    { entries: "only", ...(q === null ? {} : { q }) },
+    now,
+  );
+  return readWithin(
+    (tx) => tx.$queryRaw<CustomerListRow[]>`
+      WITH newest AS MATERIALIZED (
+        SELECT found.*, row_number() OVER ()::int AS place FROM (
+          SELECT ${id} AS customer, ${name} AS name, ${detail} AS detail, e.source_id
+          FROM event e WHERE ${fits}
+          ORDER BY e.id DESC LIMIT ${mostLookedAt + 1}
+        ) found
+      ),
+      page AS (
+        SELECT first.*, count(*) OVER ()::int AS found FROM (
+          SELECT DISTINCT ON (customer, source_id) * FROM newest
+          WHERE customer IS NOT NULL ORDER BY customer, source_id, place
+        ) first
+        WHERE ${namesHold([sql`first.customer`, sql`first.name`, sql`first.detail`], q)}
+        ORDER BY first.place LIMIT ${mostThings}
+      )
+      SELECT page.customer AS id, page.name, page.detail, page.source_id AS "sourceId", page.found,
+        theirs.*, (SELECT count(*)::int FROM newest) AS looked
+      FROM page CROSS JOIN LATERAL (
+        SELECT count(*)::int AS entries, (count(*) FILTER (WHERE e.needs_attention))::int AS "needsAttention",
+          min(e.received_at) AS "firstSeenAt", max(e.received_at) AS "lastSeenAt"
+        FROM event e WHERE ${id} = page.customer AND e.source_id = page.source_id AND e.is_entry
+      ) theirs ORDER BY page.place`,
+  );
+}

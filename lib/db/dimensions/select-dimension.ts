@@ -1,0 +1,81 @@
+import type { ThingKind } from "#lib/domain/counts/dimension.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+import { thingColumns } from "./dimension-columns.ts";
+
+const { sql } = Prisma;
+
+/** Names, codes and delays are of so many of the newest entries. */
+export const mostSampled = 10_000;
+
+export type ThingSampleRow = {
+  readonly total: number;
+  readonly codes: number;
+  readonly firstSeenAt: Date | null;
+  readonly lastSeenAt: Date | null;
+};
+
+export type DelayRow = {
+  readonly step: "entered_sent" | "sent_received" | "entered_received";
+  readonly count: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly worst: number;
+};
+
+export type NameRow = {
+  readonly name: string;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+};
+
+export type ThingRows = {
+  readonly sample: ThingSampleRow;
+  readonly delays: readonly DelayRow[];
+  readonly names: readonly NameRow[];
+};
+
+/**
+ * What the entries of a thing tell of it.
+ *
+ * @returns null when no event of any kind names it
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectThing(
+  kind: ThingKind,
+  thingId: string,
+): Promise<ThingRows | null> {
+  const { id, name } = thingColumns[kind];
+  const entries = sql`${id} = ${thingId} AND e.is_entry`;
+  const sampled = sql`
+    SELECT e.id, e.received_at, e.sent_at, e.entered_at, e.voucher_code, ${name} AS name
+    FROM event e WHERE ${entries} ORDER BY e.id DESC LIMIT ${mostSampled + 1}`;
+  const oldest = sql`
+    SELECT e.received_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT 1`;
+  return readWithin(async (tx) => {
+    const [any] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM event e WHERE ${id} = ${thingId} LIMIT 1`;
+    if (!any) return null;
+    const [sample] = await tx.$queryRaw<ThingSampleRow[]>`
+      SELECT count(*)::int AS total, count(DISTINCT s.voucher_code)::int AS codes,
+        max(s.received_at) AS "lastSeenAt", (SELECT o.received_at FROM (${oldest}) o) AS "firstSeenAt"
+      FROM (${sampled}) s`;
+    const delays = await tx.$queryRaw<DelayRow[]>`
+      SELECT d.step, count(*)::int AS count, max(d.ms)::float8 AS worst,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY d.ms) AS median,
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY d.ms) AS p95
+      FROM (${sampled}) s CROSS JOIN LATERAL (VALUES
+        ('entered_sent', extract(epoch FROM s.sent_at - s.entered_at)::float8 * 1000),
+        ('sent_received', extract(epoch FROM s.received_at - s.sent_at)::float8 * 1000),
+        ('entered_received', extract(epoch FROM s.received_at - s.entered_at)::float8 * 1000)
+      ) d(step, ms)
+      WHERE d.ms IS NOT NULL GROUP BY d.step`;
+    const names = await tx.$queryRaw<NameRow[]>`
+      SELECT n.name, min(n.received_at) AS "firstSeenAt", max(n.received_at) AS "lastSeenAt"
+      FROM (SELECT s.received_at, s.name FROM (${sampled}) s UNION ALL SELECT * FROM (${oldest}) o) n
+      WHERE n.name IS NOT NULL GROUP BY n.name
+      ORDER BY max(n.received_at) DESC, n.name LIMIT 50`;
+    if (!sample) throw new Error("An aggregate answered no row.");
+    return { sample, delays, names };
+  });
+}

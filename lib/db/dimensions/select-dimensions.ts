@@ -1,0 +1,76 @@
+import type { ThingKind } from "#lib/domain/counts/dimension.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { namesHold } from "#lib/db/events/names-hold.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+import { mostThings, thingColumns } from "./dimension-columns.ts";
+
+const { sql } = Prisma;
+
+/** Customers are counted among so many of the newest entries of all. */
+const mostCountedEntries = 50_000;
+
+/** A search looks at the names of so many things, those with most entries. */
+const mostSearched = 5_000;
+
+export type ThingListRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly entries: number;
+  readonly needsAttention: number;
+  /** Different customers of the `counted` newest of its entries. */
+  readonly customers: number;
+  readonly counted: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  /** The same on every row. */
+  readonly found: number;
+};
+
+/**
+ * The things of a kind that entries name, those with most entries first. Entries are counted by the tally:
+ * all of them, however many they are.
+ *
+ * @param q text that the name or the id of a thing contains, in any case
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectThings(
+  kind: ThingKind,
+  q: string | null,
+): Promise<ThingListRow[]> {
+  const { id, name } = thingColumns[kind];
+  const theirs = sql`${id} = page.thing AND e.is_entry`;
+  const looked = q === null ? mostThings : mostSearched;
+  return readWithin(
+    (tx) => tx.$queryRaw<ThingListRow[]>`
+      WITH tallied AS MATERIALIZED (
+        SELECT ${id} AS thing, sum(t.events)::int AS entries,
+          COALESCE(sum(t.events) FILTER (WHERE e.needs_attention), 0)::int AS attention,
+          count(*) OVER ()::int AS found
+        FROM event_class e JOIN event_daily_tally t ON t.class_id = e.id
+        WHERE e.is_entry AND ${id} IS NOT NULL
+        GROUP BY 1 HAVING sum(t.events) > 0
+        ORDER BY entries DESC, thing LIMIT ${looked}
+      ),
+      page AS MATERIALIZED (
+        SELECT * FROM (
+          SELECT page.*, ${q === null ? sql`found` : sql`count(*) OVER ()::int`} AS fitting
+          FROM (SELECT page.*, newest.name, newest.received_at FROM tallied page CROSS JOIN LATERAL (
+            SELECT ${name} AS name, e.received_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT 1
+          ) newest) page WHERE ${namesHold([sql`page.thing`, sql`page.name`], q)}
+        ) fits ORDER BY entries DESC, thing LIMIT ${mostThings}
+      ),
+      counted AS MATERIALIZED (
+        SELECT thing, count(*)::int AS entries, count(DISTINCT customer_id)::int AS customers
+        FROM (
+          SELECT ${id} AS thing, e.customer_id FROM event e WHERE e.is_entry
+          ORDER BY e.id DESC LIMIT ${mostCountedEntries}
+        ) newest WHERE thing IN (SELECT thing FROM page) GROUP BY thing
+      )
+      SELECT page.thing AS id, page.name, page.entries, page.attention AS "needsAttention",
+        COALESCE(counted.customers, 0) AS customers, COALESCE(counted.entries, 0) AS counted,
+        (SELECT e.received_at FROM event e WHERE ${theirs} ORDER BY e.id LIMIT 1) AS "firstSeenAt",
+        page.received_at AS "lastSeenAt", page.fitting AS found
+      FROM page LEFT JOIN counted USING (thing)
+      ORDER BY page.entries DESC, page.thing`,
+  );
+}

@@ -1,0 +1,182 @@
+import {
+  type EventFilter,
+  type FilterKey,
+  filterKeys,
+  type ListFilterKey,
+  type SingleFilterKey,
+  toListKey,
+} from "#lib/domain/filter/event-filter.ts";
+import {
+  outcomeSchema,
+  shapeSchema,
+  signatureSchema,
+} from "#lib/domain/event/event-values.ts";
+import { fullNames } from "#lib/domain/text/full-names.ts";
+import { parsePayloadCondition } from "#lib/domain/filter/payload-condition.ts";
+import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
+import { searchWords } from "#lib/domain/text/search-words.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { toPayloadPath } from "./payload-path.ts";
+import { wordOccurs } from "./word-occurs.ts";
+
+const { sql, join } = Prisma;
+
+/** The ends of a range are asked for together; the order is no condition. */
+type SingleConditionKey = Exclude<
+  SingleFilterKey,
+  "from" | "to" | "sentFrom" | "sentTo" | "order"
+>;
+
+/** What the values of each list ask of a row `e` of `event`: with `singleConditions` the one place where a key becomes a column. */
+const listConditions: Readonly<
+  Record<ListFilterKey, (values: readonly string[]) => Prisma.Sql>
+> = {
+  segment: (ids) => oneOf(sql`e.segment_id`, sql`text`, ids),
+  campaign: (ids) => oneOf(sql`e.campaign_id`, sql`text`, ids),
+  promotionTier: (ids) => oneOf(sql`e.promotion_tier_id`, sql`text`, ids),
+  distribution: (ids) => oneOf(sql`e.distribution_id`, sql`text`, ids),
+  source: (ids) => oneOf(sql`e.source_id`, sql`uuid`, ids),
+  eventType: (types) => oneOf(sql`e.event_type`, sql`text`, types),
+  eventName: (names) => oneOf(sql`e.event_name`, sql`text`, names),
+  purpose: (purposes) => oneOf(sql`e.purpose`, sql`purpose`, purposes),
+  shape: (shapes) => oneOf(sql`e.shape`, sql`shape`, shapes),
+  signature: (verdicts) =>
+    oneOf(sql`e.signature`, sql`signature_verdict`, verdicts),
+  outcome: (outcomes) => oneOf(sql`e.outcome`, sql`outcome`, outcomes),
+  rejection: (causes) => oneOf(sql`e.rejection`, sql`text`, causes),
+  problem: (kinds) =>
+    kinds.includes("any")
+      ? sql`e.problems <> '[]'`
+      : sql`(e.problems <> '[]'
+          AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[])`,
+  customer: isCustomer,
+  code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
+  payload: (conditions) => all(conditions.map(payloadHolds)),
+  id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
+};
+
+const singleConditions: {
+  readonly [Key in SingleConditionKey]: (
+    value: NonNullable<EventFilter[Key]>,
+  ) => Prisma.Sql;
+} = {
+  entries: (choice) =>
+    choice === "only" ? sql`e.is_entry` : sql`NOT e.is_entry`,
+  attention: () => sql`e.needs_attention`,
+  q: (text) => all(searchWords(text).map(wordOccurs)),
+  match: (json) => sql`e.payload @> ${json}::jsonb`,
+  duplicates: (choice) => duplicateConditions[choice],
+};
+
+const duplicateConditions = {
+  include: sql`true`,
+  exclude: sql`e.outcome <> 'duplicate'`,
+  only: sql`e.outcome = 'duplicate'`,
+};
+
+/** The lists whose columns always have a value, of few: leaving some out is asking for the others, which an index serves. */
+const closedLists: Partial<Record<ListFilterKey, readonly string[]>> = {
+  shape: shapeSchema.options,
+  signature: signatureSchema.options,
+  outcome: outcomeSchema.options,
+};
+
+/** The condition on a row `e` of `event` that a filter stands for at `now`. */
+export function toEventConditions(filter: EventFilter, now: Date): Prisma.Sql {
+  return all([
+    ...filterKeys.flatMap((key) => conditionFor(filter, key)),
+    ...sentWithin(filter, now),
+    receivedWithin(filter, now),
+  ]);
+}
+
+/** The part of it that is about the time of receipt. Ids carry that time, so it is a range of ids, and partitions outside it are not read. */
+export function receivedWithin(filter: EventFilter, now: Date): Prisma.Sql {
+  const { from, to } = toTimeBounds(filter, now);
+  return all([
+    ...(from ? [sql`e.id >= ${timeToUuidV7Floor(from)}::uuid`] : []),
+    ...(to ? [sql`e.id < ${timeToUuidV7Floor(to)}::uuid`] : []),
+  ]);
+}
+
+function sentWithin(filter: EventFilter, now: Date): Prisma.Sql[] {
+  const { from, to } = toTimeBounds(
+    { from: filter.sentFrom, to: filter.sentTo },
+    now,
+  );
+  return [
+    ...(from ? [sql`e.sent_at >= ${from}::timestamptz`] : []),
+    ...(to ? [sql`e.sent_at < ${to}::timestamptz`] : []),
+  ];
+}
+
+function conditionFor(filter: EventFilter, key: FilterKey): Prisma.Sql[] {
+  if (isSingleConditionKey(key)) return singleCondition(key, filter[key]);
+  const list = toListKey(key);
+  const value = filter[key];
+  if (!list || value === undefined) return [];
+  const values = [value].flat();
+  return list.excludes
+    ? [excluding(list.key, values)]
+    : [listConditions[list.key](values)];
+}
+
+function singleCondition<Key extends SingleConditionKey>(
+  key: Key,
+  value: EventFilter[Key],
+): Prisma.Sql[] {
+  return value === undefined ? [] : [singleConditions[key](value)];
+}
+
+function excluding(key: ListFilterKey, values: readonly string[]): Prisma.Sql {
+  const others = closedLists[key]?.filter((value) => !values.includes(value));
+  if (others)
+    return others.length === 0 ? sql`false` : listConditions[key](others);
+  const found =
+    key === "payload"
+      ? join(values.map(payloadHolds), " OR ")
+      : listConditions[key](values);
+  return sql`(${found}) IS NOT TRUE`;
+}
+
+function isSingleConditionKey(key: FilterKey): key is SingleConditionKey {
+  return Object.hasOwn(singleConditions, key);
+}
+
+function isCustomer(who: readonly string[]): Prisma.Sql {
+  const emails = new Set(who.flatMap((one) => [one, one.toLowerCase()]));
+  const names = fullNames(who).map((name) => sql`lower(${name}::text)`);
+  const either = [
+    oneOf(sql`e.customer_id`, sql`text`, who),
+    oneOf(sql`e.customer_source_id`, sql`text`, who),
+    oneOf(sql`e.customer_email`, sql`text`, [...emails]),
+    ...(names.length === 0
+      ? []
+      : [sql`lower(e.customer_name) IN (${join(names)})`]),
+  ];
+  return sql`(${join(either, " OR ")})`;
+}
+
+/** A single value is compared by `=`: the index then gives the rows in order of id. */
+function oneOf(
+  column: Prisma.Sql,
+  type: Prisma.Sql,
+  values: readonly string[],
+): Prisma.Sql {
+  const cast = values.map((value) => sql`${value}::${type}`);
+  return cast.length === 1
+    ? sql`${column} = ${join(cast)}`
+    : sql`${column} IN (${join(cast)})`;
+}
+
+function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? sql`true` : join([...conditions], " AND ");
+}
+
+function payloadHolds(text: string): Prisma.Sql {
+  const condition = parsePayloadCondition(text);
+  if (typeof condition === "string")
+    throw new TypeError(`A filter holds a condition that ${condition}.`);
+  return sql`e.payload @@ ${toPayloadPath(condition)}::jsonpath`;
+}

@@ -1,0 +1,33 @@
+import { eventItemColumns } from "./event-item-row.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+
+const { sql } = Prisma;
+
+/** Which entry of its customer into its segment a row `p` of the item columns is. */
+export const entryNumberOfP = sql`
+  CASE WHEN p."isEntry" AND p."customerId" IS NOT NULL AND p."segmentId" IS NOT NULL THEN (
+    SELECT count(*)::int FROM event earlier
+    WHERE earlier.customer_id = p."customerId" AND earlier.segment_id = p."segmentId"
+      AND earlier.source_id = p."sourceId" AND earlier.is_entry AND earlier.id <= p.id
+  ) END AS "entryNumber"`;
+
+/**
+ * Reads the rows `e` of `event` under a condition as `EventItemRow`s, in the order of
+ * their ids, which no two share.
+ *
+ * The rows are cut to the limit before sources are joined and entries numbered, so that both happen for these alone.
+ */
+export function eventItemsQuery(
+  condition: Prisma.Sql,
+  order: "asc" | "desc",
+  limit: number,
+): Prisma.Sql {
+  const direction = order === "asc" ? sql`ASC` : sql`DESC`;
+  return sql`
+    SELECT p.*, s.name AS "sourceName", s.currency AS "sourceCurrency", ${entryNumberOfP}
+    FROM (
+      SELECT ${eventItemColumns} FROM event e WHERE ${condition}
+      ORDER BY e.id ${direction} LIMIT ${limit}
+    ) p JOIN source s ON s.id = p."sourceId"
+    ORDER BY p.id ${direction}`;
+}

@@ -1,0 +1,97 @@
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import {
+  type EventItemRow,
+  eventItemColumns,
+  toEventItem,
+} from "./event-item-row.ts";
+import { entryNumberOfP } from "./event-items-query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+const { sql } = Prisma;
+
+/** An event whole, with its body as the bytes that came and its headers as they came. */
+export type StoredEvent = Omit<EventDetail, "payload" | "replays"> & {
+  readonly body: Uint8Array | null;
+};
+
+type WholeRow = EventItemRow &
+  Pick<
+    StoredEvent,
+    | "headers"
+    | "contentType"
+    | "remoteAddress"
+    | "bodySha256"
+    | "purposeRule"
+    | "readingVersion"
+    | "voucherifyEventId"
+    | "groupId"
+    | "channel"
+    | "body"
+  > & { readonly secretSince: Date | null };
+
+type RelatedRow = Omit<EventDetail["related"][number], "receivedAt"> & {
+  readonly receivedAt: Date;
+};
+
+/** More than Voucherify's twelve retries, and enough for a page to show. */
+const mostRelated = 100;
+
+/**
+ * @param id a UUID
+ * @returns null when there is no such event
+ * @throws {AppError} as `readWithin` does
+ */
+export async function findStoredEvent(id: string): Promise<StoredEvent | null> {
+  return readWithin(async (tx) => {
+    const [row] = await tx.$queryRaw<WholeRow[]>`
+      SELECT p.*, s.name AS "sourceName", s.currency AS "sourceCurrency",
+        x.created_at AS "secretSince", ${entryNumberOfP}
+      FROM (
+        SELECT ${eventItemColumns}, e.secret_id, e.headers, e.content_type AS "contentType",
+          e.remote_address AS "remoteAddress", encode(e.body_sha256, 'hex') AS "bodySha256",
+          e.purpose_rule AS "purposeRule", e.reading_version AS "readingVersion",
+          e.voucherify_event_id AS "voucherifyEventId", e.group_id AS "groupId", e.channel, e.body
+        FROM event e WHERE e.id = ${id}::uuid
+      ) p
+      JOIN source s ON s.id = p."sourceId"
+      LEFT JOIN source_secret x ON x.id = p.secret_id`;
+    if (!row) return null;
+    const related = await tx.$queryRaw<RelatedRow[]>(relatedQuery(row));
+    return {
+      ...toEventItem(row),
+      headers: row.headers,
+      contentType: row.contentType,
+      remoteAddress: row.remoteAddress,
+      bodySha256: row.bodySha256,
+      purposeRule: row.purposeRule,
+      readingVersion: row.readingVersion,
+      voucherifyEventId: row.voucherifyEventId,
+      groupId: row.groupId,
+      channel: row.channel,
+      verifiedWithSecretOf:
+        row.signature === "valid"
+          ? (row.secretSince?.toISOString() ?? null)
+          : null,
+      related: related.map((one) => ({
+        ...one,
+        receivedAt: one.receivedAt.toISOString(),
+      })),
+      body: row.body,
+    };
+  });
+}
+
+/** The first delivery with its repeats, and the same happening as another distribution sent it. */
+function relatedQuery(event: WholeRow): Prisma.Sql {
+  const firstId = event.duplicateOf ?? event.id;
+  const columns = sql`e.id, e.received_at AS "receivedAt", e.distribution_id AS "distributionId"`;
+  return sql`
+    SELECT ${columns}, 'repeat' AS relation FROM event e
+    WHERE (e.id = ${firstId}::uuid OR e.duplicate_of = ${firstId}::uuid) AND e.id <> ${event.id}::uuid
+    UNION ALL
+    SELECT ${columns}, 'other_distribution' FROM event e
+    WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.sourceId}::uuid
+      AND e.distribution_id <> ${event.distributionId} AND e.outcome = 'accepted'
+    ORDER BY id DESC LIMIT ${mostRelated}`;
+}

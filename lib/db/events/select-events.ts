@@ -1,0 +1,79 @@
+import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
+import {
+  type EventFilter,
+  withoutKeys,
+} from "#lib/domain/filter/event-filter.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { toEventConditions } from "./event-conditions.ts";
+import { type EventItemRow, toEventItem } from "./event-item-row.ts";
+import { eventItemsQuery } from "./event-items-query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+import { selectEventIds } from "./select-event-ids.ts";
+import { splitSearch } from "./filter-search.ts";
+
+const { sql } = Prisma;
+
+/** Some events that stand next to one another in a list. */
+export type EventRun = {
+  readonly items: readonly EventItem[];
+  /** Whether the list goes on past them, seen from the cursor. */
+  readonly goesOn: boolean;
+};
+
+type PlaceInList = {
+  readonly cursor: EventCursor | null;
+  readonly limit: number;
+  readonly now: Date;
+};
+
+/**
+ * The events that fit a filter, in its order, next to a cursor or from the start.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectEvents(
+  filter: EventFilter,
+  place: PlaceInList,
+): Promise<EventRun> {
+  const rows = await readWithin((tx) => selectEventRows(tx, filter, place));
+  const items = rows.slice(0, place.limit).map(toEventItem);
+  return {
+    items: place.cursor?.side === "before" ? items.reverse() : items,
+    goesOn: rows.length > place.limit,
+  };
+}
+
+/** The same as rows as they lie next to the cursor, with one more that tells that there are more. */
+export async function selectEventRows(
+  tx: Prisma.TransactionClient,
+  filter: EventFilter,
+  { cursor, limit, now }: PlaceInList,
+): Promise<EventItemRow[]> {
+  const goesBack = cursor?.side === "before";
+  const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
+  const range = beyond(cursor, order);
+  const most = limit + 1;
+  const condition = isLedInOrder(filter)
+    ? sql`${toEventConditions(filter, now)} AND ${range}`
+    : sql`e.id = ANY(${await selectEventIds(tx, filter, { range, order, most, now })}::uuid[])`;
+  return tx.$queryRaw<EventItemRow[]>(eventItemsQuery(condition, order, most));
+}
+
+function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
+  if (!cursor) return sql`true`;
+  return order === "asc"
+    ? sql`e.id > ${cursor.eventId}::uuid`
+    : sql`e.id < ${cursor.eventId}::uuid`;
+}
+
+/** Whether one index gives what the filter asks for in the order of the list: each key has its own. */
+function isLedInOrder(filter: EventFilter): boolean {
+  const { sentFrom, sentTo } = filter;
+  const asked = withoutKeys(filter, ["from", "to", "order"]);
+  return (
+    splitSearch(filter).kind === "none" &&
+    (sentFrom ?? sentTo) === undefined &&
+    Object.keys(asked).length <= 1
+  );
+}

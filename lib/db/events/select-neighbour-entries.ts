@@ -1,0 +1,50 @@
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { type EventItemRow, toEventItem } from "./event-item-row.ts";
+import { eventItemsQuery } from "./event-items-query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+const { sql } = Prisma;
+
+export type NeighbourEntries = {
+  /** The nearest first. */
+  readonly older: readonly EventItem[];
+  /** The nearest first. */
+  readonly newer: readonly EventItem[];
+  /** How many entries the customer has in this source, in whatever segment. */
+  readonly total: number;
+};
+
+/**
+ * The entries of one customer around an event, in the same source.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectNeighbourEntries(
+  around: {
+    readonly eventId: string;
+    readonly sourceId: string;
+    readonly customerId: string;
+  },
+  limit: number,
+): Promise<NeighbourEntries> {
+  const theirs = sql`e.customer_id = ${around.customerId}
+    AND e.source_id = ${around.sourceId}::uuid AND e.is_entry`;
+  const beside = (bound: Prisma.Sql, order: "asc" | "desc") =>
+    eventItemsQuery(sql`${theirs} AND ${bound}`, order, limit);
+  return readWithin(async (tx) => {
+    const older = await tx.$queryRaw<EventItemRow[]>(
+      beside(sql`e.id < ${around.eventId}::uuid`, "desc"),
+    );
+    const newer = await tx.$queryRaw<EventItemRow[]>(
+      beside(sql`e.id > ${around.eventId}::uuid`, "asc"),
+    );
+    const [counted] = await tx.$queryRaw<{ total: number }[]>`
+      SELECT count(*)::int AS total FROM event e WHERE ${theirs}`;
+    return {
+      older: older.map(toEventItem),
+      newer: newer.map(toEventItem),
+      total: counted?.total ?? 0,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
+import { toEventConditions } from "#lib/db/events/event-conditions.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+
+const { sql } = Prisma;
+
+/**
+ * How long one query of an export may take: a rare value that no index serves is
+ * looked for through the whole table before the first page is full.
+ */
+export const exportPageLimitMs = 60_000;
+
+/** Events that stand next to one another in a selection's own order; null is its start or its end. */
+export type IdRange = {
+  /** Not in it. */
+  readonly after: string | null;
+  /** The last one in it. */
+  readonly upTo: string | null;
+};
+
+/** All of a selection. */
+export const wholeSelection: IdRange = { after: null, upTo: null };
+
+/** The order of a selection as SQL. */
+export function directionOf({ filter }: FrozenSelection): Prisma.Sql {
+  return filter.order === "asc" ? sql`ASC` : sql`DESC`;
+}
+
+/** The condition on the rows `e` of `event` that lie in a range of a frozen selection. */
+export function frozenConditions(
+  { filter, watermark }: FrozenSelection,
+  { after, upTo }: IdRange,
+): Prisma.Sql {
+  const [beyond, within] =
+    filter.order === "asc" ? [sql`>`, sql`<=`] : [sql`<`, sql`>=`];
+  return Prisma.join(
+    [
+      // Its times are absolute, so that no "now" can matter.
+      toEventConditions(filter, new Date(0)),
+      sql`e.id <= ${watermark}::uuid`,
+      ...(after === null ? [] : [sql`e.id ${beyond} ${after}::uuid`]),
+      ...(upTo === null ? [] : [sql`e.id ${within} ${upTo}::uuid`]),
+    ],
+    " AND ",
+  );
+}

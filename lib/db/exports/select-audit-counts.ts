@@ -1,0 +1,124 @@
+import type { z } from "zod";
+import type {
+  AuditCounts,
+  AuditGroups,
+  AuditThing,
+} from "#lib/domain/export/audit-report.ts";
+import {
+  outcomeSchema,
+  purposeSchema,
+  rejectionSchema,
+} from "#lib/domain/event/event-values.ts";
+import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
+import { problemKindSchema } from "#lib/domain/reading/problem.ts";
+import { frozenConditions, wholeSelection } from "./frozen-page.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+const { sql } = Prisma;
+
+/** An audit counts everything, however much it is; nobody waits longer than this for a page. */
+const auditLimitMs = 60_000;
+
+/** How many of the largest segments and campaigns are told. */
+const mostGroups = 200;
+
+type Key = "outcome" | "purpose" | "rejection" | "segment" | "campaign" | "all";
+
+type CountRow = {
+  readonly key: Key | "problem";
+  readonly value: string | null;
+  readonly name: string | null;
+  readonly count: number;
+  readonly entries: number;
+  readonly first: Date | null;
+  readonly last: Date | null;
+  /** How many values the key has. */
+  readonly found: number;
+};
+
+/**
+ * Everything that a report counts, from one snapshot.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectAuditCounts(
+  selection: FrozenSelection,
+): Promise<AuditCounts> {
+  const rows = await readWithin(async (tx) => {
+    const counts = await tx.$queryRaw<CountRow[]>(countsQuery(selection));
+    const problems = await tx.$queryRaw<CountRow[]>(problemsQuery(selection));
+    return [...counts, ...problems];
+  }, auditLimitMs);
+  const of = (key: CountRow["key"]) => rows.filter((row) => row.key === key);
+  const counted = <Value>(key: CountRow["key"], schema: z.ZodType<Value>) =>
+    of(key).map(({ value, count }) => ({
+      value: schema.nullable().parse(value),
+      count,
+    }));
+  const [all] = of("all");
+  return {
+    events: all?.count ?? 0,
+    entries: all?.entries ?? 0,
+    firstReceivedAt: all?.first?.toISOString() ?? null,
+    lastReceivedAt: all?.last?.toISOString() ?? null,
+    outcome: counted("outcome", outcomeSchema),
+    purpose: counted("purpose", purposeSchema),
+    rejection: counted("rejection", rejectionSchema).filter(
+      ({ value }) => value !== null,
+    ),
+    problem: counted("problem", problemKindSchema),
+    segment: toGroups(of("segment")),
+    campaign: toGroups(of("campaign")),
+  };
+}
+
+/** One pass: each event is counted once for every key. */
+function countsQuery(selection: FrozenSelection): Prisma.Sql {
+  return sql`
+    SELECT ranked.key, ranked.value, ranked.count, ranked.entries, ranked.first, ranked.last, ranked.found,
+      CASE ranked.key WHEN 'segment' THEN ${newestName(selection, sql`segment_id`, sql`segment_name`)}
+        WHEN 'campaign' THEN ${newestName(selection, sql`campaign_id`, sql`campaign_name`)} END AS name
+    FROM (
+      SELECT grouped.*, count(*) OVER (PARTITION BY key)::int AS found,
+        row_number() OVER (PARTITION BY key ORDER BY count DESC, value) AS place
+      FROM (
+        SELECT
+          CASE WHEN GROUPING(e.outcome) = 0 THEN 'outcome' WHEN GROUPING(e.purpose) = 0 THEN 'purpose'
+            WHEN GROUPING(e.rejection) = 0 THEN 'rejection' WHEN GROUPING(e.segment_id) = 0 THEN 'segment'
+            WHEN GROUPING(e.campaign_id) = 0 THEN 'campaign' ELSE 'all' END AS key,
+          COALESCE(e.outcome::text, e.purpose::text, e.rejection, e.segment_id, e.campaign_id) AS value,
+          count(*)::int AS count, (count(*) FILTER (WHERE e.is_entry))::int AS entries,
+          min(e.received_at) AS first, max(e.received_at) AS last
+        FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
+        GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.rejection), (e.segment_id), (e.campaign_id))
+      ) grouped
+    ) ranked
+    WHERE place <= ${mostGroups} ORDER BY key, place`;
+}
+
+function newestName(
+  { watermark }: FrozenSelection,
+  id: Prisma.Sql,
+  name: Prisma.Sql,
+): Prisma.Sql {
+  return sql`(SELECT n.${name} FROM event n WHERE n.${id} = ranked.value AND n.id <= ${watermark}::uuid
+    ORDER BY n.id DESC LIMIT 1)`;
+}
+
+/** How many events have a problem of each kind. */
+function problemsQuery(selection: FrozenSelection): Prisma.Sql {
+  return sql`
+    SELECT 'problem' AS key, problem ->> 'kind' AS value, NULL AS name, count(DISTINCT e.id)::int AS count,
+      0 AS entries, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
+    FROM event e, jsonb_array_elements(e.problems) AS problem
+    WHERE ${frozenConditions(selection, wholeSelection)} AND e.problems <> '[]'::jsonb
+    GROUP BY 2 ORDER BY 4 DESC, 2`;
+}
+
+function toGroups(rows: readonly CountRow[]): AuditGroups<AuditThing> {
+  return {
+    groups: rows.map(({ value, name, count }) => ({ value, name, count })),
+    found: rows[0]?.found ?? 0,
+  };
+}

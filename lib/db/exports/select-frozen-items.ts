@@ -1,0 +1,32 @@
+import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
+import {
+  eventItemColumns,
+  type OwnItem,
+  type OwnItemRow,
+  toOwnItem,
+} from "#lib/db/events/event-item-row.ts";
+import {
+  directionOf,
+  frozenConditions,
+  wholeSelection,
+} from "./frozen-page.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+/**
+ * The first events of a frozen selection, with the digests of their bodies in lower-case hex.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectFrozenItems(
+  selection: FrozenSelection,
+  limit: number,
+): Promise<(OwnItem & { readonly bodySha256: string | null })[]> {
+  const direction = directionOf(selection);
+  const rows = await readWithin(
+    (tx) => tx.$queryRaw<(OwnItemRow & { bodySha256: string | null })[]>`
+      SELECT ${eventItemColumns}, encode(e.body_sha256, 'hex') AS "bodySha256"
+      FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
+      ORDER BY e.id ${direction} LIMIT ${limit}`,
+  );
+  return rows.map((row) => ({ ...toOwnItem(row), bodySha256: row.bodySha256 }));
+}

@@ -1,0 +1,25 @@
+import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
+import {
+  exportPageLimitMs,
+  frozenConditions,
+  wholeSelection,
+} from "./frozen-page.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+/**
+ * The versions of the reading that the events of a frozen selection have, in ascending order.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectReadingVersions(
+  selection: FrozenSelection,
+): Promise<number[]> {
+  const rows = await readWithin(
+    (tx) => tx.$queryRaw<{ version: number }[]>`
+      SELECT e.reading_version::int AS version
+      FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
+      GROUP BY e.reading_version ORDER BY 1`,
+    exportPageLimitMs,
+  );
+  return rows.map(({ version }) => version);
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { ingestDb } from "#lib/db/connection/client.ts";
+
+/** A source as receiving needs it: reached by a key of its own, not archived. */
+export type IngestSource = {
+  /** SHA-256 of the key that found it. */
+  readonly keyHash: Uint8Array;
+  readonly sourceId: string;
+  readonly name: string;
+  /** True when the key no longer opens it. */
+  readonly revoked: boolean;
+  /** Newest first. Retired ones are here only to name the cause of a failed check. */
+  readonly secrets: readonly IngestSecret[];
+};
+
+export type IngestSecret = {
+  readonly id: string;
+  /** As `sealText` made it. */
+  readonly sealed: Uint8Array;
+  readonly retired: boolean;
+};
+
+const rowsSchema = z.array(
+  z.strictObject({
+    keyHash: z.instanceof(Uint8Array),
+    sourceId: z.string(),
+    name: z.string(),
+    revoked: z.boolean(),
+    secrets: z.array(
+      z.strictObject({
+        id: z.string(),
+        sealed: z.string().transform((hex) => Buffer.from(hex, "hex")),
+        retired: z.boolean(),
+      }),
+    ),
+  }),
+);
+
+/**
+ * The sources that these keys open or once opened, in no order; an unknown key
+ * and an archived source have no row. One statement, read afresh for every group of
+ * received webhooks, so that a change of keys or secrets counts at once.
+ *
+ * @param keyHashes SHA-256 digests of the keys as sent
+ */
+export async function findSources(
+  keyHashes: readonly Uint8Array[],
+): Promise<IngestSource[]> {
+  const hexes = keyHashes.map((hash) => Buffer.from(hash).toString("hex"));
+  const rows: unknown = await ingestDb().$queryRaw`
+    SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name,
+      k.revoked_at IS NOT NULL AS revoked,
+      COALESCE(
+        (SELECT json_agg(
+            json_build_object(
+              'id', x.id,
+              'sealed', encode(x.secret_sealed, 'hex'),
+              'retired', x.retired_at IS NOT NULL)
+            ORDER BY x.created_at DESC, x.id DESC)
+          FROM source_secret x WHERE x.source_id = s.id),
+        '[]') AS secrets
+    FROM source_key k JOIN source s ON s.id = k.source_id
+    WHERE k.key_hash IN (SELECT decode(hex, 'hex') FROM unnest(${hexes}::text[]) AS hex)
+      AND s.archived_at IS NULL`;
+  return rowsSchema.parse(rows);
+}
+
+/**
+ * Active secrets of all sources, at most 50, so that the cause of a failed
+ * check can be named when the sender took the secret of another project.
+ */
+export async function findOtherSecrets(): Promise<
+  {
+    readonly id: string;
+    readonly sourceId: string;
+    readonly sealed: Uint8Array;
+  }[]
+> {
+  const secrets = await ingestDb().sourceSecret.findMany({
+    where: { retiredAt: null },
+    orderBy: { createdAt: "desc" },
+    take: 50,
+  });
+  return secrets.map(({ id, sourceId, secretSealed }) => ({
+    id,
+    sourceId,
+    sealed: secretSealed,
+  }));
+}

@@ -1,0 +1,55 @@
+import type { Reading } from "#lib/domain/reading/reading.ts";
+
+/** A column, its Postgres type, and the value that a thing has in it. */
+export type Column<Thing> = readonly [
+  name: string,
+  type: string,
+  pick: (thing: Thing) => unknown,
+];
+
+/** The columns of an event that its reading fills; the one mapping of the two. */
+export const readingColumns: readonly Column<Reading>[] = [
+  ["reading_version", "int2", (reading) => reading.version],
+  ["shape", "shape", (reading) => reading.shape],
+  ["event_type", "text", (reading) => reading.eventType],
+  ["event_type_assumed", "bool", (reading) => reading.eventTypeAssumed],
+  ["event_name", "text", (reading) => reading.eventName],
+  ["purpose", "purpose", (reading) => reading.purpose],
+  ["purpose_rule", "text", (reading) => reading.purposeRule],
+  ["project_id", "text", (reading) => reading.projectId],
+  ["distribution_id", "text", (reading) => reading.distributionId],
+  ["sendout_id", "text", (reading) => reading.sendoutId],
+  ["voucherify_event_id", "text", (reading) => reading.voucherifyEventId],
+  ["group_id", "text", (reading) => reading.groupId],
+  ["channel", "text", (reading) => reading.channel],
+  ["entered_at", "timestamptz", (reading) => reading.enteredAt],
+  ["sent_at", "timestamptz", (reading) => reading.sentAt],
+  ["customer_id", "text", (reading) => reading.customer?.id ?? null],
+  [
+    "customer_source_id",
+    "text",
+    (reading) => reading.customer?.sourceId ?? null,
+  ],
+  ["customer_name", "text", (reading) => reading.customer?.name ?? null],
+  ["customer_email", "text", (reading) => reading.customer?.email ?? null],
+  ["segment_id", "text", (reading) => reading.segment?.id ?? null],
+  ["segment_name", "text", (reading) => reading.segment?.name ?? null],
+  ["campaign_id", "text", (reading) => reading.campaign?.id ?? null],
+  ["campaign_name", "text", (reading) => reading.campaign?.name ?? null],
+  ["promotion_tier_id", "text", (reading) => reading.promotionTier?.id ?? null],
+  [
+    "promotion_tier_name",
+    "text",
+    (reading) => reading.promotionTier?.name ?? null,
+  ],
+  ["voucher_code", "text", (reading) => reading.voucher?.code ?? null],
+  ["publication_id", "text", (reading) => reading.publication?.id ?? null],
+  ["offer", "jsonb", (reading) => toJson(reading.offer)],
+  ["problems", "jsonb", (reading) => JSON.stringify(reading.problems)],
+  ["needs_attention", "bool", (reading) => reading.needsAttention],
+  ["search_text", "text", (reading) => reading.searchText],
+];
+
+function toJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

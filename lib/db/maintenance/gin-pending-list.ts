@@ -1,0 +1,44 @@
+import { log } from "#lib/log.ts";
+import { db } from "#lib/db/connection/client.ts";
+import { partitionOf } from "./partitions.ts";
+
+const EVERY_MS = 100;
+
+let timer: NodeJS.Timeout | undefined;
+let filing: Promise<void> | undefined;
+
+/**
+ * Files the words of newly stored events into the inverted indexes, at most ten times a second. Postgres puts them on a
+ * list of what is pending ("GIN Fast Update Technique" of its manual), and whoever makes that too long files all of it: a sender
+ * would wait for the words of thousands of others.
+ */
+export function filePendingWordsSoon(): void {
+  timer ??= setTimeout(() => {
+    filing = filePendingWords(new Date()).finally(() => {
+      timer = undefined;
+    });
+  }, EVERY_MS);
+}
+
+/** Resolves when nothing of it is under way any more, and none will be by itself. */
+export async function stopFilingPendingWords(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
+  await filing;
+}
+
+/** Files them now; a failure is logged, since Postgres does the same at times that it chooses. */
+export async function filePendingWords(now: Date): Promise<void> {
+  try {
+    await db().$queryRaw`
+      SELECT gin_clean_pending_list(i.indexrelid)::text FROM pg_index i
+      JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+      WHERE a.amname = 'gin' AND i.indrelid IN (
+        to_regclass(${`event_partition.${partitionOf(now)}`}), to_regclass('event_partition.event_default'))`;
+  } catch (error) {
+    log().warn(
+      { err: error },
+      "Pending words were not filed; Postgres does so by itself, at times that it chooses.",
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import type { Rejection } from "#lib/domain/event/event-values.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+/** More rejected requests than this are not told apart; a source keeps a thousand of a day. */
+export const mostRejections = 5_000;
+
+export type RejectionCauseRow = {
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly cause: Rejection;
+  readonly count: number;
+};
+
+/**
+ * Why requests were refused since `from`: of those kept, at most the newest
+ * `mostRejections + 1`, and how many of the UTC days since then were only counted.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectOverviewRejections(from: Date): Promise<{
+  readonly causes: readonly RejectionCauseRow[];
+  readonly onlyCounted: number;
+}> {
+  const day = from.toISOString().slice(0, 10);
+  return readWithin(async (tx) => {
+    const causes = await tx.$queryRaw<RejectionCauseRow[]>(causesQuery(from));
+    const [counted] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT COALESCE(sum(r.not_kept), 0)::int AS count FROM source_refusal r
+      WHERE r.day >= ${day}::date AND r.last_at >= ${from}`;
+    return { causes, onlyCounted: counted?.count ?? 0 };
+  });
+}
+
+export function causesQuery(from: Date): Prisma.Sql {
+  const floor = timeToUuidV7Floor(from);
+  return Prisma.sql`
+    SELECT refused.source_id AS "sourceId", s.name AS "sourceName",
+      refused.rejection AS cause, count(*)::int AS count
+    FROM (
+      SELECT e.source_id, e.rejection FROM event e
+      WHERE e.outcome = 'rejected' AND e.id >= ${floor}::uuid
+      ORDER BY e.id DESC LIMIT ${mostRejections + 1}
+    ) refused JOIN source s ON s.id = refused.source_id
+    GROUP BY refused.source_id, s.name, refused.rejection
+    ORDER BY count(*) DESC, s.name, refused.rejection`;
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { type FacetListKey, facetListKeys } from "#lib/domain/counts/facets.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+
+const { sql, join, raw } = Prisma;
+
+/** The column of `event` that each list is of, and the one that names its things; a distribution has the event name its maker gave it. */
+const lists: Record<
+  FacetListKey,
+  { readonly column: string; readonly name: string | null }
+> = {
+  segment: { column: "segment_id", name: "segment_name" },
+  campaign: { column: "campaign_id", name: "campaign_name" },
+  promotionTier: { column: "promotion_tier_id", name: "promotion_tier_name" },
+  distribution: { column: "distribution_id", name: "event_name" },
+  source: { column: "source_id", name: null },
+  purpose: { column: "purpose", name: null },
+  outcome: { column: "outcome", name: null },
+  signature: { column: "signature", name: null },
+  shape: { column: "shape", name: null },
+  eventType: { column: "event_type", name: null },
+};
+
+const mostValues = 200;
+
+export const facetListRowsSchema = z.array(
+  z.strictObject({
+    key: z.enum(facetListKeys),
+    value: z.string(),
+    name: z.string().nullable(),
+    count: z.int(),
+  }),
+);
+export type FacetListRow = z.infer<typeof facetListRowsSchema>[number];
+
+/**
+ * The columns of these lists as `grouping`, the sets by which a table of them is grouped, and the columns `key` and
+ * `value` that tell of a group which list and which value it is of. Every list comes from one pass.
+ */
+export function facetGroups(keys: readonly FacetListKey[]): {
+  readonly grouping: Prisma.Sql;
+  readonly sets: Prisma.Sql;
+  readonly columns: Prisma.Sql;
+} {
+  const columnOf = (key: FacetListKey) => raw(lists[key].column);
+  const whereGrouped = (then: (key: FacetListKey) => Prisma.Sql) =>
+    join(
+      keys.map(
+        (key) => sql`WHEN GROUPING(${columnOf(key)}) = 0 THEN ${then(key)}`,
+      ),
+      " ",
+    );
+  return {
+    grouping: join(keys.map(columnOf)),
+    sets: join(keys.map((key) => sql`(${columnOf(key)})`)),
+    columns: sql`
+      CASE ${whereGrouped((key) => sql`${key}::text`)} END AS key,
+      CASE ${whereGrouped((key) => sql`${columnOf(key)}::text`)} END AS value`,
+  };
+}
+
+/**
+ * A JSON array of the largest values of each list, out of the common table `grouped` of
+ * such groups with their `count` and the number of their `newest` row in `counted`, which gives the name.
+ */
+export function countedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
+  return listsJson(keys, sql`JOIN counted c ON c.n = g.newest`, (name) =>
+    raw(`c.${name}`),
+  );
+}
+
+/** The same of a table `grouped` without rows behind it: the newest event that names a thing gives the name. */
+export function talliedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
+  return listsJson(
+    keys,
+    sql``,
+    (name, column) => sql`(
+      SELECT ${raw(name)} FROM event e WHERE ${raw(column)} = g.value AND ${raw(name)} IS NOT NULL
+      ORDER BY e.id DESC LIMIT 1)`,
+  );
+}
+
+function listsJson(
+  keys: readonly FacetListKey[],
+  joined: Prisma.Sql,
+  nameOf: (name: string, column: string) => Prisma.Sql,
+): Prisma.Sql {
+  const names = keys.map((key) => {
+    const { column, name } = lists[key];
+    if (key === "source") {
+      return sql`WHEN ${key} THEN (SELECT s.name FROM source s WHERE s.id::text = g.value)`;
+    }
+    return sql`WHEN ${key} THEN ${name === null ? sql`NULL::text` : nameOf(name, column)}`;
+  });
+  return sql`(
+    SELECT COALESCE(jsonb_agg(jsonb_build_object(
+      'key', g.key, 'value', g.value, 'count', g.count, 'name', CASE g.key ${join(names, " ")} END)), '[]')
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY key ORDER BY count DESC, value) AS place
+      FROM grouped WHERE value IS NOT NULL
+    ) g ${joined}
+    WHERE g.place <= ${mostValues})`;
+}

@@ -1,0 +1,39 @@
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import { toEventConditions } from "#lib/db/events/event-conditions.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+export type CustomerCount = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly count: number;
+  /** Whether all events that fit were counted. */
+  readonly exact: boolean;
+};
+
+const mostCustomers = 200;
+
+/**
+ * How many of the events that fit a filter each customer id has, the largest first, with its newest name.
+ *
+ * @param most how many events are counted, the newest of those that fit
+ * @throws {AppError} as `readWithin` does
+ */
+export function selectCustomerCounts(
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<CustomerCount[]> {
+  return readWithin(
+    (tx) => tx.$queryRaw<CustomerCount[]>`
+      WITH counted AS MATERIALIZED (
+        SELECT e.id, e.customer_id, COALESCE(e.customer_name, e.customer_email) AS name
+        FROM event e WHERE ${toEventConditions(filter, now)}
+        ORDER BY e.id DESC LIMIT ${most + 1}
+      )
+      SELECT customer_id AS id, count(*)::int AS count,
+        (array_agg(name ORDER BY id DESC) FILTER (WHERE name IS NOT NULL))[1] AS name,
+        (SELECT count(*) FROM counted) <= ${most} AS exact
+      FROM counted WHERE customer_id IS NOT NULL GROUP BY customer_id
+      ORDER BY count DESC, customer_id LIMIT ${mostCustomers}`,
+  );
+}

@@ -1,0 +1,18 @@
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+/**
+ * How many entries and how many events there are, each counted up to `most` and one more.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectListCounts(
+  most: number,
+): Promise<{ readonly entries: number; readonly events: number }> {
+  const [counts] = await readWithin(
+    (tx) => tx.$queryRaw<{ entries: number; events: number }[]>`
+      SELECT
+        (SELECT count(*)::int FROM (SELECT FROM event WHERE is_entry LIMIT ${most + 1}) counted) AS entries,
+        (SELECT count(*)::int FROM (SELECT FROM event LIMIT ${most + 1}) counted) AS events`,
+  );
+  return counts ?? { entries: 0, events: 0 };
+}

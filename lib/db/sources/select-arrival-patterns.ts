@@ -1,0 +1,51 @@
+import { testEntryHeader } from "#lib/domain/source/source.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readWithin } from "#lib/db/connection/read-within.ts";
+
+export type SourceRhythmRow = {
+  readonly sourceId: string;
+  readonly name: string;
+  readonly firstReceivedAt: Date | null;
+  readonly lastReceivedAt: Date | null;
+  /** Which of the past hours something came in, 0 being the hour until `now`. */
+  readonly busyHours: readonly number[];
+};
+
+const hourMs = 3_600_000;
+
+/**
+ * When each source in use received something during the past hours: one look into
+ * an index for each hour, however much came. Our own test entries do not count as the last that came.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function selectSourceRhythms(
+  hours: number,
+  now: Date,
+): Promise<readonly SourceRhythmRow[]> {
+  return readWithin((tx) =>
+    tx.$queryRaw<SourceRhythmRow[]>(rhythmsQuery(hours, now)),
+  );
+}
+
+export function rhythmsQuery(hours: number, now: Date): Prisma.Sql {
+  const edges = Array.from({ length: hours + 1 }, (_, hour) =>
+    timeToUuidV7Floor(new Date(now.getTime() - hour * hourMs)),
+  );
+  const ownTest = JSON.stringify([testEntryHeader]);
+  return Prisma.sql`
+    SELECT s.id AS "sourceId", s.name,
+      (SELECT e.received_at FROM event e WHERE e.source_id = s.id
+        ORDER BY e.id LIMIT 1) AS "firstReceivedAt",
+      (SELECT e.received_at FROM event e WHERE e.source_id = s.id
+        AND NOT e.headers @> ${ownTest}::jsonb ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
+      ARRAY(
+        SELECT (hour.number - 1)::int
+        FROM unnest(${edges.slice(1)}::uuid[], ${edges.slice(0, -1)}::uuid[])
+          WITH ORDINALITY AS hour (lower, upper, number)
+        WHERE (SELECT true FROM event e WHERE e.source_id = s.id
+          AND e.id >= hour.lower AND e.id < hour.upper LIMIT 1)
+        ORDER BY hour.number) AS "busyHours"
+    FROM source s WHERE s.archived_at IS NULL ORDER BY s.created_at, s.id`;
+}

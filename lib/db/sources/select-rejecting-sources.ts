@@ -1,0 +1,51 @@
+import type { Rejection } from "#lib/domain/event/event-values.ts";
+import { testEntryHeader } from "#lib/domain/source/source.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
+import { db } from "#lib/db/connection/client.ts";
+
+export type RefusedSourceRow = {
+  readonly sourceId: string;
+  readonly name: string;
+  readonly cause: Rejection;
+  readonly kept: number;
+  readonly someNotKept: boolean;
+  readonly since: Date;
+  readonly lastAt: Date;
+};
+
+/**
+ * Sources in use that refused a request after `from` and have accepted none of
+ * Voucherify's since; our own test entries do not count as accepted.
+ *
+ * The outer condition on the few rows of refusals comes first, so that a house
+ * where all is well pays for no more than those.
+ */
+export async function selectRefusedSources(
+  from: Date,
+): Promise<RefusedSourceRow[]> {
+  const floor = timeToUuidV7Floor(from);
+  const ownTest = JSON.stringify([testEntryHeader]);
+  return db().$queryRaw<RefusedSourceRow[]>`
+    SELECT s.id AS "sourceId", s.name, latest.cause, latest.last_at AS "lastAt",
+      COALESCE(refused.kept, 0)::int AS kept,
+      COALESCE(refused.since, latest.last_at) AS since,
+      EXISTS (SELECT FROM source_refusal r
+        WHERE r.source_id = s.id AND r.not_kept > 0
+          AND r.last_at >= ${from} AND r.last_at > COALESCE(accepted.at, ${from})) AS "someNotKept"
+    FROM source s
+    CROSS JOIN LATERAL (
+      SELECT r.cause, r.last_at FROM source_refusal r
+      WHERE r.source_id = s.id AND r.last_at >= ${from}
+      ORDER BY r.last_at DESC, r.cause LIMIT 1) AS latest
+    LEFT JOIN LATERAL (
+      SELECT e.id, e.received_at AS at FROM event e
+      WHERE e.source_id = s.id AND e.id >= ${floor}::uuid
+        AND e.outcome <> 'rejected' AND NOT e.headers @> ${ownTest}::jsonb
+      ORDER BY e.id DESC LIMIT 1) AS accepted ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*) AS kept, min(e.received_at) AS since FROM event e
+      WHERE e.source_id = s.id AND e.outcome = 'rejected'
+        AND e.id >= COALESCE(accepted.id, ${floor}::uuid)) AS refused ON true
+    WHERE s.archived_at IS NULL AND (accepted.at IS NULL OR accepted.at < latest.last_at)
+    ORDER BY latest.last_at DESC, s.id`;
+}

@@ -1,0 +1,87 @@
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
+import { db } from "#lib/db/connection/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+
+const newestFirst = [
+  { createdAt: "desc" },
+  { id: "desc" },
+] satisfies Prisma.SourceKeyOrderByWithRelationInput[];
+
+const oldestFirst = [
+  { createdAt: "asc" },
+  { id: "asc" },
+] satisfies Prisma.SourceOrderByWithRelationInput[];
+
+const parts = {
+  keys: { orderBy: newestFirst },
+  secrets: {
+    where: { retiredAt: null },
+    orderBy: newestFirst,
+    omit: { secretSealed: true },
+  },
+} satisfies Prisma.SourceInclude;
+
+/** A source with all its keys and the secrets in use, newest first. */
+export type SourceRow = Prisma.SourceGetPayload<{ include: typeof parts }>;
+
+/** Every source, oldest first, archived ones too. */
+export async function selectSources(): Promise<SourceRow[]> {
+  return db().source.findMany({ include: parts, orderBy: oldestFirst });
+}
+
+export async function findSource(id: string): Promise<SourceRow | null> {
+  return db().source.findUnique({ where: { id }, include: parts });
+}
+
+/** The oldest source that is not archived. */
+export async function findFirstActiveSource(): Promise<SourceRow | null> {
+  return db().source.findFirst({
+    where: { archivedAt: null },
+    include: parts,
+    orderBy: oldestFirst,
+  });
+}
+
+/** The newest secret in use, sealed. */
+export async function findNewestSecret(
+  sourceId: string,
+): Promise<Uint8Array | null> {
+  const secret = await db().sourceSecret.findFirst({
+    where: { sourceId, retiredAt: null },
+    orderBy: newestFirst,
+  });
+  return secret?.secretSealed ?? null;
+}
+
+/** Beyond this many events of a day a count is no longer exact. */
+export const mostCounted = 10_000;
+
+export type SourceActivityRow = {
+  readonly sourceId: string;
+  readonly lastReceivedAt: Date | null;
+  readonly todayFrom: Date;
+  /** At most `mostCounted + 1`. */
+  readonly eventsToday: number;
+  readonly refusedToday: number;
+};
+
+/** What came to each of these sources on the UTC day of `now`. */
+export async function selectSourceActivity(
+  sourceIds: readonly string[],
+  now: Date,
+): Promise<SourceActivityRow[]> {
+  const day = now.toISOString().slice(0, 10);
+  const todayFrom = new Date(day);
+  const floor = timeToUuidV7Floor(todayFrom);
+  const rows = await db().$queryRaw<Omit<SourceActivityRow, "todayFrom">[]>`
+    SELECT s.id AS "sourceId",
+      (SELECT e.received_at FROM event e WHERE e.source_id = s.id
+        ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
+      (SELECT count(*)::int FROM (
+        SELECT FROM event e WHERE e.source_id = s.id AND e.id >= ${floor}::uuid
+        LIMIT ${mostCounted + 1}) AS counted) AS "eventsToday",
+      (SELECT COALESCE(sum(r.kept + r.not_kept), 0)::int FROM source_refusal r
+        WHERE r.source_id = s.id AND r.day = ${day}::date) AS "refusedToday"
+    FROM source s WHERE s.id = ANY (${[...sourceIds]}::uuid[])`;
+  return rows.map((row) => ({ ...row, todayFrom }));
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import {
+  purposeSchema,
+  signatureSchema,
+} from "#lib/domain/event/event-values.ts";
+
+const text = z.string().nullable();
+const time = z.iso.datetime();
+
+/**
+ * One entry as evidence. The keys and their order are those of the canonical rows, whose
+ * digest others may have written down: they are never renamed, and new ones come last.
+ */
+export const evidenceRowSchema = z.strictObject({
+  id: z.uuid(),
+  receivedAt: time,
+  enteredAt: time.nullable(),
+  sentAt: time.nullable(),
+  segmentId: text,
+  segmentName: text,
+  purpose: purposeSchema.nullable(),
+  code: text,
+  publicationId: text,
+  promotionTierId: text,
+  promotionTierName: text,
+  campaignId: text,
+  campaignName: text,
+  distributionId: text,
+  sendoutId: text,
+  bodySize: z.int(),
+  /** Lower-case hex of the bytes received. */
+  bodySha256: text,
+  signature: signatureSchema,
+});
+export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
+
+const keys = evidenceRowSchema.keyof().options;
+
+/** One line of JSON for a row, its keys always in the same order. */
+export function toCanonicalLine(row: EvidenceRow): string {
+  return `${JSON.stringify(Object.fromEntries(keys.map((key) => [key, row[key]])))}\n`;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { describeEntry, describeEntryAsText } from "./describe-entry.ts";
+import type { DescribedEvent } from "./describe-entry.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
+import {
+  customer,
+  distributionEnvelope,
+  plainMessage,
+  promotion,
+  segment,
+  toBytes,
+  uniqueCode,
+  voucher,
+} from "#lib/domain/voucherify/sample-bodies.ts";
+
+function event(
+  body: unknown,
+  change: Partial<DescribedEvent> = {},
+): DescribedEvent {
+  const bytes = toBytes(body);
+  return {
+    ...readEvent(bytes),
+    outcome: "accepted",
+    rejection: null,
+    bodySize: bytes.length,
+    ...change,
+  };
+}
+
+const rejected = {
+  outcome: "rejected",
+  rejection: "signature_mismatch",
+} as const;
+const codeOnly = {
+  customer,
+  segment,
+  campaign: {},
+  voucher: {},
+  publication: {},
+};
+const tierOnly = {
+  customer,
+  segment,
+  campaign: { id: "camp_2" },
+  promotion_tier: {},
+};
+
+describe("the sentence", () => {
+  it.each<[string, DescribedEvent]>([
+    [
+      "Inès Laurent entered Cart left behind and was sent the code BACK-7KQ2-M9 from Win-back 15.",
+      event(uniqueCode),
+    ],
+    [
+      "Inès Laurent entered Cart left behind and was sent a code that the body does not name.",
+      event(codeOnly),
+    ],
+    [
+      "Inès Laurent entered Cart left behind and was told of the promotion Free shipping over 50 from Win-back 15.",
+      event(promotion),
+    ],
+    [
+      "Inès Laurent entered Cart left behind and was told of a promotion from camp_2.",
+      event(tierOnly),
+    ],
+    [
+      "Inès Laurent entered Cart left behind and was sent a plain message.",
+      event(plainMessage),
+    ],
+    [
+      "Inès Laurent entered Cart left behind, and what was sent with it fits no purpose.",
+      event({ ...plainMessage, voucher }),
+    ],
+    [
+      "ines@harbour.example entered seg_1 and was sent a plain message.",
+      event({ customer: { ...customer, name: "" }, segment: { id: "seg_1" } }),
+    ],
+    [
+      "crm-20911 entered a segment and was sent a plain message.",
+      event({ customer: { source_id: "crm-20911" }, segment: {} }),
+    ],
+    [
+      "A customer entered a segment and was sent a plain message.",
+      event({ customer: {}, segment: {} }),
+    ],
+    [
+      "A customer entered a segment; the rest is data of the marketer’s own design.",
+      event(distributionEnvelope({ To: "x" })),
+    ],
+    [
+      "Inès Laurent left Cart left behind.",
+      event(distributionEnvelope(plainMessage, "customer.segment.left")),
+    ],
+    [
+      "Voucherify reported customer.order.paid for Inès Laurent.",
+      event(distributionEnvelope({ customer }, "customer.order.paid")),
+    ],
+    [
+      "Voucherify reported voucher.published.",
+      event(distributionEnvelope({ voucher }, "voucher.published")),
+    ],
+    [
+      "An event without a type arrived for Inès Laurent.",
+      event({ ...distributionEnvelope(plainMessage), event: {} }),
+    ],
+    ["JSON without an envelope arrived.", event({ To: "x" })],
+    ["A body that is not JSON arrived.", event("{")],
+    ["An empty body arrived.", event("")],
+    [
+      "A repeat: Inès Laurent entered Cart left behind and was sent a plain message.",
+      event(plainMessage, { outcome: "duplicate" }),
+    ],
+    [
+      "Rejected, and so not proven: Inès Laurent entered Cart left behind and was sent a plain message.",
+      event(plainMessage, rejected),
+    ],
+    ["Rejected: a body that is not JSON arrived.", event("{", rejected)],
+    [
+      "Rejected: a body too large to be kept arrived.",
+      event("", { outcome: "rejected", rejection: "body_too_large" }),
+    ],
+  ])("%s", (sentence, described) => {
+    expect(describeEntryAsText(described)).toBe(sentence);
+  });
+});
+
+it("gives every thing that can be opened with its id", () => {
+  expect(
+    describeEntry(event(uniqueCode)).filter(({ kind }) => kind !== "text"),
+  ).toEqual([
+    { kind: "customer", text: "Inès Laurent", id: customer.id },
+    { kind: "segment", text: "Cart left behind", id: segment.id },
+    { kind: "code", text: "BACK-7KQ2-M9" },
+    { kind: "campaign", text: "Win-back 15", id: "camp_winBack15" },
+  ]);
+});

@@ -1,0 +1,63 @@
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import type {
+  Outcome,
+  Purpose,
+  Rejection,
+} from "#lib/domain/event/event-values.ts";
+import type { ProblemKind } from "#lib/domain/reading/problem.ts";
+
+/** How many events of a report have one value; null: those that have none. */
+export type AuditCount<Value> = {
+  readonly value: Value | null;
+  readonly count: number;
+};
+
+/** The same of a thing with an id; `name` is the newest it had. */
+export type AuditThing = AuditCount<string> & { readonly name: string | null };
+
+/** The largest groups of a kind, and how many there are. */
+export type AuditGroups<Group> = {
+  readonly groups: readonly Group[];
+  readonly found: number;
+};
+
+/** What a report counts of its events: all of them, exactly. */
+export type AuditCounts = {
+  readonly events: number;
+  readonly entries: number;
+  /** ISO 8601; null when there is no event. */
+  readonly firstReceivedAt: string | null;
+  readonly lastReceivedAt: string | null;
+  readonly outcome: readonly AuditCount<Outcome>[];
+  readonly purpose: readonly AuditCount<Purpose>[];
+  readonly rejection: readonly AuditCount<Rejection>[];
+  readonly problem: readonly AuditCount<ProblemKind>[];
+  readonly segment: AuditGroups<AuditThing>;
+  readonly campaign: AuditGroups<AuditThing>;
+};
+
+/** A row of a report. */
+export type AuditRow = Pick<
+  EventItem,
+  | "id"
+  | "receivedAt"
+  | "outcome"
+  | "rejection"
+  | "purpose"
+  | "customer"
+  | "segment"
+  | "campaign"
+  | "promotionTier"
+  | "voucher"
+> & { readonly bodySha256: string | null };
+
+export type AuditReport = {
+  readonly filter: EventFilter;
+  readonly filterInWords: readonly string[];
+  readonly watermark: string;
+  readonly madeAt: string;
+  readonly counts: AuditCounts;
+  /** The first rows; the export has all. */
+  readonly rows: readonly AuditRow[];
+};

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
+import { exportColumnSchema, exportFormatSchema } from "./export-request.ts";
+
+/** What says which file one export gave, so that anyone can check a copy of it without us. */
+export const exportManifestSchema = z.strictObject({
+  kind: z.literal("segment-inspector export 1"),
+  /** When this manifest was made; the selection is older. */
+  madeAt: z.iso.datetime(),
+  fileName: z.string(),
+  format: exportFormatSchema,
+  columns: z.array(exportColumnSchema).readonly(),
+  byteOrderMark: z.boolean(),
+  filter: eventFilterSchema,
+  /** The filter for a person, one sentence each. */
+  filterInWords: z.array(z.string()).readonly(),
+  /** The newest event that could have been in it; null when none was stored. */
+  watermark: z
+    .strictObject({ eventId: z.uuid(), receivedAt: z.iso.datetime() })
+    .nullable(),
+  /** The versions of the rules by which the events were read, oldest first. */
+  readingVersions: z.array(z.int()).readonly(),
+  rows: z.int(),
+  bytes: z.int(),
+  /** Lower-case hex, of the whole file. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The path that gives the same file again. */
+  address: z.string(),
+});
+export type ExportManifest = z.infer<typeof exportManifestSchema>;

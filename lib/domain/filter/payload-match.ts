@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isStorable } from "#lib/domain/text/storable-text.ts";
+
+const mostCharacters = 8_192;
+const mostDepth = 20;
+const jsonString = /"(?:[^"\\]|\\.)*"/g;
+const hugeExponent = /e[+-]?0*[1-9]\d{3}/i;
+
+/**
+ * JSON text that a body as sent must contain: objects by their keys, arrays by
+ * their members, whatever their order. Kept as text, because parsing would round long numbers.
+ */
+export const payloadMatchSchema = z
+  .string()
+  .max(mostCharacters, `takes at most ${String(mostCharacters)} characters`)
+  .superRefine((text, context) => {
+    const fault = faultOf(text);
+    if (fault) context.addIssue(fault);
+  });
+
+function faultOf(text: string): string | null {
+  if (text.length > mostCharacters) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'takes JSON, such as {"customer":{"metadata":{"region":"EMEA"}}}';
+  }
+  if (hugeExponent.test(text.replace(jsonString, '""'))) {
+    return "holds a number that is too large or too small to be compared";
+  }
+  return faultWithin(value, 1);
+}
+
+function faultWithin(value: unknown, depth: number): string | null {
+  if (typeof value === "string") {
+    return isStorable(value)
+      ? null
+      : "holds text that no stored body can hold (NUL or half a character)";
+  }
+  if (typeof value !== "object" || value === null) return null;
+  if (depth > mostDepth)
+    return `may be nested at most ${String(mostDepth)} deep`;
+  for (const [key, inner] of Object.entries(value)) {
+    const fault = faultWithin(key, depth) ?? faultWithin(inner, depth + 1);
+    if (fault) return fault;
+  }
+  return null;
+}

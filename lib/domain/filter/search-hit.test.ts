@@ -1,0 +1,84 @@
+import { expect, it } from "vitest";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { thingsNamed } from "./search-hit.ts";
+
+const event = (over: Partial<EventItem>): EventItem => ({
+  id: "019ab3f2-6c1e-7000-8000-000000000001",
+  receivedAt: "2026-11-23T10:42:07.101Z",
+  source: { id: "source", name: "Production", currency: null },
+  outcome: "accepted",
+  rejection: null,
+  signature: "valid",
+  isEntry: true,
+  entryNumber: 1,
+  shape: "envelope",
+  eventType: "customer.segment.entered",
+  eventTypeAssumed: false,
+  eventName: "Welcome",
+  purpose: "unique_codes",
+  customer: {
+    id: "cust_1",
+    sourceId: "crm-1",
+    name: "Ada Gold",
+    email: "ada@shop.example",
+  },
+  segment: { id: "seg_gold", name: "Gold members" },
+  campaign: { id: "camp_1", name: null },
+  promotionTier: null,
+  voucher: { code: "GOLD-1" },
+  publication: null,
+  offer: null,
+  projectId: null,
+  distributionId: null,
+  sendoutId: null,
+  enteredAt: null,
+  sentAt: null,
+  duplicateOf: null,
+  duplicateKind: null,
+  bodySize: 1,
+  needsAttention: false,
+  problems: [],
+  ...over,
+});
+
+it("finds each thing whose own name has the words, once", () => {
+  const found = thingsNamed("gold", [event({}), event({})]);
+  expect(found.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "code GOLD-1",
+    "segment Gold members",
+    "customer Ada Gold",
+  ]);
+});
+
+it("wants every word, in any order and any case", () => {
+  expect(thingsNamed("GOLD ada", [event({})])).toEqual([
+    {
+      kind: "customer",
+      id: "cust_1",
+      name: "Ada Gold",
+      detail: "crm-1",
+      sourceId: "source",
+    },
+  ]);
+});
+
+it("takes an id for the name of what has none", () => {
+  expect(thingsNamed("camp_1", [event({})])).toMatchObject([
+    { kind: "campaign", name: "camp_1", detail: null },
+  ]);
+});
+
+it("shows a few of a kind, those that begin with the words first", () => {
+  const events = Array.from({ length: 9 }, (_, at) =>
+    event({
+      voucher: { code: at === 8 ? "SPRING" : `X-SPRING-${String(at)}` },
+    }),
+  );
+  const found = thingsNamed("spring", events);
+  expect(found).toHaveLength(5);
+  expect(found[0]?.name).toBe("SPRING");
+});
+
+it("finds nothing where nothing is named so", () => {
+  expect(thingsNamed("%_", [event({})])).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import type { Shape } from "#lib/domain/event/event-values.ts";
+import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
+import type { JsonObject } from "#lib/domain/json/json-value.ts";
+
+export const segmentEntered = "customer.segment.entered";
+export const segmentLeft = "customer.segment.left";
+
+/** The keys of `data` that name an object which we know how to show. */
+export const objectKeys = [
+  "customer",
+  "segment",
+  "campaign",
+  "voucher",
+  "publication",
+  "promotion_tier",
+] as const;
+export type ObjectKey = (typeof objectKeys)[number];
+
+/**
+ * A JSON body told apart by its structure alone. `data` is where Voucherify's objects
+ * are looked for, at `dataPath` of the body; null for JSON that is no object.
+ */
+export type ClassifiedBody = {
+  readonly shape: Exclude<Shape, "not_json">;
+  readonly data: JsonObject | null;
+  readonly dataPath: "$" | "$.data";
+  /** The body, when it is an envelope of that age. */
+  readonly envelope: JsonObject | null;
+  readonly legacyEnvelope: JsonObject | null;
+};
+
+export function classifyBody(body: unknown): ClassifiedBody {
+  const unwrapped = {
+    data: isJsonObject(body) ? body : null,
+    dataPath: "$",
+    envelope: null,
+    legacyEnvelope: null,
+  } as const;
+  if (!isJsonObject(body)) return { ...unwrapped, shape: "raw" };
+  const data = ownMember(body, "data");
+  if (isJsonObject(data)) {
+    const wrapped = { ...unwrapped, data, dataPath: "$.data" } as const;
+    if (hasEnvelope(body)) {
+      const shape = isDesigned(body, data) ? "designed" : "envelope";
+      return { ...wrapped, shape, envelope: body };
+    }
+    if (hasLegacyEnvelope(body, data)) {
+      return { ...wrapped, shape: "legacy", legacyEnvelope: body };
+    }
+  }
+  return { ...unwrapped, shape: isBareData(body) ? "data_only" : "raw" };
+}
+
+function hasEnvelope(body: JsonObject): boolean {
+  return (
+    isJsonObject(ownMember(body, "event")) ||
+    isJsonObject(ownMember(body, "source"))
+  );
+}
+
+function hasLegacyEnvelope(body: JsonObject, data: JsonObject): boolean {
+  if (typeof ownMember(body, "type") !== "string") return false;
+  const is2018 =
+    ownMember(body, "object") === "event" ||
+    typeof ownMember(body, "webhook_id") === "string";
+  return is2018 || isJsonObject(ownMember(data, "object"));
+}
+
+/** Only distributions let a marketer design the data. */
+function isDesigned(body: JsonObject, data: JsonObject): boolean {
+  const source = ownMember(body, "source");
+  if (isJsonObject(source) && ownMember(source, "object") === "webhook") {
+    return false;
+  }
+  const event = ownMember(body, "event");
+  const type = isJsonObject(event) ? ownMember(event, "type") : null;
+  return type === segmentEntered || type === segmentLeft
+    ? !hasCustomerAndSegment(data)
+    : !objectKeys.some((key) => isTagged(data, key));
+}
+
+/** The bare data of the vendor's page, unless it calls its objects something else. */
+function isBareData(body: JsonObject): boolean {
+  return (
+    hasCustomerAndSegment(body) &&
+    !isTaggedOtherwise(body, "customer") &&
+    !isTaggedOtherwise(body, "segment")
+  );
+}
+
+function hasCustomerAndSegment(data: JsonObject): boolean {
+  return (
+    isJsonObject(ownMember(data, "customer")) &&
+    isJsonObject(ownMember(data, "segment"))
+  );
+}
+
+/** True when the object says of itself that it is what its key says. */
+export function isTagged(data: JsonObject, key: ObjectKey): boolean {
+  return tag(data, key) === key;
+}
+
+function isTaggedOtherwise(data: JsonObject, key: ObjectKey): boolean {
+  const found = tag(data, key);
+  return typeof found === "string" && found !== key;
+}
+
+function tag(data: JsonObject, key: ObjectKey): unknown {
+  const member = ownMember(data, key);
+  return isJsonObject(member) ? ownMember(member, "object") : null;
+}

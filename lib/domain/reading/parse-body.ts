@@ -1,0 +1,88 @@
+import { campaignSchema } from "#lib/domain/voucherify/campaign.ts";
+import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
+import { classifyBody, isTagged } from "./classify-body.ts";
+import type { ClassifiedBody, ObjectKey } from "./classify-body.ts";
+import { customerSchema } from "#lib/domain/voucherify/customer.ts";
+import type { Customer } from "#lib/domain/voucherify/customer.ts";
+import { childPath } from "#lib/domain/json/json-path.ts";
+import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
+import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
+import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
+import type { Publication } from "#lib/domain/voucherify/publication.ts";
+import { readLoosely } from "#lib/domain/json/parse-leniently.ts";
+import type { JsonScan } from "#lib/domain/json/scan-json.ts";
+import { mostValues } from "#lib/domain/json/searchable-json.ts";
+import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
+import type { Segment } from "#lib/domain/voucherify/segment.ts";
+import { voucherSchema } from "#lib/domain/voucherify/voucher.ts";
+import type { Voucher } from "#lib/domain/voucherify/voucher.ts";
+import { withoutLongLists } from "#lib/domain/json/without-long-lists.ts";
+
+/** Voucherify's objects within a body, each null when it was not sent as an object. */
+export type VoucherifyObjects = {
+  readonly customer: Customer | null;
+  readonly segment: Segment | null;
+  readonly campaign: Campaign | null;
+  readonly voucher: Voucher | null;
+  readonly publication: Publication | null;
+  readonly promotionTier: PromotionTier | null;
+};
+
+export type OpenBody = {
+  readonly classified: ClassifiedBody;
+  readonly objects: VoucherifyObjects;
+};
+
+/**
+ * A JSON body told apart and its objects read. Departures from the documented
+ * schema are reported only where one is documented: not for designed or raw data,
+ * nor for the data of 2018.
+ *
+ * @param scan of the body's text.
+ */
+export function openBody(
+  body: unknown,
+  scan: JsonScan,
+  problems: ProblemList | null,
+): OpenBody {
+  const classified = classifyBody(body);
+  const { shape, data, dataPath } = classified;
+  const isDocumented = shape === "envelope" || shape === "data_only";
+  const reported = isDocumented ? problems : null;
+
+  function read<T>(
+    key: ObjectKey,
+    schema: Parameters<typeof readLoosely<T>>[0],
+  ): T | null {
+    const member = data === null ? undefined : ownMember(data, key);
+    if (member === undefined || member === null || data === null) return null;
+    const path = childPath(dataPath, key);
+    if (!isJsonObject(member)) {
+      reported?.warn(
+        "unexpected_type",
+        path,
+        `${key} was not sent as an object; it is left out of the reading and shown as sent.`,
+      );
+      return null;
+    }
+    // In raw JSON only what calls itself by Voucherify's name is taken for its object.
+    if (shape === "raw" && !isTagged(data, key)) return null;
+    const bearable =
+      scan.values > mostValues ? withoutLongLists(member) : member;
+    return readLoosely(schema, bearable, path, reported);
+  }
+
+  return {
+    classified,
+    objects: {
+      customer: read("customer", customerSchema),
+      segment: read("segment", segmentSchema),
+      campaign: read("campaign", campaignSchema),
+      voucher: read("voucher", voucherSchema),
+      publication: read("publication", publicationSchema),
+      promotionTier: read("promotion_tier", promotionTierSchema),
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { z } from "zod";
+import { campaignSchema } from "#lib/domain/voucherify/campaign.ts";
+import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
+import type { ObjectKey } from "./classify-body.ts";
+import { customerSchema } from "#lib/domain/voucherify/customer.ts";
+import type { Customer } from "#lib/domain/voucherify/customer.ts";
+import { decodeBody } from "./decode-body.ts";
+import type { Shape } from "#lib/domain/event/event-values.ts";
+import { childPath } from "#lib/domain/json/json-path.ts";
+import { ownMember } from "#lib/domain/json/json-value.ts";
+import { openBody } from "./parse-body.ts";
+import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
+import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
+import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
+import type { Publication } from "#lib/domain/voucherify/publication.ts";
+import { scanJson } from "#lib/domain/json/scan-json.ts";
+import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
+import type { Segment } from "#lib/domain/voucherify/segment.ts";
+import { undocumentedParts } from "#lib/domain/voucherify/undocumented-parts.ts";
+import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
+import { unreadEnvelopeParts } from "#lib/domain/voucherify/unread-envelope-parts.ts";
+import { voucherSchema } from "#lib/domain/voucherify/voucher.ts";
+import type { Voucher } from "#lib/domain/voucherify/voucher.ts";
+
+export type { PayloadPart };
+
+/**
+ * One of Voucherify's objects. `value` holds the documented fields, each of its
+ * documented type or absent. `extra` holds whatever else was sent within the
+ * object, at any depth: undocumented keys, and values of a wrong type as they came.
+ */
+export type OpenedObject<T> = {
+  /** JSON path into the body. */
+  readonly path: string;
+  readonly value: T;
+  readonly extra: readonly PayloadPart[];
+};
+
+/**
+ * A body opened for showing. All groups with their `extra`, and `rest`, are
+ * together everything that was sent, save what a `Reading` holds of the envelope.
+ */
+export type OpenedPayload = {
+  readonly shape: Shape;
+  readonly customer: OpenedObject<Customer> | null;
+  readonly segment: OpenedObject<Segment> | null;
+  readonly campaign: OpenedObject<Campaign> | null;
+  readonly voucher: OpenedObject<Voucher> | null;
+  readonly publication: OpenedObject<Publication> | null;
+  readonly promotionTier: OpenedObject<PromotionTier> | null;
+  readonly rest: readonly PayloadPart[];
+};
+
+/** Opens a body as kept. Never throws, whatever the bytes; a body that is not JSON has no parts. */
+export function openPayload(body: Uint8Array): OpenedPayload {
+  const decoded = decodeBody(body, null);
+  if (!decoded.isJson) return { shape: "not_json", ...noObjects, rest: [] };
+  const scan = scanJson(decoded.text);
+  const { classified, objects } = openBody(decoded.value, scan, null);
+  const { data, dataPath } = classified;
+  if (data === null) {
+    const whole = { path: "$", value: decoded.value };
+    return { shape: classified.shape, ...noObjects, rest: [whole] };
+  }
+
+  const unopened = new Set(Object.keys(data));
+  function opened<T>(
+    key: ObjectKey,
+    schema: z.ZodType<T>,
+    read: T | null,
+  ): OpenedObject<T> | null {
+    if (read === null) return null;
+    unopened.delete(key);
+    const path = childPath(dataPath, key);
+    const sent = ownMember(data ?? {}, key);
+    return {
+      path,
+      value: read,
+      extra: undocumentedParts(schema, sent, read, path),
+    };
+  }
+
+  const groups = {
+    customer: opened("customer", customerSchema, objects.customer),
+    segment: opened("segment", segmentSchema, objects.segment),
+    campaign: opened("campaign", campaignSchema, objects.campaign),
+    voucher: opened("voucher", voucherSchema, objects.voucher),
+    publication: opened("publication", publicationSchema, objects.publication),
+    promotionTier: opened(
+      "promotion_tier",
+      promotionTierSchema,
+      objects.promotionTier,
+    ),
+  };
+  const restOfData = [...unopened].map((key) => ({
+    path: childPath(dataPath, key),
+    value: ownMember(data, key),
+  }));
+  return {
+    shape: classified.shape,
+    ...groups,
+    rest: [...restOfData, ...unreadEnvelopeParts(classified)],
+  };
+}
+
+const noObjects = {
+  customer: null,
+  segment: null,
+  campaign: null,
+  voucher: null,
+  publication: null,
+  promotionTier: null,
+};

@@ -1,0 +1,45 @@
+import { toKeptText } from "./indexed-text.ts";
+import type { VoucherifyObjects } from "./parse-body.ts";
+import type { ProblemList } from "./problem-list.ts";
+import type { Reading } from "./reading.ts";
+
+/** What a reading keeps of the objects: ids, names, the code. */
+export function keepObjects(
+  objects: VoucherifyObjects,
+  dataPath: string,
+  problems: ProblemList,
+): Pick<
+  Reading,
+  | "customer"
+  | "segment"
+  | "campaign"
+  | "promotionTier"
+  | "voucher"
+  | "publication"
+> {
+  const { customer, segment, campaign, promotionTier, voucher, publication } =
+    objects;
+  const keep = (value: string | null | undefined, path: string) =>
+    toKeptText(value, `${dataPath}.${path}`, problems);
+  const named = (
+    thing: typeof segment | typeof campaign | typeof promotionTier,
+    path: string,
+  ) =>
+    thing && {
+      id: keep(thing.id, `${path}.id`),
+      name: keep(thing.name, `${path}.name`),
+    };
+  return {
+    customer: customer && {
+      id: keep(customer.id, "customer.id"),
+      sourceId: keep(customer.source_id, "customer.source_id"),
+      name: keep(customer.name, "customer.name"),
+      email: keep(customer.email, "customer.email"),
+    },
+    segment: named(segment, "segment"),
+    campaign: named(campaign, "campaign"),
+    promotionTier: named(promotionTier, "promotion_tier"),
+    voucher: voucher && { code: keep(voucher.code, "voucher.code") },
+    publication: publication && { id: keep(publication.id, "publication.id") },
+  };
+}

@@ -1,0 +1,167 @@
+import { checkAgreement } from "./check-agreement.ts";
+import { checkDataKeys } from "#lib/domain/voucherify/check-required-keys.ts";
+import { segmentEntered } from "./classify-body.ts";
+import type { ClassifiedBody } from "./classify-body.ts";
+import { decodeBody } from "./decode-body.ts";
+import {
+  countMembers,
+  findDuplicateKeys,
+} from "#lib/domain/json/duplicate-keys.ts";
+import { placeName } from "#lib/domain/json/json-path.ts";
+import { keepObjects } from "./pick-indexed-fields.ts";
+import { toKeptText } from "./indexed-text.ts";
+import { openBody } from "./parse-body.ts";
+import { ProblemList } from "./problem-list.ts";
+import { noEnvelope, readEnvelope } from "./read-envelope.ts";
+import { readOffer } from "./read-offer.ts";
+import { purposeRules, readPurpose } from "./read-purpose.ts";
+import type { PurposeRule } from "./read-purpose.ts";
+import type { Reading } from "./reading.ts";
+import { scanJson } from "#lib/domain/json/scan-json.ts";
+import type { JsonScan } from "#lib/domain/json/scan-json.ts";
+import { textLeaves, toSearchText } from "./search-text.ts";
+import {
+  mostValues,
+  whyNotSearchable,
+} from "#lib/domain/json/searchable-json.ts";
+
+/** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
+export const READING_VERSION = 1;
+
+/** Reads a body as received. Never throws, whatever the bytes. */
+export function readEvent(body: Uint8Array): Reading {
+  const problems = new ProblemList();
+  const decoded = decodeBody(body, problems);
+  return decoded.isJson
+    ? readJson(decoded.text, decoded.value, problems)
+    : readNoJson(decoded.text, problems);
+}
+
+function readJson(
+  text: string,
+  value: unknown,
+  problems: ProblemList,
+): Reading {
+  const scan = scanJson(text);
+  const { classified, objects } = openBody(value, scan, problems);
+  const { shape, dataPath } = classified;
+  const { reading: around, envelope } = readEnvelope(classified, problems);
+  const saysEntered = around.eventType === segmentEntered;
+  const rule = saysEntered ? ruleOf(classified, problems) : null;
+  if (saysEntered && shape !== "designed") {
+    checkAgreement(objects, envelope, dataPath, problems);
+  }
+  const kept = keepObjects(objects, dataPath, problems);
+  const distributionId =
+    around.distributionId ??
+    toKeptText(
+      objects.publication?.metadata?.distribution_id,
+      `${dataPath}.publication.metadata.distribution_id`,
+      problems,
+    );
+  const isSearchable = checkSearchable(text, scan, value, problems);
+  const isFullyRead =
+    saysEntered && (shape === "envelope" || shape === "data_only");
+  return {
+    version: READING_VERSION,
+    shape,
+    ...around,
+    distributionId,
+    saysEntered,
+    purpose: rule && purposeRules[rule].purpose,
+    purposeRule: rule,
+    ...kept,
+    offer: readOffer(objects),
+    problems: problems.toArray(),
+    needsAttention: problems.warned,
+    searchText: toSearchText([
+      ...wordsOf(kept),
+      around.eventName,
+      // An entry's own texts are all above; of other bodies we know less.
+      ...(isFullyRead ? [] : [around.eventType, ...textLeaves(value)]),
+    ]),
+    isSearchable,
+  };
+}
+
+/** What the objects say in words; their ids are found by columns of their own. */
+function wordsOf({
+  customer,
+  segment,
+  campaign,
+  promotionTier,
+  voucher,
+}: ReturnType<typeof keepObjects>): (string | null | undefined)[] {
+  return [
+    customer?.name,
+    customer?.email,
+    customer?.sourceId,
+    segment?.name,
+    campaign?.name,
+    promotionTier?.name,
+    voucher?.code,
+  ];
+}
+
+function readNoJson(text: string | null, problems: ProblemList): Reading {
+  return {
+    version: READING_VERSION,
+    shape: "not_json",
+    ...noEnvelope,
+    saysEntered: false,
+    purpose: null,
+    purposeRule: null,
+    customer: null,
+    segment: null,
+    campaign: null,
+    promotionTier: null,
+    voucher: null,
+    publication: null,
+    offer: null,
+    problems: problems.toArray(),
+    needsAttention: problems.warned,
+    searchText: toSearchText([text]),
+    isSearchable: false,
+  };
+}
+
+/** The purpose's rule for an entry, with what speaks against it or is missing reported. */
+function ruleOf(
+  { shape, data, dataPath }: ClassifiedBody,
+  problems: ProblemList,
+): PurposeRule | null {
+  if (data === null) return null;
+  if (shape === "envelope" || shape === "data_only") {
+    checkDataKeys(data, dataPath, problems);
+  }
+  const found = readPurpose(data);
+  if (found?.contradiction) {
+    problems.warn("contradiction", dataPath, found.contradiction);
+  }
+  return found?.rule ?? null;
+}
+
+function checkSearchable(
+  text: string,
+  scan: JsonScan,
+  value: unknown,
+  problems: ProblemList,
+): boolean {
+  if (scan.values <= mostValues && countMembers(value) < scan.members) {
+    for (const path of findDuplicateKeys(text, 5)) {
+      problems.warn(
+        "duplicate_key",
+        path,
+        `${placeName(path)} was sent more than once; the last one counts.`,
+      );
+    }
+  }
+  const obstacle = whyNotSearchable(text, scan);
+  if (obstacle === null) return true;
+  problems.note(
+    "not_searchable",
+    "$",
+    `The body is kept whole but cannot be found by the values in it: ${obstacle}.`,
+  );
+  return false;
+}

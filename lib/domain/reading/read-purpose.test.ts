@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { readEvent } from "./read-event.ts";
+import { purposeRules, readPurpose } from "./read-purpose.ts";
+import {
+  distributionEnvelope,
+  promotion,
+  toBytes,
+  uniqueCode,
+} from "#lib/domain/voucherify/sample-bodies.ts";
+
+const everything = { ...uniqueCode, ...promotion };
+const offered = [
+  "campaign",
+  "promotion_tier",
+  "voucher",
+  "publication",
+] as const;
+
+const purposes: Record<string, string> = {
+  "": "plain_message",
+  "campaign,promotion_tier": "promotion",
+  "campaign,voucher,publication": "unique_codes",
+};
+
+const combinations = Array.from({ length: 16 }, (_, bits) =>
+  offered.filter((_key, index) => (bits & (1 << index)) !== 0),
+);
+
+describe.each([
+  ["left out", undefined],
+  ["null", null],
+  ["no object", "Spring"],
+])("the purpose, where what was not sent is %s", (_how, absent) => {
+  it.each(combinations.map((sent) => [sent.join(","), sent] as const))(
+    "of [%s]",
+    (name, sent) => {
+      const data = {
+        customer: everything.customer,
+        segment: everything.segment,
+        ...Object.fromEntries(
+          offered.map((key) => [
+            key,
+            sent.includes(key) ? everything[key] : absent,
+          ]),
+        ),
+      };
+      for (const body of [data, distributionEnvelope(data)]) {
+        const reading = readEvent(toBytes(body));
+        expect(reading.purpose).toBe(purposes[name] ?? "contradiction");
+        expect(
+          reading.problems.some((problem) => problem.kind === "contradiction"),
+        ).toBe(purposes[name] === undefined);
+      }
+    },
+  );
+});
+
+describe("a contradiction", () => {
+  it.each([
+    [
+      ["campaign", "voucher"],
+      "Beside the customer and the segment came a campaign and a voucher. For a promotion, a promotion tier is missing and the voucher is too much. For a unique code, a publication is missing.",
+    ],
+    [
+      ["campaign", "promotion_tier", "voucher", "publication"],
+      "Beside the customer and the segment came a campaign, a promotion tier, a voucher and a publication. For a promotion, the voucher and the publication are too much. For a unique code, the promotion tier is too much.",
+    ],
+    [
+      ["publication"],
+      "Beside the customer and the segment came a publication. For a promotion, a campaign and a promotion tier are missing and the publication is too much. For a unique code, a campaign and a voucher are missing.",
+    ],
+  ] as const)("of %j says what is missing or too much", (sent, sentence) => {
+    const data = Object.fromEntries(
+      ["customer", "segment", ...sent].map((key) => [key, {}]),
+    );
+    expect(readPurpose(data)?.contradiction).toBe(sentence);
+  });
+});
+
+it("has no rule without a customer and a segment", () => {
+  expect(readPurpose({ customer: {}, campaign: {} })).toBeNull();
+  expect(readPurpose({ customer: {}, segment: null })).toBeNull();
+  expect(readPurpose({ customer: [], segment: {} })).toBeNull();
+});
+
+it("keeps its rules' ids within the database's column", () => {
+  for (const id of Object.keys(purposeRules)) {
+    expect(id.length).toBeLessThanOrEqual(40);
+  }
+});

@@ -1,0 +1,36 @@
+import { boundedText } from "#lib/domain/text/bounded-text.ts";
+
+const longest = 4_000;
+/** Containers looked into before giving up: a body may hold hundreds of thousands. */
+const mostContainers = 2_000;
+
+/** Lower-cased and joined by line ends, without repeats, at most 4,000 characters. */
+export function toSearchText(
+  texts: Iterable<string | null | undefined>,
+): string {
+  const found = new Set<string>();
+  let length = 0;
+  for (const text of texts) {
+    if (!text) continue;
+    const term = text.slice(0, longest).toLowerCase();
+    if (found.has(term)) continue;
+    found.add(term);
+    length += term.length + 1;
+    if (length >= longest) break;
+  }
+  return boundedText([...found].join("\n"), longest);
+}
+
+/** The texts within a JSON value, outermost first, without recursion. */
+export function* textLeaves(value: unknown): Generator<string> {
+  const waiting: unknown[] = [value];
+  for (let at = 0; at < waiting.length && at < mostContainers; at += 1) {
+    const container = waiting[at];
+    if (typeof container === "string") yield container;
+    if (typeof container !== "object" || container === null) continue;
+    for (const child of Object.values(container)) {
+      if (typeof child === "string") yield child;
+      else if (typeof child === "object" && child !== null) waiting.push(child);
+    }
+  }
+}

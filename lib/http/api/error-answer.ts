@@ -1,0 +1,30 @@
+import { AppError } from "#lib/errors/app-error.ts";
+import { log } from "#lib/log.ts";
+import { errorStatus } from "./error-status.ts";
+import { jsonAnswer } from "./json-answer.ts";
+
+/** How long a sender that met no database is asked to wait, in seconds. */
+const retryAfter = "5";
+
+/**
+ * A failure as the API answers it: `{"error":{"code","message","field"?}}`. What is no
+ * AppError is a bug: it is logged under a reference, and the caller is told no more than that.
+ */
+export function errorAnswer(error: unknown): Response {
+  if (!(error instanceof AppError)) return bugAnswer(error);
+  const { code, message, field } = error;
+  return jsonAnswer(
+    { error: { code, message, ...(field === undefined ? {} : { field }) } },
+    {
+      status: errorStatus[code],
+      headers: code === "unavailable" ? { "retry-after": retryAfter } : {},
+    },
+  );
+}
+
+function bugAnswer(error: unknown): Response {
+  const reference = crypto.randomUUID();
+  log().error({ err: error, reference }, "A request of the API failed.");
+  const message = `Something went wrong here. The log has it as ${reference}.`;
+  return jsonAnswer({ error: { code: "internal", message } }, { status: 500 });
+}

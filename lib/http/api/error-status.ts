@@ -1,0 +1,14 @@
+import type { AppErrorCode } from "#lib/errors/app-error.ts";
+
+/** The one table from a failure of ours to its HTTP status. */
+export const errorStatus = {
+  invalid_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  unprocessable: 422,
+  // The same request would be cut off again: it has to ask for less.
+  too_slow: 422,
+  unavailable: 503,
+} as const satisfies Record<AppErrorCode, number>;

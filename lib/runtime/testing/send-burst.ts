@@ -1,0 +1,58 @@
+import { expect } from "vitest";
+import type { Acknowledged } from "#lib/simulator/acknowledged.ts";
+import type { Delivery } from "#lib/simulator/delivery.ts";
+import { sendDeliveries } from "#lib/simulator/send-deliveries.ts";
+
+/** Requests at once. */
+const CONCURRENCY = 64;
+/** What Voucherify waits for an answer. */
+export const PATIENCE_MS = 10_000;
+
+/**
+ * Sends each delivery once, as many at once as a burst brings. A receiver that
+ * cannot store says 503 or is not there; any other refusal, and an answer that
+ * comes too late, fails the test.
+ *
+ * @returns what was acknowledged
+ */
+export async function sendBurst(
+  url: URL,
+  deliveries: readonly Delivery[],
+  onAcknowledged: (soFar: number) => void = () => undefined,
+): Promise<Acknowledged[]> {
+  const records: Acknowledged[] = [];
+  const { refused, failed } = await sendDeliveries({
+    url,
+    deliveries,
+    concurrency: CONCURRENCY,
+    timeoutMs: PATIENCE_MS,
+    onAcknowledged: (record) => {
+      onAcknowledged(records.push(record));
+    },
+  });
+  expect([...refused.keys()].filter((status) => status !== 503)).toEqual([]);
+  expect([...failed.keys()]).not.toContain("timeout");
+  return records;
+}
+
+/** Sends again whatever was not acknowledged, as its sender would, until all of it is. */
+export async function sendUntilAcknowledged(
+  url: URL,
+  deliveries: readonly Delivery[],
+): Promise<Acknowledged[]> {
+  const records: Acknowledged[] = [];
+  let left = deliveries;
+  while (left.length > 0) {
+    records.push(...(await sendBurst(url, left)));
+    left = withoutAcknowledged(deliveries, records);
+  }
+  return records;
+}
+
+export function withoutAcknowledged(
+  deliveries: readonly Delivery[],
+  records: readonly Acknowledged[],
+): Delivery[] {
+  const answered = new Set(records.map(({ delivery }) => delivery.index));
+  return deliveries.filter(({ index }) => !answered.has(index));
+}

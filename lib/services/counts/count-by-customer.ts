@@ -1,0 +1,20 @@
+import {
+  type CustomerCount,
+  selectCustomerCounts,
+} from "#lib/db/rollups/select-customer-counts.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+
+const mostCounted = 20_000;
+
+/**
+ * The customers with the most of the events that fit a filter, at most 200, each with its newest name.
+ * Of more than 20,000 events the newest are counted.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export function countByCustomer(
+  filter: EventFilter,
+  now = new Date(),
+): Promise<CustomerCount[]> {
+  return selectCustomerCounts(filter, now, mostCounted);
+}

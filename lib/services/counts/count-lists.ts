@@ -1,0 +1,23 @@
+import { selectListCounts } from "#lib/db/rollups/select-list-counts.ts";
+import type { Count } from "#lib/domain/counts/facets.ts";
+
+const mostCounted = 100_000;
+
+/**
+ * How many rows the lists of entries and of events have without a filter, exactly up to 100,000.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function countLists(): Promise<
+  Readonly<Record<"entries" | "events", Count>>
+> {
+  const { entries, events } = await selectListCounts(mostCounted);
+  return { entries: bounded(entries), events: bounded(events) };
+}
+
+function bounded(count: number): Count {
+  return {
+    count: Math.min(count, mostCounted),
+    exact: count <= mostCounted,
+  };
+}

@@ -1,0 +1,198 @@
+import { z } from "zod";
+import { countEvents } from "#lib/db/rollups/count-events.ts";
+import type { FacetListRow } from "#lib/db/rollups/facet-lists.ts";
+import { selectFacetList } from "#lib/db/rollups/select-facet-list.ts";
+import type { FacetRows } from "#lib/db/rollups/facet-row.ts";
+import { selectFacets } from "#lib/db/rollups/select-facets.ts";
+import { selectTally } from "#lib/db/rollups/select-rollup.ts";
+import {
+  type EventFilter,
+  withoutKeys,
+} from "#lib/domain/filter/event-filter.ts";
+import {
+  outcomeSchema,
+  purposeSchema,
+  shapeSchema,
+  signatureSchema,
+} from "#lib/domain/event/event-values.ts";
+import {
+  type Count,
+  type FacetListKey,
+  facetListKeys,
+  type Facets,
+  type NamedCount,
+  type ValueCount,
+} from "#lib/domain/counts/facets.ts";
+import { toHistogram } from "#lib/domain/counts/histogram.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+
+type FacetOptions = {
+  /**
+   * Counts each list as if its own key asked for nothing, so that a choice in it can be
+   * widened; the totals and the histogram keep the whole filter.
+   */
+  readonly widened?: boolean;
+  readonly now?: Date;
+  /** How many events are counted; beyond it the counts are not exact, and say so. */
+  readonly most?: number;
+};
+
+const mostCounted = 10_000;
+/** How long counting one by one may take where the tally has counted already. */
+const momentMs = 150;
+/** A total of what the tally does not know goes as far as an index can count it in a moment. */
+const furthest = { most: 1_000_000, withinMs: 80 };
+
+/**
+ * How the events that fit a filter divide, and how many they are. Up to 10,000 are counted one by one, where that
+ * takes no more than a moment. Otherwise the hourly tally tells all but the customers, exactly, its histogram by hours.
+ * Of a filter that asks more than the tally knows (words, payload values, a customer, times of sending) the newest 10,000
+ * are counted: every part is then the least that it can be and says so; its total is exact up to a million where an
+ * index can tell it in a moment.
+ *
+ * @throws {AppError} `too_slow`, `unavailable` and `invalid_request`, as `selectFacets` does
+ */
+export async function getFacets(
+  filter: EventFilter,
+  { widened = false, now = new Date(), most = mostCounted }: FacetOptions = {},
+): Promise<Facets> {
+  const [{ counted, customers }, wider] = await Promise.all([
+    count(filter, now, most),
+    widened
+      ? selectWider(filter, now, most)
+      : new Map<FacetListKey, CountedList>(),
+  ]);
+  const { exact, span } = counted;
+  const rowsOf = (key: FacetListKey) =>
+    (wider.get(key) ?? counted).lists
+      .filter((row) => row.key === key)
+      .sort((a, b) => b.count - a.count || compare(a.value, b.value));
+  const named = (key: FacetListKey): NamedCount[] =>
+    rowsOf(key).map(({ value, name, count }) => ({
+      id: value,
+      name,
+      count,
+      exact: (wider.get(key) ?? counted).exact,
+    }));
+  const valued = <Value extends string>(
+    key: FacetListKey,
+    schema: z.ZodType<Value>,
+  ): ValueCount<Value>[] =>
+    rowsOf(key).map(({ value, count }) => ({
+      value: schema.parse(value),
+      count,
+      exact: (wider.get(key) ?? counted).exact,
+    }));
+  return {
+    total: await toTotal(filter, now, counted),
+    customers,
+    segments: { count: counted.segments, exact },
+    needsAttention: { count: counted.needsAttention, exact },
+    entries: { count: counted.entries, exact },
+    others: { count: counted.total - counted.entries, exact },
+    segment: named("segment"),
+    campaign: named("campaign"),
+    promotionTier: named("promotionTier"),
+    distribution: named("distribution"),
+    source: named("source"),
+    purpose: valued("purpose", purposeSchema),
+    outcome: valued("outcome", outcomeSchema),
+    signature: valued("signature", signatureSchema),
+    shape: valued("shape", shapeSchema),
+    eventType: valued("eventType", z.string()),
+    histogram: span ? toHistogram(counted.buckets, span, exact) : [],
+  };
+}
+
+async function count(
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
+  const tallied = await selectTally(filter, now);
+  const newest =
+    tallied === null
+      ? await selectFacets(filter, now, most)
+      : tallied.total > most
+        ? null
+        : await unlessTooSlow(selectFacets(filter, now, most, momentMs));
+  const counted = newest ?? tallied;
+  if (!counted) throw new Error("Neither way to count answered.");
+  return {
+    counted,
+    customers: {
+      count: counted.customers ?? 0,
+      exact: counted.exact && counted.customers !== null,
+    },
+  };
+}
+
+async function unlessTooSlow<Result>(
+  counting: Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await counting;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "too_slow") return null;
+    throw error;
+  }
+}
+
+async function toTotal(
+  filter: EventFilter,
+  now: Date,
+  { total, exact }: FacetRows,
+): Promise<Count> {
+  if (exact) return { count: total, exact };
+  const whole = await countEvents(filter, now, furthest);
+  return whole === null
+    ? { count: total, exact: false }
+    : { count: whole, exact: true };
+}
+
+type CountedList = {
+  readonly lists: readonly FacetListRow[];
+  readonly exact: boolean;
+};
+
+async function selectWider(
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<Map<FacetListKey, CountedList>> {
+  const chosen = facetListKeys.filter(
+    (key) => filter[key] !== undefined || filter[`-${key}`] !== undefined,
+  );
+  return new Map(
+    await Promise.all(
+      chosen.map(
+        async (key) =>
+          [
+            key,
+            await selectList(
+              key,
+              withoutKeys(filter, [key, `-${key}`]),
+              now,
+              most,
+            ),
+          ] as const,
+      ),
+    ),
+  );
+}
+
+async function selectList(
+  key: FacetListKey,
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<CountedList> {
+  return (
+    (await selectTally(filter, now)) ??
+    (await selectFacetList(key, filter, now, most))
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import { selectCustomerAside } from "#lib/db/customers/select-customer-sidebar.ts";
+import type { CustomerKey } from "#lib/db/customers/select-customer-overview.ts";
+import type {
+  LastKnownSegment,
+  SentOffer,
+} from "#lib/domain/customer/customer-history.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+
+export type CustomerAside = {
+  /** The newest of each, newest first. */
+  readonly offers: readonly SentOffer[];
+  readonly segments: readonly LastKnownSegment[];
+  /** Events of the customer that are no entries, newest first. */
+  readonly otherEvents: readonly EventItem[];
+  /** Each list has at most so many. */
+  readonly most: number;
+};
+
+const most = 30;
+
+/**
+ * What a customer was sent, where they were last known to be, and their other events.
+ *
+ * @throws {AppError} as `readWithin` does
+ */
+export async function getCustomerAside(
+  customer: CustomerKey,
+): Promise<CustomerAside> {
+  const { offers, segments, otherEvents } = await selectCustomerAside(
+    customer,
+    most,
+  );
+  return {
+    offers: offers.map((offer) => ({
+      eventId: offer.eventId,
+      at: offer.at.toISOString(),
+      code: offer.code,
+      promotionTier:
+        offer.promotionTierId === null
+          ? null
+          : { id: offer.promotionTierId, name: offer.promotionTierName },
+      publicationId: offer.publicationId,
+    })),
+    segments: segments.map((segment) => ({
+      ...segment,
+      enteredAt: segment.enteredAt?.toISOString() ?? null,
+      leftAt: segment.leftAt?.toISOString() ?? null,
+    })),
+    otherEvents,
+    most,
+  };
+}

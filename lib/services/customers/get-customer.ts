@@ -1,0 +1,63 @@
+import {
+  mostOfCustomer,
+  selectCustomerOverview,
+  selectCustomerSources,
+} from "#lib/db/customers/select-customer-overview.ts";
+import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import { toSummaryHistory } from "#lib/domain/customer/summary-history.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+
+/**
+ * A customer over all their entries.
+ *
+ * @param id Voucherify's id of the customer, any text
+ * @param sourceId which source's, where several were sent the id; null: the one with the newest event
+ * @throws {AppError} `not_found`, and as `readWithin` does
+ */
+export async function getCustomer(
+  id: string,
+  sourceId: string | null,
+): Promise<CustomerOverview> {
+  // As ids are stored.
+  const customerId = boundedText(id, 256);
+  const sources = await selectCustomerSources(customerId);
+  const source =
+    sourceId === null
+      ? sources[0]
+      : sources.find((one) => one.id === sourceId.toLowerCase());
+  if (!source) {
+    const where = sourceId === null ? "" : " in that source";
+    throw new AppError(
+      "not_found",
+      `There is no customer ${boundedText(id, 60)}${where}.`,
+      sourceId === null ? {} : { field: "source" },
+    );
+  }
+  const { overview, summaries } = await selectCustomerOverview({
+    customerId,
+    sourceId: source.id,
+  });
+  return {
+    id: customerId,
+    source,
+    otherSources: sources
+      .filter((one) => one !== source)
+      .map(({ id: otherId, name }) => ({ id: otherId, name })),
+    sourceId: overview.customerSourceId,
+    name: overview.name,
+    email: overview.email,
+    entryCount: {
+      count: Math.min(overview.entries, mostOfCustomer),
+      exact: overview.entries <= mostOfCustomer,
+    },
+    segmentCount: overview.segments,
+    codeCount: overview.codes,
+    promotionCount: overview.promotions,
+    firstEntryAt: overview.firstEntryAt?.toISOString() ?? null,
+    lastEntryAt: overview.lastEntryAt?.toISOString() ?? null,
+    figures: toSummaryHistory(
+      summaries.map(({ at, summary }) => ({ at: at.toISOString(), summary })),
+    ),
+  };
+}

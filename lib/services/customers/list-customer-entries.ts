@@ -1,0 +1,117 @@
+import {
+  type CustomerEntryRow,
+  type EntryBody,
+  mostBodyBytes,
+  selectCustomerEntries,
+} from "#lib/db/customers/select-customer-entries.ts";
+import type { CustomerKey } from "#lib/db/customers/select-customer-overview.ts";
+import { comparePayloads } from "#lib/domain/payload-diff/compare-payloads.ts";
+import type {
+  CustomerEntry,
+  CustomerHistory,
+  NotCompared,
+} from "#lib/domain/customer/customer-history.ts";
+import { decodeBody } from "#lib/domain/reading/decode-body.ts";
+import {
+  type EventCursor,
+  formatEventCursor,
+} from "#lib/domain/event/event-cursor.ts";
+import type { PayloadComparison } from "#lib/domain/payload-diff/payload-change.ts";
+import { requireCursor } from "#lib/services/events/require-cursor.ts";
+
+/** More than these are on the page of the two events alone. */
+const mostPerEntry = 200;
+
+export type CustomerEntries = Pick<
+  CustomerHistory,
+  "entries" | "nextCursor" | "previousCursor"
+>;
+
+/**
+ * A page of a customer's entries in the order they were received, each with what changed since the one before.
+ *
+ * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `readWithin` does
+ */
+export async function listCustomerEntries(
+  customer: CustomerKey,
+  {
+    cursor = null,
+    order,
+    limit = 25,
+  }: {
+    readonly cursor?: string | null;
+    readonly order: "asc" | "desc";
+    /** 1 to 200. */
+    readonly limit?: number | undefined;
+  },
+): Promise<CustomerEntries> {
+  const place = requireCursor(cursor);
+  const { rows, goesOn } = await selectCustomerEntries(customer, {
+    cursor: place,
+    order,
+    limit,
+  });
+  const first = rows[0]?.item.id;
+  const last = rows.at(-1)?.item.id;
+  const isBack = place?.side === "before";
+  return {
+    entries: rows.map(toEntry),
+    nextCursor: isBack || goesOn ? cursorTo("after", last) : null,
+    previousCursor: (isBack ? goesOn : place !== null)
+      ? cursorTo("before", first)
+      : null,
+  };
+}
+
+function cursorTo(
+  side: EventCursor["side"],
+  eventId: string | undefined,
+): string | null {
+  return eventId === undefined ? null : formatEventCursor({ side, eventId });
+}
+
+function toEntry(row: CustomerEntryRow): CustomerEntry {
+  return {
+    ...row.item,
+    place: row.place,
+    previousEntryId: row.previous?.id ?? null,
+    previousInSegmentAt: row.previousInSegmentAt?.toISOString() ?? null,
+    ...toDifference(row),
+  };
+}
+
+function toDifference(
+  row: CustomerEntryRow,
+): Pick<CustomerEntry, "difference" | "notCompared"> {
+  if (row.previous === null) return notCompared("first_entry");
+  const before = open(row.previous);
+  const after = open(row);
+  if (typeof before === "string") return notCompared(before);
+  if (typeof after === "string") return notCompared(after);
+  const whole = comparePayloads(before.value, after.value);
+  return { difference: shorten(whole), notCompared: null };
+}
+
+function notCompared(
+  why: NotCompared,
+): Pick<CustomerEntry, "difference" | "notCompared"> {
+  return { difference: null, notCompared: why };
+}
+
+function open({
+  body,
+  bodySize,
+}: EntryBody): { readonly value: unknown } | NotCompared {
+  if (body === null) {
+    return bodySize > mostBodyBytes ? "body_too_large" : "body_not_kept";
+  }
+  const decoded = decodeBody(body, null);
+  return decoded.isJson ? { value: decoded.value } : "body_not_json";
+}
+
+function shorten({ changes, more }: PayloadComparison): PayloadComparison {
+  return {
+    changes: changes.slice(0, mostPerEntry),
+    more: more + Math.max(0, changes.length - mostPerEntry),
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  mostLookedAt,
+  selectCustomers,
+} from "#lib/db/customers/select-customers.ts";
+import { selectThings } from "#lib/db/dimensions/select-dimensions.ts";
+import type {
+  ListedKind,
+  ThingKind,
+  ThingList,
+} from "#lib/domain/counts/dimension.ts";
+
+/**
+ * The customers, segments, campaigns or distributions that entries name.
+ *
+ * @param q what their names or ids must contain; null for all
+ * @throws {AppError} as `readWithin` does
+ */
+export function listThings(
+  kind: ListedKind,
+  q: string | null,
+  now = new Date(),
+): Promise<ThingList> {
+  return kind === "customer" ? listCustomers(q, now) : listNamed(kind, q);
+}
+
+async function listCustomers(q: string | null, now: Date): Promise<ThingList> {
+  const rows = await selectCustomers(q, now);
+  const [first] = rows;
+  return {
+    rows: rows.map(({ firstSeenAt, lastSeenAt, ...row }) => ({
+      id: row.id,
+      name: row.name,
+      detail: row.detail,
+      sourceId: row.sourceId,
+      entries: row.entries,
+      customers: null,
+      needsAttention: row.needsAttention,
+      firstSeenAt: firstSeenAt.toISOString(),
+      lastSeenAt: lastSeenAt.toISOString(),
+    })),
+    found: first?.found ?? 0,
+    among: first && first.looked > mostLookedAt ? mostLookedAt : null,
+  };
+}
+
+async function listNamed(
+  kind: ThingKind,
+  q: string | null,
+): Promise<ThingList> {
+  const rows = await selectThings(kind, q);
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      detail: null,
+      sourceId: null,
+      entries: row.entries,
+      customers: {
+        count: row.customers,
+        exact: row.counted >= row.entries,
+      },
+      needsAttention: row.needsAttention,
+      firstSeenAt: row.firstSeenAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+    })),
+    found: rows[0]?.found ?? 0,
+    among: null,
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import {
+  findStoredEvent,
+  type StoredEvent,
+} from "#lib/db/events/find-stored-event.ts";
+import { comparePayloads } from "#lib/domain/payload-diff/compare-payloads.ts";
+import { decodeBody } from "#lib/domain/reading/decode-body.ts";
+import type { PayloadComparison } from "#lib/domain/payload-diff/payload-change.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+
+export type ComparedEvents = {
+  /** The one that was received first. */
+  readonly before: StoredEvent;
+  readonly after: StoredEvent;
+  /** Null where one of the bodies was not kept or is not JSON. */
+  readonly comparison: PayloadComparison | null;
+};
+
+/**
+ * Two events and the difference between their bodies, the earlier one first whichever is named first.
+ *
+ * @throws {AppError} `not_found`, and as `findStoredEvent` does
+ */
+export async function compareEvents(
+  id: string,
+  otherId: string,
+): Promise<ComparedEvents> {
+  const [one, other] = await Promise.all([find(id), find(otherId)]);
+  const [before, after] = one.id < other.id ? [one, other] : [other, one];
+  const earlier = open(before);
+  const later = open(after);
+  return {
+    before,
+    after,
+    comparison:
+      earlier && later ? comparePayloads(earlier.value, later.value) : null,
+  };
+}
+
+async function find(id: string): Promise<StoredEvent> {
+  const stored = z.uuid().safeParse(id).success
+    ? await findStoredEvent(id)
+    : null;
+  if (stored) return stored;
+  throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
+}
+
+function open({ body }: StoredEvent): { readonly value: unknown } | null {
+  const decoded = body && decodeBody(body, null);
+  return decoded?.isJson ? { value: decoded.value } : null;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { findEventBody } from "#lib/db/events/find-event-body.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+
+/**
+ * The bytes of an event's body exactly as received.
+ *
+ * @param id any text; what is no UUID names no event
+ * @throws {AppError} `not_found` when there is no such event, or its body was not kept; `unavailable`
+ */
+export async function getEventBody(
+  id: string,
+): Promise<{ readonly bytes: Uint8Array; readonly isJson: boolean }> {
+  const found = z.uuid().safeParse(id).success ? await findEventBody(id) : null;
+  if (!found)
+    throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
+  if (!found.body) {
+    throw new AppError(
+      "not_found",
+      `The body of event ${id} was larger than may be kept, or broke off.`,
+    );
+  }
+  return { bytes: found.body, isJson: found.isJson };
+}

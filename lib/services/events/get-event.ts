@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { findStoredEvent } from "#lib/db/events/find-stored-event.ts";
+import { decodeBody } from "#lib/domain/reading/decode-body.ts";
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import { maskHeaders } from "#lib/domain/event/mask-headers.ts";
+import { scanJson } from "#lib/domain/json/scan-json.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+
+/** Beyond these, writing a value again as JSON overflows the stack, or turns a number into null. */
+const deepest = 500;
+const longestNumber = 300;
+
+/**
+ * One event whole, its secrets masked.
+ *
+ * @param id any text; what is no UUID names no event
+ * @throws {AppError} `not_found`, and as `findStoredEvent` does
+ */
+export async function getEvent(id: string): Promise<EventDetail> {
+  const stored = z.uuid().safeParse(id).success
+    ? await findStoredEvent(id)
+    : null;
+  if (!stored)
+    throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
+  const { body, ...event } = stored;
+  return {
+    ...event,
+    headers: maskHeaders(event.headers),
+    payload: body && toPayload(body),
+    replays: [],
+  };
+}
+
+/** Read from the bytes, because the searchable copy has lost the order of the keys. */
+function toPayload(body: Uint8Array): unknown {
+  const decoded = decodeBody(body, null);
+  if (!decoded.isJson) return null;
+  const scan = scanJson(decoded.text);
+  return scan.depth <= deepest && scan.longestNumber <= longestNumber
+    ? decoded.value
+    : null;
+}

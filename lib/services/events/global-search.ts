@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { type FoundThing, thingsNamed } from "#lib/domain/filter/search-hit.ts";
+import type { SavedView } from "#lib/domain/filter/saved-view.ts";
+import { isStorable } from "#lib/domain/text/storable-text.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { getEvent } from "./get-event.ts";
+import { listEvents } from "./list-events.ts";
+import { listSavedViews } from "#lib/services/views/list-saved-views.ts";
+
+export type Found = {
+  readonly views: readonly SavedView[];
+  readonly things: readonly FoundThing[];
+};
+
+const mostTyped = 200;
+const mostViews = 5;
+/** Things are found by the newest events that name them. */
+const mostEvents = 60;
+
+/**
+ * Whatever has this id or code, or this in its name: an event, a customer, a code, a segment, a campaign,
+ * a promotion tier, a distribution, a saved view. Each is looked up by an index, and a
+ * thing that shares a word with very many younger events may only be found by more of its name.
+ *
+ * @param typed free text; empty finds nothing
+ * @throws {AppError} `invalid_request` for text that nothing stored can hold, and as `listEvents` does
+ */
+export async function findAnything(typed: string): Promise<Found> {
+  const text = typed.trim();
+  if (text === "") return { views: [], things: [] };
+  if (text.length > mostTyped || !isStorable(text)) {
+    throw new AppError(
+      "invalid_request",
+      `“q” takes text of at most ${String(mostTyped)} characters.`,
+      { field: "q" },
+    );
+  }
+  const [views, event, customers, codes, mentions] = await Promise.all([
+    listSavedViews(),
+    findEvent(text),
+    listEvents({ customer: [text] }, { limit: 1 }),
+    listEvents({ code: [text] }, { limit: 1 }),
+    listEvents({ q: text }, { limit: mostEvents }),
+  ]);
+  const sought = text.toLowerCase();
+  return {
+    views: views
+      .filter(({ name }) => name.toLowerCase().includes(sought))
+      .slice(0, mostViews),
+    things: [
+      ...event,
+      ...thingsNamed(text, [
+        ...codes.items,
+        ...customers.items,
+        ...mentions.items,
+      ]),
+    ],
+  };
+}
+
+async function findEvent(text: string): Promise<FoundThing[]> {
+  if (!z.uuid().safeParse(text).success) return [];
+  try {
+    const { id, eventName, source } = await getEvent(text);
+    return [
+      { kind: "event", id, name: id, detail: eventName, sourceId: source.id },
+    ];
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return [];
+    throw error;
+  }
+}

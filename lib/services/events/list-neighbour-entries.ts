@@ -1,0 +1,24 @@
+import {
+  type NeighbourEntries,
+  selectNeighbourEntries,
+} from "#lib/db/events/select-neighbour-entries.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+
+const mostBeside = 5;
+
+/**
+ * Up to five older and five newer entries of the same customer in the same source;
+ * none for an event that names no customer.
+ *
+ * @throws {AppError} as `selectNeighbourEntries` does
+ */
+export async function listNeighbourEntries(
+  event: Pick<EventItem, "id" | "source" | "customer">,
+): Promise<NeighbourEntries> {
+  const customerId = event.customer?.id ?? null;
+  if (customerId === null) return { older: [], newer: [], total: 0 };
+  return selectNeighbourEntries(
+    { eventId: event.id, sourceId: event.source.id, customerId },
+    mostBeside,
+  );
+}

@@ -1,0 +1,39 @@
+import { selectAuditCounts } from "#lib/db/exports/select-audit-counts.ts";
+import { selectFrozenItems } from "#lib/db/exports/select-frozen-items.ts";
+import type {
+  AuditCounts,
+  AuditReport,
+} from "#lib/domain/export/audit-report.ts";
+import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
+import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
+
+/** How many rows a report shows; its export has all. */
+const rowsShown = 200;
+
+/**
+ * What an auditor is told of a selection. Made again, it says the same, but for the time it was made.
+ *
+ * @throws {AppError} as `selectAuditCounts` does
+ */
+export async function makeAuditReport(
+  selection: FrozenSelection,
+  now = new Date(),
+): Promise<AuditReport> {
+  const [counts, rows] = await Promise.all([
+    selectAuditCounts(selection),
+    selectFrozenItems(selection, rowsShown),
+  ]);
+  return {
+    ...selection,
+    filterInWords: describeFilterInSentences(selection.filter, (key, id) =>
+      key === "segment" || key === "campaign" ? nameIn(counts[key], id) : null,
+    ),
+    madeAt: now.toISOString(),
+    counts,
+    rows,
+  };
+}
+
+function nameIn({ groups }: AuditCounts["segment"], id: string): string | null {
+  return groups.find(({ value }) => value === id)?.name ?? null;
+}

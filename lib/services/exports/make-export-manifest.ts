@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { selectReadingVersions } from "#lib/db/exports/select-reading-versions.ts";
+import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
+import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
+import {
+  beforeAllEvents,
+  type FrozenExport,
+} from "#lib/domain/export/export-request.ts";
+import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
+import { exportFileName } from "#lib/domain/export/file-name.ts";
+import { exportHref } from "#lib/url/export-hrefs.ts";
+import { exportEvents } from "./export-events.ts";
+
+/**
+ * The manifest of an export: the file is made once more and digested, so that the
+ * manifest of a file given earlier proves that the same selection still gives the same.
+ *
+ * @throws {AppError} as `exportEvents` does
+ */
+export async function makeExportManifest(
+  frozen: FrozenExport,
+): Promise<ExportManifest> {
+  const digest = createHash("sha256");
+  let rows = 0;
+  let bytes = 0;
+  for await (const part of exportEvents(frozen)) {
+    for (const chunk of part.chunks) {
+      digest.update(chunk);
+      bytes += chunk.length;
+    }
+    rows += part.rows;
+  }
+  const { filter, format, columns, byteOrderMark, watermark } = frozen;
+  return {
+    kind: "segment-inspector export 1",
+    madeAt: new Date().toISOString(),
+    fileName: exportFileName(frozen),
+    format,
+    columns,
+    byteOrderMark,
+    filter,
+    filterInWords: describeFilterInSentences(filter),
+    watermark:
+      watermark === beforeAllEvents
+        ? null
+        : {
+            eventId: watermark,
+            receivedAt: uuidV7ToTime(watermark).toISOString(),
+          },
+    readingVersions: await selectReadingVersions(frozen),
+    rows,
+    bytes,
+    sha256: digest.digest("hex"),
+    address: exportHref(frozen),
+  };
+}

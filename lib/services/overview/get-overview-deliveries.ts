@@ -1,0 +1,31 @@
+import { selectOverviewDeliveries } from "#lib/db/overview/select-overview-deliveries.ts";
+import {
+  overviewDay,
+  type OverviewDeliveries,
+} from "#lib/domain/counts/overview.ts";
+import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
+
+const mostLooked = 5_000;
+const mostShown = 5;
+
+/**
+ * How long deliveries of the last 24 hours took, told from the newest of them, and which took longest.
+ *
+ * @throws {AppError} as `selectOverviewDeliveries` does
+ */
+export async function getOverviewDeliveries(
+  now = new Date(),
+  most = mostLooked,
+): Promise<OverviewDeliveries> {
+  const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
+  const row = await selectOverviewDeliveries(from, most, mostShown);
+  return {
+    counted: { count: Math.min(row.timed, most), exact: row.looked <= most },
+    medianMs: row.medianMs,
+    p95Ms: row.p95Ms,
+    slowest: row.slowest.map((slow) => ({
+      ...slow,
+      receivedAt: slow.receivedAt.toISOString(),
+    })),
+  };
+}

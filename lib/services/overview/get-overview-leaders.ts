@@ -1,0 +1,28 @@
+import { selectOverviewLeaders } from "#lib/db/overview/select-overview-leaders.ts";
+import {
+  overviewWeek,
+  type OverviewLeaders,
+} from "#lib/domain/counts/overview.ts";
+import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
+
+const mostLooked = 20_000;
+const mostShown = 5;
+
+/**
+ * The segments and campaigns that most entries of the last 7 days were of, told from the newest of them.
+ *
+ * @throws {AppError} as `selectOverviewLeaders` does
+ */
+export async function getOverviewLeaders(
+  now = new Date(),
+  most = mostLooked,
+): Promise<OverviewLeaders> {
+  const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
+  const row = await selectOverviewLeaders(from, most, mostShown);
+  const exact = row.looked <= most;
+  return {
+    counted: { count: Math.min(row.looked, most), exact },
+    segments: row.segments.map((leader) => ({ ...leader, exact })),
+    campaigns: row.campaigns.map((leader) => ({ ...leader, exact })),
+  };
+}

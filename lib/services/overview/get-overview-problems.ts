@@ -1,0 +1,32 @@
+import { selectOverviewProblems } from "#lib/db/overview/select-overview-problems.ts";
+import {
+  overviewWeek,
+  type OverviewProblems,
+} from "#lib/domain/counts/overview.ts";
+import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
+
+const mostLooked = 2_000;
+const mostShown = 6;
+
+/**
+ * Which distributions sent what needs attention in the last 7 days, told from the newest of it.
+ *
+ * @throws {AppError} as `selectOverviewProblems` does
+ */
+export async function getOverviewProblems(
+  now = new Date(),
+  most = mostLooked,
+): Promise<OverviewProblems> {
+  const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
+  const rows = await selectOverviewProblems(from, most);
+  const looked = rows.reduce((sum, { count }) => sum + count, 0);
+  const exact = looked <= most;
+  return {
+    total: { count: Math.min(looked, most), exact },
+    distributions: rows.slice(0, mostShown).map((row) => ({
+      ...row,
+      count: { count: row.count, exact },
+      lastAt: row.lastAt.toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import {
+  mostRejections,
+  selectOverviewRejections,
+} from "#lib/db/overview/select-overview-rejections.ts";
+import {
+  overviewDay,
+  type OverviewRejections,
+} from "#lib/domain/counts/overview.ts";
+import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
+
+/**
+ * What was refused in the last 24 hours, and why.
+ *
+ * @throws {AppError} as `selectOverviewRejections` does
+ */
+export async function getOverviewRejections(
+  now = new Date(),
+): Promise<OverviewRejections> {
+  const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
+  const { causes, onlyCounted } = await selectOverviewRejections(from);
+  const looked = causes.reduce((sum, { count }) => sum + count, 0);
+  const exact = looked <= mostRejections;
+  return {
+    total: { count: Math.min(looked, mostRejections), exact },
+    causes: causes.map((cause) => ({
+      ...cause,
+      count: { count: cause.count, exact },
+    })),
+    onlyCounted: {
+      count: onlyCounted,
+      since: `${from.toISOString().slice(0, 10)}T00:00:00.000Z`,
+    },
+  };
+}

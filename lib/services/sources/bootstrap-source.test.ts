@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { bootstrapSource } from "./bootstrap-source.ts";
+import { createSource } from "./create-source.ts";
+import { listSources } from "./list-sources.ts";
+import { updateSource } from "./update-source.ts";
+
+process.env.APP_URL = "https://inspect.example/";
+process.env.BOOTSTRAP_SOURCE_KEY = "the-first-key-of-all";
+process.env.BOOTSTRAP_SOURCE_SECRET = "a secret";
+await useTestDatabase();
+
+test("processes that start at the same moment make one source", async () => {
+  const answers = await Promise.all([1, 2, 3, 4].map(() => bootstrapSource()));
+  const sources = await listSources();
+  expect(sources).toMatchObject([{ name: "Voucherify", secrets: [{}] }]);
+  const first = {
+    id: sources[0]?.id,
+    name: "Voucherify",
+    key: "the-first-key-of-all",
+    webhookUrl: "https://inspect.example/api/webhooks/the-first-key-of-all",
+  };
+  expect(answers).toEqual([first, first, first, first]);
+});
+
+test("later starts make none, and name the oldest source that is not archived", async () => {
+  const second = await createSource({ name: "Second" });
+  const [first] = await listSources();
+  await updateSource(String(first?.id), { archived: true });
+  expect(await bootstrapSource()).toMatchObject({ id: second.id });
+  await updateSource(second.id, { archived: true });
+  expect(await bootstrapSource()).toBeNull();
+  expect(await listSources()).toHaveLength(2);
+});

@@ -1,0 +1,37 @@
+import { makeSourceKey } from "#lib/crypto/source-key.ts";
+import { findFirstActiveSource } from "#lib/db/sources/select-sources.ts";
+import { insertFirstSource } from "#lib/db/sources/write-sources.ts";
+import { toWebhookUrl, type Source } from "#lib/domain/source/source.ts";
+import { env } from "#lib/env.ts";
+import { openNewestKey } from "./decrypt-source-key.ts";
+import { sealSource } from "./encrypt-source.ts";
+
+/**
+ * Makes the first source on the first start of all, from the environment's key
+ * and secret or a random key and none. Safe in several processes at once.
+ *
+ * @returns the oldest source that is not archived; null when all are
+ * @throws {SealError} when its key was stored under another app secret
+ */
+export async function bootstrapSource(): Promise<Pick<
+  Source,
+  "id" | "name" | "key" | "webhookUrl"
+> | null> {
+  const { appUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
+  await insertFirstSource(
+    sealSource({
+      name: "Voucherify",
+      key: bootstrapSourceKey ?? makeSourceKey(),
+      secret: bootstrapSourceSecret ?? undefined,
+    }),
+  );
+  const row = await findFirstActiveSource();
+  if (!row) return null;
+  const key = openNewestKey(row);
+  return {
+    id: row.id,
+    name: row.name,
+    key,
+    webhookUrl: toWebhookUrl(appUrl, key),
+  };
+}

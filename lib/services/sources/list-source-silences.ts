@@ -1,0 +1,35 @@
+import { selectSourceRhythms } from "#lib/db/sources/select-arrival-patterns.ts";
+import {
+  judgeSilence,
+  rhythmHours,
+  type SilenceState,
+  type SourceSilence,
+} from "#lib/domain/source/source-silence.ts";
+
+const urgency: readonly SilenceState[] = [
+  "quiet",
+  "abandoned",
+  "never",
+  "unknown",
+  "usual",
+];
+
+/**
+ * When each source in use was last heard, and whether that is longer ago than it ever was
+ * in the past four weeks; those that have gone quiet come first.
+ *
+ * @throws {AppError} as `selectSourceRhythms` does
+ */
+export async function listSourceSilences(
+  now = new Date(),
+): Promise<SourceSilence[]> {
+  const rows = await selectSourceRhythms(rhythmHours, now);
+  return rows
+    .map(({ busyHours, ...row }) => ({
+      sourceId: row.sourceId,
+      name: row.name,
+      lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
+      ...judgeSilence({ ...row, now }, busyHours),
+    }))
+    .sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state));
+}

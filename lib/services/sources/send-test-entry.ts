@@ -1,0 +1,102 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import { appSecret } from "#lib/crypto/app-secret.ts";
+import { openSealedText } from "#lib/crypto/encrypted-text.ts";
+import {
+  findFirstActiveSource,
+  findNewestSecret,
+  findSource,
+} from "#lib/db/sources/select-sources.ts";
+import { testEntryHeader, toWebhookUrl } from "#lib/domain/source/source.ts";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+// The one service that needs the simulator: a test entry is simulated traffic that a person asks for.
+import { signWith } from "#lib/simulator/sign.ts";
+import { makeTestEntry } from "#lib/simulator/test-entry.ts";
+import { openNewestKey } from "./decrypt-source-key.ts";
+
+const DEADLINE_MS = 10_000;
+
+const receiptSchema = z.object({
+  id: z.uuid().optional(),
+  error: z.string().optional(),
+});
+
+/**
+ * Sends one invented entry, signed if the source has a secret, to the source's
+ * address on this very server, over HTTP as Voucherify would: what works here
+ * works there, but for the way to this machine.
+ *
+ * @param sourceId of a source in use; the oldest one in use if left out
+ * @returns the id of the event that it became
+ * @throws {AppError} `not_found`; `conflict` when the source is archived; `unavailable` when it was not accepted
+ */
+export async function sendTestEntry(
+  sourceId?: string,
+): Promise<{ eventId: string }> {
+  const source = await getSourceInUse(sourceId);
+  const { body } = makeTestEntry(randomInt(2 ** 31), new Date());
+  const sealed = await findNewestSecret(source.id);
+  const sign = sealed && signWith(openSealedText(sealed, appSecret()));
+  return post(toWebhookUrl(ownAddress(), openNewestKey(source)), body, {
+    "content-type": "application/json",
+    [testEntryHeader[0]]: testEntryHeader[1],
+    ...(sign && { "x-voucherify-signature": sign(body) }),
+  });
+}
+
+async function getSourceInUse(id: string | undefined) {
+  const source = await (id === undefined
+    ? findFirstActiveSource()
+    : findSource(id));
+  if (!source) {
+    throw new AppError(
+      "not_found",
+      id === undefined
+        ? "There is no source in use: add one."
+        : `There is no source ${id}.`,
+    );
+  }
+  if (source.archivedAt) {
+    throw new AppError("conflict", `Source ${source.id} is archived.`);
+  }
+  return source;
+}
+
+function ownAddress(): string {
+  const { host, port } = env();
+  return `http://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+}
+
+async function post(
+  url: string,
+  body: Uint8Array,
+  headers: Record<string, string>,
+): Promise<{ eventId: string }> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(url, {
+      method: "POST",
+      headers,
+      body: new Uint8Array(body),
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
+    answer = await response.json();
+  } catch (cause) {
+    throw new AppError(
+      "unavailable",
+      "The webhook address of this server did not answer the test entry.",
+      { cause },
+    );
+  }
+  const receipt = receiptSchema.safeParse(answer);
+  if (!response.ok || !receipt.data?.id) {
+    const why = receipt.data?.error ?? "";
+    throw new AppError(
+      "unavailable",
+      `The test entry was answered ${String(response.status)}. ${why}`.trim(),
+    );
+  }
+  return { eventId: receipt.data.id };
+}

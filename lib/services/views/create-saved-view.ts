@@ -1,0 +1,39 @@
+import { v7 as uuidV7 } from "uuid";
+import { insertSavedView } from "#lib/db/views/write-saved-views.ts";
+import {
+  mostSavedViews,
+  type NewSavedView,
+  type SavedView,
+} from "#lib/domain/filter/saved-view.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { parseViewQuery } from "#lib/url/parse-view-query.ts";
+import { getSavedView } from "./get-saved-view.ts";
+
+/**
+ * Gives the address of a filtered list a name that everyone sees.
+ *
+ * @throws {AppError} `invalid_request` for a query with a value that no filter takes;
+ * `conflict` when the name is in use or there are as many views as are kept
+ */
+export async function createSavedView(
+  view: NewSavedView,
+  now = new Date(),
+): Promise<SavedView> {
+  const id = uuidV7();
+  const query = parseViewQuery(view.list, view.query);
+  const written = await insertSavedView(id, { ...view, query }, now);
+  if (written === "name_taken") throw nameTaken(view.name);
+  if (written === "too_many_views") {
+    throw new AppError(
+      "conflict",
+      `There are ${String(mostSavedViews)} saved views, which is the most. Delete one first.`,
+    );
+  }
+  return getSavedView(id);
+}
+
+export function nameTaken(name: string): AppError {
+  return new AppError("conflict", `There is a saved view “${name}” already.`, {
+    field: "name",
+  });
+}

@@ -1,0 +1,29 @@
+import { updateSavedView as writeChange } from "#lib/db/views/write-saved-views.ts";
+import type {
+  SavedView,
+  SavedViewChange,
+} from "#lib/domain/filter/saved-view.ts";
+import { parseViewQuery } from "#lib/url/parse-view-query.ts";
+import { nameTaken } from "./create-saved-view.ts";
+import { getSavedView } from "./get-saved-view.ts";
+
+/**
+ * Renames a saved view, points it at another address of its list, or makes it the start page or not.
+ *
+ * @throws {AppError} `not_found`; `conflict` when the name is in use; `invalid_request` for a query
+ * with a value that no filter takes
+ */
+export async function updateSavedView(
+  id: string,
+  change: SavedViewChange,
+  now = new Date(),
+): Promise<SavedView> {
+  const { list } = await getSavedView(id);
+  const query =
+    change.query === undefined
+      ? {}
+      : { query: parseViewQuery(list, change.query) };
+  const written = await writeChange(id, { ...change, ...query }, now);
+  if (written === "name_taken") throw nameTaken(change.name ?? "");
+  return getSavedView(id);
+}
