@@ -7,11 +7,11 @@ import { type ReactNode, Suspense } from "react";
 import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
 import { densityCookie, toDensity } from "#components/data-table/density.ts";
-import { RefusedSourcesBanner } from "#components/sources/rejecting-sources-banner.tsx";
+import { RejectingSourcesBanner } from "#components/sources/rejecting-sources-banner.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { ListCount } from "./_lists/list-count.tsx";
 import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
-import { listRefusedSources } from "#lib/services/sources/list-rejecting-sources.ts";
+import { listRejectingSources } from "#lib/services/sources/list-rejecting-sources.ts";
 
 export const metadata: Metadata = {
   title: { default: "Segment Inspector", template: "%s · Segment Inspector" },
@@ -47,7 +47,7 @@ export default async function RootLayout({
           banner={
             <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
               <Suspense>
-                <RefusedSources />
+                <RejectingSources />
               </Suspense>
             </NoticeOnError>
           }
@@ -59,6 +59,6 @@ export default async function RootLayout({
   );
 }
 
-async function RefusedSources() {
-  return <RefusedSourcesBanner sources={await listRefusedSources()} />;
+async function RejectingSources() {
+  return <RejectingSourcesBanner sources={await listRejectingSources()} />;
 }

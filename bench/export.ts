@@ -3,7 +3,7 @@ import { finished } from "node:stream/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { to } from "pg-copy-streams";
-import { usualColumns } from "#lib/domain/export/export-request.ts";
+import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 import type { Effort } from "./effort.ts";
 import type { Stage } from "./stage.ts";
@@ -27,7 +27,7 @@ const kinds = [
   {
     thing: "CSV, its usual columns",
     columns: csvColumns,
-    asked: { format: "csv", columns: usualColumns },
+    asked: { format: "csv", columns: defaultColumns },
   },
   {
     thing: "NDJSON, with bodies",
@@ -62,7 +62,7 @@ async function compare(
   { thing, columns, asked }: (typeof kinds)[number],
 ): Promise<Row[]> {
   const href = exportHref({ ...asked, byteOrderMark: false, filter: {} });
-  const url = `http://127.0.0.1:${String(stage.ownDoor.port)}${href}`;
+  const url = `http://127.0.0.1:${String(stage.ownListener.port)}${href}`;
   const copy = `COPY (SELECT ${columns} FROM event ORDER BY id DESC) TO STDOUT (FORMAT csv)`;
   const times = { copy: Infinity, export: Infinity };
   // In turns, so that both have the same of whatever else the machine does; the best of each.
@@ -76,7 +76,7 @@ async function compare(
   // Once more: looking costs what it would have been measured with.
   const resident: number[] = [];
   const sampling = setInterval(() => {
-    void residentMiB(stage.ownDoor.pid).then((now) => resident.push(now));
+    void residentMiB(stage.ownListener.pid).then((now) => resident.push(now));
   }, sampleEveryMs);
   await drain(url);
   clearInterval(sampling);

@@ -49,7 +49,7 @@ function send(
   ratePerSecond: number | null,
 ): Promise<LoadResult> {
   return stage.load({
-    port: stage.ownDoor.port,
+    port: stage.ownListener.port,
     requests: { kind: "deliveries", path: stage.webhookPath, seed, count },
     connections: ratePerSecond === null ? CONNECTIONS : 4 * CONNECTIONS,
     ratePerSecond,
@@ -78,7 +78,7 @@ function toRows(what: string, { latency, statuses }: LoadResult): Row[] {
 async function readPages(stage: Stage, signal: AbortSignal): Promise<number> {
   let opened = 0;
   while (!signal.aborted) {
-    await open(stage.ownDoor.port, pages[opened % pages.length] ?? "/");
+    await open(stage.ownListener.port, pages[opened % pages.length] ?? "/");
     opened++;
     await delay(PAGE_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }

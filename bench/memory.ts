@@ -14,15 +14,15 @@ export async function benchMemory(
   { events, seconds }: Effort,
 ): Promise<Row[]> {
   await stage.clear();
-  const before = await readResidentMiB(stage.ownDoor.pid);
+  const before = await readResidentMiB(stage.ownListener.pid);
   const samples: number[] = [];
   const until = Date.now() + 2 * seconds * 1_000;
   let sent = 0;
   for (let seed = 100; Date.now() < until; seed++) {
     const done = new AbortController();
-    const sampling = sample(stage.ownDoor.pid, samples, done.signal);
+    const sampling = sample(stage.ownListener.pid, samples, done.signal);
     await stage.load({
-      port: stage.ownDoor.port,
+      port: stage.ownListener.port,
       requests: {
         kind: "deliveries",
         path: stage.webhookPath,

@@ -8,11 +8,11 @@ import { serveStaticPage } from "./page/static-page.ts";
 import type { Stage } from "./stage.ts";
 import { median, percentile, type Row, toAim, toText } from "./table.ts";
 
-const leastEvents = 20_000;
+const minEvents = 20_000;
 const limit = "200";
-const mostScriptKb = 200;
-const mostPaintMs = 1_000;
-const mostPressMs = 100;
+const maxScriptKb = 200;
+const maxPaintMs = 1_000;
+const maxPressMs = 100;
 
 /** A page with nothing in the browser's cache, and then with all of it there. */
 type Loads = { readonly cold: PageLoad[]; readonly warm: PageLoad[] };
@@ -27,8 +27,8 @@ export async function benchPage(
   { events, rounds }: Effort,
 ): Promise<Row[]> {
   await stage.clear();
-  await stage.fill(Math.max(leastEvents, events));
-  const origin = `http://127.0.0.1:${String(stage.ownDoor.port)}`;
+  await stage.fill(Math.max(minEvents, events));
+  const origin = `http://127.0.0.1:${String(stage.ownListener.port)}`;
   const list = origin + entriesHref({}, { limit });
   const empty = `${origin}/nothing-here`;
   const browser = await startBrowser();
@@ -99,8 +99,8 @@ function weighScripts(list: Loads, empty: Loads): Row {
     comparedWith: `${toText(kb(empty))} kB for a page of the product that shows nothing`,
     ratio: toText(kb(list) / kb(empty)),
     aim: toAim(
-      `at most ${String(mostScriptKb)} kB`,
-      kb(list) <= mostScriptKb && kb(list) > 0,
+      `at most ${String(maxScriptKb)} kB`,
+      kb(list) <= maxScriptKb && kb(list) > 0,
     ),
   };
 }
@@ -117,7 +117,7 @@ function comparePaint(
     number: `${toText(ms(list))} ms`,
     comparedWith: `${toText(ms(rows))} ms for the same rows as a bare page`,
     ratio: toText(ms(list) / ms(rows)),
-    aim: toAim(`within ${toText(mostPaintMs)} ms`, ms(list) <= mostPaintMs),
+    aim: toAim(`within ${toText(maxPaintMs)} ms`, ms(list) <= maxPaintMs),
   };
 }
 
@@ -138,7 +138,7 @@ function compareKeys(list: KeyTimes, rows: KeyTimes): Row[] {
         number: `${toText(ms)} ms`,
         comparedWith: `${toText(bareMs)} ms on the bare page`,
         ratio: toText(ms / bareMs),
-        aim: toAim(`within ${String(mostPressMs)} ms`, ms <= mostPressMs),
+        aim: toAim(`within ${String(maxPressMs)} ms`, ms <= maxPressMs),
       };
     }),
   );

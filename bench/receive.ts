@@ -81,7 +81,7 @@ async function measure(
 ): Promise<Measured> {
   await stage.clear();
   const { port } = {
-    door: stage.ownDoor,
+    door: stage.ownListener,
     route: stage.plainNext,
     limit: stage.limit,
     empty: stage.plainNext,

@@ -14,7 +14,7 @@ import { loadEvents } from "./load/load-events.ts";
 /** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
 export type Stage = {
   readonly databaseUrl: string;
-  readonly ownDoor: { readonly port: number; readonly pid: number };
+  readonly ownListener: { readonly port: number; readonly pid: number };
   /** The same server with PLAIN_NEXT=1: Next's route handlers alone. */
   readonly plainNext: { readonly port: number };
   readonly limit: { readonly port: number };
@@ -86,7 +86,7 @@ async function build(
       path: server.webhookUrl.pathname,
     };
   };
-  const ownDoor = await start("0");
+  const ownListener = await start("0");
   const plainNext = await start("1");
 
   const client = new Client({ connectionString: postgres.databaseUrl });
@@ -103,10 +103,10 @@ async function build(
 
   // Few connections, so that no machine is too slow to take all of it.
   const { statuses } = await generator.ask({
-    port: ownDoor.port,
+    port: ownListener.port,
     requests: {
       kind: "deliveries",
-      path: ownDoor.path,
+      path: ownListener.path,
       seed: 1,
       count: events,
     },
@@ -131,10 +131,10 @@ async function build(
 
   return {
     databaseUrl: postgres.databaseUrl,
-    ownDoor,
+    ownListener,
     plainNext,
     limit,
-    webhookPath: ownDoor.path,
+    webhookPath: ownListener.path,
     load: (job) => generator.ask(job),
     fill: (events) => fill(client, postgres.databaseUrl, events),
     clear,

@@ -63,21 +63,21 @@ test("Space looks at one row after another, and the focus stays in the list", as
   await page.goto("/entries");
   const row = (name: string) =>
     page.getByRole("row").getByRole("link", { name });
-  const peek = page.getByRole("complementary", { name: "This entry" });
+  const preview = page.getByRole("complementary", { name: "This entry" });
   await row("Cleo").focus();
   await page.keyboard.press("Space");
-  await expect(peek).toContainText("Cleo entered");
+  await expect(preview).toContainText("Cleo entered");
   await expect(row("Cleo")).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(peek).toContainText("Ben entered");
+  await expect(preview).toContainText("Ben entered");
   await expect(row("Ben")).toBeFocused();
   await page.keyboard.press("Space");
-  await expect(peek).toBeHidden();
+  await expect(preview).toBeHidden();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Space");
-  await expect(peek).toContainText("Ada entered");
+  await expect(preview).toContainText("Ada entered");
   await page.keyboard.press("Escape");
-  await expect(peek).toBeHidden();
+  await expect(preview).toBeHidden();
   await expect(row("Ada")).toBeFocused();
 });
 

@@ -19,16 +19,16 @@ test.beforeEach(async ({ source }) => {
 
 test("Space looks at a row, and arrow keys walk on", async ({ page }) => {
   await openEntries(page);
-  const peek = page.getByRole("complementary", { name: "This entry" });
+  const preview = page.getByRole("complementary", { name: "This entry" });
   await rowLink(page, "Dora").press("Space");
-  await expect(peek.getByRole("heading")).toContainText(["Dora entered"]);
+  await expect(preview.getByRole("heading")).toContainText(["Dora entered"]);
   await page.keyboard.press("ArrowDown");
-  await expect(peek).toContainText("Cleo entered");
+  await expect(preview).toContainText("Cleo entered");
   await page.keyboard.press("j");
-  await expect(peek).toContainText("Ben entered");
-  await expect(peek).toContainText('"name": "Ben"');
+  await expect(preview).toContainText("Ben entered");
+  await expect(preview).toContainText('"name": "Ben"');
   await page.keyboard.press("Escape");
-  await expect(peek).toBeHidden();
+  await expect(preview).toBeHidden();
   await expect(rowLink(page, "Ben")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Ben");

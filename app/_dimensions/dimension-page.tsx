@@ -1,20 +1,26 @@
 import Link from "next/link";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { ThingView } from "#components/dimension/dimension-view.tsx";
+import { DimensionView } from "#components/dimension/dimension-view.tsx";
 import {
   capitalised,
-  thingWords,
+  dimensionWords,
 } from "#components/dimension/dimension-words.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { entriesOf, type ThingKind } from "#lib/domain/counts/dimension.ts";
+import { entriesOf, type DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
-import { entriesHref, thingsHref } from "#lib/url/hrefs.ts";
-import { loadThing } from "./load-dimension.ts";
+import { entriesHref, dimensionsHref } from "#lib/url/hrefs.ts";
+import { loadDimension } from "./load-dimension.ts";
 
 /** The page of a segment, campaign or distribution. */
-export async function ThingPage({ kind, id }: { kind: ThingKind; id: string }) {
-  const thing = await loadThing(kind, id);
+export async function DimensionPage({
+  kind,
+  id,
+}: {
+  kind: DimensionKind;
+  id: string;
+}) {
+  const thing = await loadDimension(kind, id);
   const own = entriesOf(kind, thing.id);
   const [entries, outcomes, newest] = await Promise.all([
     getFacets(own),
@@ -27,11 +33,11 @@ export async function ThingPage({ kind, id }: { kind: ThingKind; id: string }) {
         title={
           <span className="flex items-center gap-2">
             <Link
-              href={thingsHref(kind)}
+              href={dimensionsHref(kind)}
               prefetch={false}
               className="text-ink-2 hover:text-ink"
             >
-              {capitalised(thingWords[kind].many)}
+              {capitalised(dimensionWords[kind].many)}
             </Link>
             <span aria-hidden className="text-ink-3">
               /
@@ -42,7 +48,7 @@ export async function ThingPage({ kind, id }: { kind: ThingKind; id: string }) {
       >
         <LinkButton href={entriesHref(own)}>See its entries</LinkButton>
       </PageHeader>
-      <ThingView
+      <DimensionView
         thing={thing}
         entries={entries}
         outcomes={outcomes}

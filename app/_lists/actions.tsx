@@ -2,15 +2,15 @@
 
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { EventPeek } from "#components/event-detail/event-preview.tsx";
+import { EventPreview } from "#components/event-detail/event-preview.tsx";
 import { parseInput } from "#lib/errors/parse-input.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { getEvent } from "#lib/services/events/get-event.ts";
 
 /** One event as it is shown beside a list, drawn here so that the browser loads no code for it. */
-export async function peekEventAction(id: unknown): Promise<ReactNode> {
+export async function previewEventAction(id: unknown): Promise<ReactNode> {
   const event = await getEvent(parseInput(z.uuid(), id));
   const stored =
     event.bodySha256 === null ? null : await getEventBody(event.id);
-  return <EventPeek event={event} body={stored?.bytes ?? null} />;
+  return <EventPreview event={event} body={stored?.bytes ?? null} />;
 }

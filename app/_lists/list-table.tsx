@@ -9,10 +9,10 @@ import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
 import type { ListRequest } from "#components/event-list/list-request.ts";
 import { tableView, viewCookies } from "#components/event-list/table-view.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
-import { usualColumns } from "#lib/domain/export/export-request.ts";
+import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
-import { peekEventAction } from "./actions.tsx";
+import { previewEventAction } from "./actions.tsx";
 
 /** The rows of a list as this reader wants them: by the address, else by what the reader chose before. */
 export async function ListTable({
@@ -45,7 +45,7 @@ export async function ListTable({
         filter,
         shown: columns ?? chosen ?? known.usual,
         widths: kept.get(names.widths)?.value,
-        readRow: peekEventAction,
+        readRow: previewEventAction,
       })}
       total={total}
       exports={{ all: exportLinks(asked), chosen: exportLinks({}) }}
@@ -54,7 +54,7 @@ export async function ListTable({
 }
 
 function exportLinks(filter: EventFilter) {
-  const file = { filter, columns: usualColumns, byteOrderMark: false };
+  const file = { filter, columns: defaultColumns, byteOrderMark: false };
   return {
     csv: exportHref({ ...file, format: "csv" }),
     ndjson: exportHref({ ...file, format: "ndjson" }),

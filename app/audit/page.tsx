@@ -8,7 +8,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
-import { usualColumns } from "#lib/domain/export/export-request.ts";
+import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import { freezeSelection } from "#lib/services/exports/freeze-selection.ts";
 import { makeAuditReport } from "#lib/services/exports/make-audit-report.ts";
 import { auditHref } from "#lib/url/export-hrefs.ts";
@@ -27,7 +27,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const file = {
     ...selection,
     format: "csv",
-    columns: usualColumns,
+    columns: defaultColumns,
     byteOrderMark: false,
   } as const;
   return (

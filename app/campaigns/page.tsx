@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { ThingsPage } from "#app/_dimensions/dimensions-page.tsx";
+import { DimensionsPage } from "#app/_dimensions/dimensions-page.tsx";
 
 export const metadata: Metadata = { title: "Campaigns" };
 
 export default async function CampaignsPage({
   searchParams,
 }: PageProps<"/campaigns">) {
-  return <ThingsPage kind="campaign" query={await searchParams} />;
+  return <DimensionsPage kind="campaign" query={await searchParams} />;
 }

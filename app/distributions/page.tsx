@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { ThingsPage } from "#app/_dimensions/dimensions-page.tsx";
+import { DimensionsPage } from "#app/_dimensions/dimensions-page.tsx";
 
 export const metadata: Metadata = { title: "Distributions" };
 
 export default async function DistributionsPage({
   searchParams,
 }: PageProps<"/distributions">) {
-  return <ThingsPage kind="distribution" query={await searchParams} />;
+  return <DimensionsPage kind="distribution" query={await searchParams} />;
 }

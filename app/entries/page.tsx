@@ -4,7 +4,10 @@ import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
 import { listColumns } from "#components/event-list/list-columns.ts";
-import { entriesList, keptIn } from "#components/event-list/list-kind.ts";
+import {
+  entriesList,
+  withListState,
+} from "#components/event-list/list-kind.ts";
 import { ListPage } from "#components/event-list/list-page.tsx";
 import {
   listPlace,
@@ -36,7 +39,7 @@ export default async function EntriesPage({
   const { cursor, limit, group, notices } = request;
   const filter = withoutKeys(request.filter, ["entries"]);
   const ofEntries = { ...filter, entries: "only" } as const;
-  const list = keptIn(entriesList, listPlace(request));
+  const list = withListState(entriesList, listPlace(request));
   const facets = getFacets(ofEntries, { widened: true });
   const total = totalOf(facets);
   const page = await listEvents(ofEntries, { cursor, limit });

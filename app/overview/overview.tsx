@@ -11,7 +11,7 @@ import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { findWhatIsWrong } from "#lib/domain/counts/overview-findings.ts";
 import {
   loadEntries,
-  loadRefused,
+  loadRejecting,
   loadRejections,
   loadSilences,
   overviewNow,
@@ -66,7 +66,7 @@ export function Overview() {
 
 async function Headline() {
   const [refused, silences, entries, rejections] = await Promise.all([
-    loadRefused(),
+    loadRejecting(),
     loadSilences(),
     loadEntries(),
     loadRejections(),

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
-import { selectTally } from "#lib/db/rollups/select-rollup.ts";
+import { selectRollup } from "#lib/db/rollups/select-rollup.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { loadMonth, type Month } from "./load-month.ts";
@@ -62,7 +62,7 @@ test("months are loaded side by side while a server makes partitions", async () 
     client.query("SELECT FROM event_partition.event_default"),
   );
   expect(inDefault.rowCount).toBe(0);
-  expect((await selectTally({}, new Date()))?.total).toBe(300);
+  expect((await selectRollup({}, new Date()))?.total).toBe(300);
 });
 
 test("a month that cannot be stored leaves nothing behind", async () => {

@@ -63,7 +63,7 @@ async function fill(
   if (table.isNew) await buildIndexes(client, table.name);
   const rows = { table: table.name, values: rangeOf(plan, month) };
   await claimKeys(client, rows);
-  await countRefusals(client, rows);
+  await countRejections(client, rows);
   if (table.isNew) await tally(client, table.name);
   // Last of all: from here until the commit nobody else can plan a query on events.
   if (table.isNew) await attach(client, table.name, month);
@@ -162,12 +162,12 @@ async function tally(client: Client, table: string): Promise<void> {
   await client.query(rows[0]?.statement ?? "");
 }
 
-async function countRefusals(
+async function countRejections(
   client: Client,
   { table, values }: LoadedRows,
 ): Promise<void> {
   await client.query(
-    `INSERT INTO source_refusal AS held (source_id, day, cause, kept, kept_bytes, last_at)
+    `INSERT INTO source_rejection AS held (source_id, day, cause, kept, kept_bytes, last_at)
      SELECT source_id, (received_at AT TIME ZONE 'UTC')::date, rejection, count(*), sum(body_size), max(received_at)
      FROM ${table} WHERE source_id = $1 AND id >= $2 AND id < $3 AND outcome = 'rejected' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
      ON CONFLICT (source_id, day, cause) DO UPDATE SET

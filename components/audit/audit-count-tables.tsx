@@ -6,7 +6,7 @@ import type {
   AuditCount,
   AuditCounts,
   AuditGroups,
-  AuditThing,
+  AuditDimension,
 } from "#lib/domain/export/audit-report.ts";
 
 /** How the events of a report divide. Every event is in one line of each table, but for problems, of which one may have several. */
@@ -51,7 +51,7 @@ function Things({
   none,
 }: {
   title: string;
-  things: AuditGroups<AuditThing>;
+  things: AuditGroups<AuditDimension>;
   none: string;
 }) {
   const names = new Map(groups.map(({ value, name }) => [value, name]));

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
 import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
-import { beforeAllEvents } from "#lib/domain/export/export-request.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
 import { AuditCountTables } from "./audit-count-tables.tsx";
 import { AuditPreface } from "./audit-preface.tsx";
@@ -38,7 +38,7 @@ export function AuditReport({
           <Time at={report.madeAt} />
         </Fact>
         <Fact term="Up to event">
-          {watermark === beforeAllEvents ? (
+          {watermark === NIL_UUID ? (
             "none was stored"
           ) : (
             <>

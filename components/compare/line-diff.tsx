@@ -9,7 +9,7 @@ import {
 const context = 3;
 
 /** A page of more is read by nobody; both bodies can be downloaded. */
-const mostLines = 4_000;
+const maxLines = 4_000;
 
 const looks = {
   same: "",
@@ -25,7 +25,7 @@ export function LineDiff({ before, after }: { before: string; after: string }) {
   return (
     <ScrollSideways label="Lines">
       <ol className="min-w-max py-2 font-mono text-xs">
-        {lines.slice(0, mostLines).map((line, index) =>
+        {lines.slice(0, maxLines).map((line, index) =>
           line.kind === "left_out" ? (
             <li key={index} className="px-4 py-1 text-ink-3">
               {line.count.toLocaleString("en")} unchanged{" "}
@@ -45,10 +45,10 @@ export function LineDiff({ before, after }: { before: string; after: string }) {
           ),
         )}
       </ol>
-      {lines.length > mostLines ? (
+      {lines.length > maxLines ? (
         <p className="px-4 pb-3 text-ink-2">
-          {(lines.length - mostLines).toLocaleString("en")} more lines are in
-          the bodies themselves.
+          {(lines.length - maxLines).toLocaleString("en")} more lines are in the
+          bodies themselves.
         </p>
       ) : null}
     </ScrollSideways>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
-import { customerEvidenceHref, thingsHref } from "#lib/url/hrefs.ts";
+import { customerEvidenceHref, dimensionsHref } from "#lib/url/hrefs.ts";
 import { customerName } from "./customer-sentence.ts";
 
 /** Where the reader is, and the way to the report. */
@@ -21,7 +21,7 @@ export function CustomerHeader({
       title={
         <span className="flex items-center gap-2">
           <Link
-            href={thingsHref("customer")}
+            href={dimensionsHref("customer")}
             prefetch={false}
             className="text-ink-2 hover:text-ink"
           >

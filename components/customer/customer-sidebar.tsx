@@ -10,7 +10,7 @@ import type {
   SentOffer,
 } from "#lib/domain/customer/customer-history.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import { eventHref, eventsHref, thingHref } from "#lib/url/hrefs.ts";
+import { eventHref, eventsHref, dimensionHref } from "#lib/url/hrefs.ts";
 
 /** Beside the timeline: what they were sent, where they were last, and what else came about them. */
 export function CustomerSide({
@@ -59,7 +59,7 @@ export function CustomerSide({
           {(segment) => (
             <Row key={segment.id}>
               <Link
-                href={thingHref("segment", segment.id)}
+                href={dimensionHref("segment", segment.id)}
                 prefetch={false}
                 className="min-w-0 hover:underline"
               >

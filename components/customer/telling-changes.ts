@@ -12,7 +12,7 @@ export type TellingChanges = {
   readonly noise: number;
 };
 
-const mostShown = 6;
+const maxShown = 6;
 
 /** Of all that changed between two entries, what a marketer would ask for first. */
 export function tellingChanges({
@@ -27,7 +27,7 @@ export function tellingChanges({
     )
     .map((change) => ({ change, rank: rankOf(change) }))
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map(({ change }) => change);
   return {
     shown,

@@ -6,7 +6,7 @@ import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
-import { eventHref, thingHref } from "#lib/url/hrefs.ts";
+import { eventHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { EntryChanges } from "./entry-changes.tsx";
 
 /** A customer's entries, newest first: each with its number in its segment, what was sent, and what changed. */
@@ -52,7 +52,7 @@ function SegmentName({ entry: { segment } }: { entry: CustomerEntry }) {
   if (!name) return "a segment without a name";
   return segment?.id ? (
     <Link
-      href={thingHref("segment", segment.id)}
+      href={dimensionHref("segment", segment.id)}
       prefetch={false}
       className="hover:underline"
     >

@@ -13,11 +13,11 @@ import type { ColumnChoice } from "./column-order.ts";
 import { type ColumnWidths, gridTracks } from "./column-widths.ts";
 import { DataTableHead, type Sorting } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
-import { PeekPanel } from "./preview-panel.tsx";
+import { PreviewPanel } from "./preview-panel.tsx";
 import { type DataTableFeatures, dataTableFeatures } from "./table-features.ts";
 import { useColumnOrder } from "./use-column-order.ts";
 import { useColumnWidths } from "./use-column-widths.ts";
-import { type ReadRow, usePeek } from "./use-preview.ts";
+import { type ReadRow, usePreview } from "./use-preview.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 
 /** What the page decides about a table: which columns, how wide, in which order, and how a row is read. */
@@ -87,8 +87,8 @@ export function DataTable<Row extends { id: string; href: Route }>({
   });
   const sized = useColumnWidths(view.widths.cookie, view.widths.kept);
   const { body, tabStop, onFocus } = useRowFocus(rows.map((row) => row.id));
-  const peek = usePeek(view.readRow);
-  const { follow } = peek;
+  const preview = usePreview(view.readRow);
+  const { follow } = preview;
   const focusRow = useCallback(
     (focused: string) => {
       onFocus(focused);
@@ -112,9 +112,9 @@ export function DataTable<Row extends { id: string; href: Route }>({
       className={clsx(
         "mt-3 border-t border-line",
         // Where it lies over the foot of the page, the last row can be brought above it.
-        peek.id !== null && "max-table:pb-[55dvh]",
+        preview.id !== null && "max-table:pb-[55dvh]",
       )}
-      data-reading={ids.length > 0 || peek.id !== null ? "" : undefined}
+      data-reading={ids.length > 0 || preview.id !== null ? "" : undefined}
     >
       <table
         role="table"
@@ -136,10 +136,10 @@ export function DataTable<Row extends { id: string; href: Route }>({
               shown={shown}
               one={one}
               selected={row.id in table.state.rowSelection}
-              looked={peek.id === row.id}
+              looked={preview.id === row.id}
               tabStop={row.id === tabStop}
               onFocus={focusRow}
-              onLook={peek.toggle}
+              onLook={preview.toggle}
             />
           ))}
         </tbody>
@@ -153,7 +153,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
             },
           })
         : null}
-      <PeekPanel peek={peek} label={`This ${one}`} />
+      <PreviewPanel preview={preview} label={`This ${one}`} />
     </div>
   );
 }

@@ -6,14 +6,14 @@ import { Suspense, useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { Peek } from "./use-preview.ts";
+import type { Preview } from "./use-preview.ts";
 
 /** What a row holds, beside the table and not over the focus: the arrow keys go on walking the rows. */
-export function PeekPanel({
-  peek: { id, content, state, close, again },
+export function PreviewPanel({
+  preview: { id, content, state, close, again },
   label,
 }: {
-  peek: Peek;
+  preview: Preview;
   label: string;
 }) {
   useEffect(() => {

@@ -14,7 +14,7 @@ export type ReadRow = (id: string) => Promise<ReactNode>;
 /** Long enough that a key held down reads no row that it only passes. */
 const REST_MS = 90;
 
-export type Peek = {
+export type Preview = {
   /** The row looked at; null while nothing is. */
   readonly id: string | null;
   /** What was read last, of this row or, while that is on its way, of the one before. */
@@ -29,7 +29,7 @@ export type Peek = {
 };
 
 /** Looks at one row at a time without leaving the table. */
-export function usePeek(read: ReadRow): Peek {
+export function usePreview(read: ReadRow): Preview {
   const [id, setId] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{

@@ -4,21 +4,24 @@ import { countWords } from "#components/event-words/count-words.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Outcome } from "#lib/domain/event/event-values.ts";
 import type { Count, Facets } from "#lib/domain/counts/facets.ts";
-import { entriesOf, type ThingDetail } from "#lib/domain/counts/dimension.ts";
+import {
+  entriesOf,
+  type DimensionDetail,
+} from "#lib/domain/counts/dimension.ts";
 import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
 
 /** How the requests that name a thing ended, beside its entries. */
-export type ThingOutcomes = Pick<Facets, "outcome" | "total">;
+export type DimensionOutcomes = Pick<Facets, "outcome" | "total">;
 
 /** The figures of a thing; each that stands for a list leads to it. */
-export function ThingCounts({
+export function DimensionCounts({
   thing,
   entries,
   outcomes,
 }: {
-  thing: ThingDetail;
+  thing: DimensionDetail;
   entries: Facets;
-  outcomes: ThingOutcomes;
+  outcomes: DimensionOutcomes;
 }) {
   const own = entriesOf(thing.kind, thing.id);
   const all = { [thing.kind]: [thing.id] };

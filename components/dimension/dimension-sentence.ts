@@ -1,10 +1,10 @@
 import { counted } from "#components/event-words/count-words.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
-import type { ThingDetail } from "#lib/domain/counts/dimension.ts";
+import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
 
 /** "1,284 customers entered New Customers 1,310 times". */
-export function thingSentence(
-  { kind, name, id }: ThingDetail,
+export function dimensionSentence(
+  { kind, name, id }: DimensionDetail,
   {
     total,
     customers,

@@ -7,25 +7,25 @@ import { Section } from "#components/ui/section.tsx";
 import type { Facets, NamedCount } from "#lib/domain/counts/facets.ts";
 import {
   entriesOf,
-  type ThingDetail,
-  type ThingKind,
-  thingKinds,
+  type DimensionDetail,
+  type DimensionKind,
+  dimensionKinds,
 } from "#lib/domain/counts/dimension.ts";
-import { entriesHref, thingHref } from "#lib/url/hrefs.ts";
-import { capitalised, thingWords } from "./dimension-words.ts";
+import { entriesHref, dimensionHref } from "#lib/url/hrefs.ts";
+import { capitalised, dimensionWords } from "./dimension-words.ts";
 
-const mostShown = 12;
+const maxShown = 12;
 
 /** How a thing's entries divide: by purpose, by promotion, and by the things of the other kinds. */
-export function ThingShares({
+export function DimensionShares({
   thing,
   entries,
 }: {
-  thing: ThingDetail;
+  thing: DimensionDetail;
   entries: Facets;
 }) {
   const own = entriesOf(thing.kind, thing.id);
-  const others = thingKinds.filter((kind) => kind !== thing.kind);
+  const others = dimensionKinds.filter((kind) => kind !== thing.kind);
   return (
     <>
       <Section title="Purposes">
@@ -49,16 +49,16 @@ export function ThingShares({
       {others.map((kind) => (
         <Shares
           key={kind}
-          title={capitalised(thingWords[kind].many)}
+          title={capitalised(dimensionWords[kind].many)}
           counts={countsOf(kind, entries)}
-          hrefOf={(id) => thingHref(kind, id)}
+          hrefOf={(id) => dimensionHref(kind, id)}
         />
       ))}
     </>
   );
 }
 
-function countsOf(kind: ThingKind, entries: Facets): readonly NamedCount[] {
+function countsOf(kind: DimensionKind, entries: Facets): readonly NamedCount[] {
   return entries[kind];
 }
 
@@ -72,11 +72,11 @@ function Shares({
   hrefOf: (id: string) => Route;
 }) {
   if (counts.length === 0) return null;
-  const more = counts.length - mostShown;
+  const more = counts.length - maxShown;
   return (
     <Section title={title}>
       <ul>
-        {counts.slice(0, mostShown).map((one) => (
+        {counts.slice(0, maxShown).map((one) => (
           <Line key={one.id} href={hrefOf(one.id)} count={countWords(one)}>
             <bdi>{one.name ?? one.id}</bdi>
           </Line>

@@ -3,26 +3,29 @@ import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
-import type { ThingDetail } from "#lib/domain/counts/dimension.ts";
+import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
 import { DelayTable } from "./delay-table.tsx";
 import { KnownNames } from "./known-names.tsx";
 import { NewestEntries } from "./newest-entries.tsx";
-import { ThingCounts, type ThingOutcomes } from "./dimension-counts.tsx";
-import { thingSentence } from "./dimension-sentence.ts";
-import { ThingShares } from "./dimension-shares.tsx";
+import {
+  DimensionCounts,
+  type DimensionOutcomes,
+} from "./dimension-counts.tsx";
+import { dimensionSentence } from "./dimension-sentence.ts";
+import { DimensionShares } from "./dimension-shares.tsx";
 
 /** A segment, campaign or distribution: what its entries come to, in time, in parts and in delay. */
-export function ThingView({
+export function DimensionView({
   thing,
   entries,
   outcomes,
   newest,
 }: {
-  thing: ThingDetail;
+  thing: DimensionDetail;
   /** Of its entries. */
   entries: Facets;
   /** Of all requests that name it. */
-  outcomes: ThingOutcomes;
+  outcomes: DimensionOutcomes;
   /** The newest entries. */
   newest: readonly EventItem[];
 }) {
@@ -31,7 +34,7 @@ export function ThingView({
       <div className="grid gap-5 pt-5 pb-6">
         <header className="grid gap-1 px-4 side:px-6">
           <h1 className="text-xl font-semibold">
-            {thingSentence(thing, entries)}
+            {dimensionSentence(thing, entries)}
           </h1>
           <p className="text-ink-2">
             <IdChip id={thing.id} label={`${thing.kind} id`} length={40} />
@@ -44,12 +47,12 @@ export function ThingView({
             )}
           </p>
         </header>
-        <ThingCounts thing={thing} entries={entries} outcomes={outcomes} />
+        <DimensionCounts thing={thing} entries={entries} outcomes={outcomes} />
         <Histogram buckets={entries.histogram} many="entries" untilNow />
         <div className="grid gap-4 px-4 side:px-6 wide:grid-cols-2">
           <DelayTable delays={thing.delays} sampled={thing.sampled} />
           <KnownNames thing={thing} />
-          <ThingShares thing={thing} entries={entries} />
+          <DimensionShares thing={thing} entries={entries} />
         </div>
       </div>
       <section aria-labelledby="newest-entries" className="grid gap-2">

@@ -1,6 +1,6 @@
-import type { ListedKind } from "#lib/domain/counts/dimension.ts";
+import type { ListKind } from "#lib/domain/counts/dimension.ts";
 
-type ThingWords = {
+type DimensionWords = {
   readonly one: string;
   readonly many: string;
   /** What the column with its name is called. */
@@ -8,7 +8,7 @@ type ThingWords = {
 };
 
 /** What each kind of thing is called on screen. */
-export const thingWords: Readonly<Record<ListedKind, ThingWords>> = {
+export const dimensionWords: Readonly<Record<ListKind, DimensionWords>> = {
   customer: { one: "customer", many: "customers", nameColumn: "Customer" },
   segment: { one: "segment", many: "segments", nameColumn: "Segment" },
   campaign: { one: "campaign", many: "campaigns", nameColumn: "Campaign" },

@@ -2,20 +2,20 @@ import Link from "next/link";
 import { countWords } from "#components/event-words/count-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ListedKind, ThingRow } from "#lib/domain/counts/dimension.ts";
-import { customerHref, thingHref } from "#lib/url/hrefs.ts";
+import type { ListKind, DimensionRow } from "#lib/domain/counts/dimension.ts";
+import { customerHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { PlainTable } from "./plain-table.tsx";
-import { thingWords } from "./dimension-words.ts";
+import { dimensionWords } from "./dimension-words.ts";
 
 /** The list of everything of a kind, each line leading to its page. */
-export function ThingsTable({
+export function DimensionsTable({
   kind,
   rows,
 }: {
-  kind: ListedKind;
-  rows: readonly ThingRow[];
+  kind: ListKind;
+  rows: readonly DimensionRow[];
 }) {
-  const { many, nameColumn } = thingWords[kind];
+  const { many, nameColumn } = dimensionWords[kind];
   return (
     <PlainTable
       caption={`The ${many} that entries name`}
@@ -45,11 +45,11 @@ export function ThingsTable({
   );
 }
 
-function Name({ kind, row }: { kind: ListedKind; row: ThingRow }) {
+function Name({ kind, row }: { kind: ListKind; row: DimensionRow }) {
   const href =
     kind === "customer"
       ? customerHref(row.id, { source: row.sourceId ?? "" })
-      : thingHref(kind, row.id);
+      : dimensionHref(kind, row.id);
   return (
     <>
       <Link

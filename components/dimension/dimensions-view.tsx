@@ -4,28 +4,28 @@ import { SearchBox } from "#components/event-filter/search-box.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { ListedKind, ThingList } from "#lib/domain/counts/dimension.ts";
-import { entriesHref, thingsHref } from "#lib/url/hrefs.ts";
-import { ThingsTable } from "./dimensions-table.tsx";
-import { capitalised, thingWords } from "./dimension-words.ts";
+import type { ListKind, DimensionList } from "#lib/domain/counts/dimension.ts";
+import { entriesHref, dimensionsHref } from "#lib/url/hrefs.ts";
+import { DimensionsTable } from "./dimensions-table.tsx";
+import { capitalised, dimensionWords } from "./dimension-words.ts";
 
 /** Everything of a kind that entries name, from bar to foot. */
-export function ThingsView({
+export function DimensionsView({
   kind,
   list,
   q,
 }: {
-  kind: ListedKind;
-  list: ThingList;
+  kind: ListKind;
+  list: DimensionList;
   /** What was searched for. */
   q: string | undefined;
 }) {
-  const { one, many } = thingWords[kind];
+  const { one, many } = dimensionWords[kind];
   return (
     <>
       <PageHeader title={capitalised(many)}>
         <SearchBox
-          action={thingsHref(kind)}
+          action={dimensionsHref(kind)}
           kept={[]}
           text={q}
           label={`Find a ${one} by name or id`}
@@ -37,7 +37,7 @@ export function ThingsView({
         <p className="text-ink-2">{orderWords(kind, list)}</p>
       </div>
       {list.rows.length > 0 ? (
-        <ThingsTable kind={kind} rows={list.rows} />
+        <DimensionsTable kind={kind} rows={list.rows} />
       ) : (
         <EmptyState
           icon={SearchX}
@@ -48,7 +48,7 @@ export function ThingsView({
           {q === undefined ? (
             <LinkButton href={entriesHref()}>See the entries</LinkButton>
           ) : (
-            <LinkButton href={thingsHref(kind)}>See all {many}</LinkButton>
+            <LinkButton href={dimensionsHref(kind)}>See all {many}</LinkButton>
           )}
         </EmptyState>
       )}
@@ -57,11 +57,11 @@ export function ThingsView({
 }
 
 function headline(
-  kind: ListedKind,
-  { found, among }: ThingList,
+  kind: ListKind,
+  { found, among }: DimensionList,
   q: string | undefined,
 ): string {
-  const { one, many } = thingWords[kind];
+  const { one, many } = dimensionWords[kind];
   const things = counted({ count: found, exact: true }, one, many);
   const where = q === undefined ? "" : ` fit “${q}”`;
   return among === null
@@ -70,10 +70,10 @@ function headline(
 }
 
 function orderWords(
-  kind: ListedKind,
-  { rows, found, among }: ThingList,
+  kind: ListKind,
+  { rows, found, among }: DimensionList,
 ): string {
-  const { many } = thingWords[kind];
+  const { many } = dimensionWords[kind];
   if (rows.length === 0) return "";
   const order =
     kind === "customer" ? "Last seen first" : "Those with most entries first";

@@ -1,13 +1,13 @@
 import { countWords } from "#components/event-words/count-words.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { ThingDetail } from "#lib/domain/counts/dimension.ts";
+import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
 
 /** The names that a thing had, the newest first. */
 export function KnownNames({
   thing: { kind, names, sampled },
 }: {
-  thing: ThingDetail;
+  thing: DimensionDetail;
 }) {
   const many = kind === "distribution" ? "Event names" : "Names";
   return (

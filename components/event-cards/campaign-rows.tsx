@@ -1,9 +1,9 @@
 import type { KeyValue } from "#components/ui/key-values.tsx";
 import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
-import { thingHref } from "#lib/url/hrefs.ts";
+import { dimensionHref } from "#lib/url/hrefs.ts";
 import { enumWords } from "./enum-words.ts";
 import { fact, idFact, ifSent, metadataFacts, shownFact } from "./fact.tsx";
-import { ThingLink } from "#components/event-detail/dimension-link.tsx";
+import { DimensionLink } from "#components/event-detail/dimension-link.tsx";
 import { Validity } from "./validity.tsx";
 
 export const shownOfCampaign: readonly string[] = [
@@ -27,7 +27,10 @@ export function campaignRows(campaign: Campaign): readonly KeyValue[] {
   return [
     shownFact(
       "Campaign",
-      <ThingLink name={name} href={id ? thingHref("campaign", id) : null} />,
+      <DimensionLink
+        name={name}
+        href={id ? dimensionHref("campaign", id) : null}
+      />,
     ),
     fact("Kind of campaign", kind === "" ? null : kind),
     ...ifSent("About the campaign", campaign.description),

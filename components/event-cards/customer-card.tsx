@@ -2,7 +2,7 @@ import { UserRound } from "lucide-react";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
-import type { OpenedObject } from "#lib/domain/reading/parse-payload.ts";
+import type { ParsedObject } from "#lib/domain/reading/parse-payload.ts";
 import { AlsoSent } from "./also-sent.tsx";
 import { customerFigures } from "./customer-figures.ts";
 import { customerRows, shownOfCustomer } from "./customer-rows.tsx";
@@ -15,7 +15,7 @@ export function CustomerCard({
   currency,
   at,
 }: {
-  customer: OpenedObject<Customer>;
+  customer: ParsedObject<Customer>;
   currency: string | null;
   /** When the event happened or came, ISO 8601. */
   at: string;

@@ -101,11 +101,11 @@ function rollbackRows({ summary }: Customer): readonly KeyValue[] {
 }
 
 /** More would push everything else off the page; the rest is counted and in the body. */
-const mostCampaigns = 30;
+const maxCampaigns = 30;
 
 function loyaltyRows(loyalty: Customer["loyalty"]): readonly KeyValue[] {
   const campaigns = Object.entries(loyalty?.campaigns ?? {});
-  const rows = campaigns.slice(0, mostCampaigns).map(([name, campaign]) => ({
+  const rows = campaigns.slice(0, maxCampaigns).map(([name, campaign]) => ({
     key: `loyalty ${name}`,
     label: (
       <>

@@ -31,7 +31,7 @@ export function ifSent(label: string, value: unknown): readonly KeyValue[] {
 }
 
 /** Above this many keys the rest is listed by path instead. */
-const mostMetadata = 100;
+const maxMetadata = 100;
 
 /** A row for each key of an object whose keys are the merchant's own. */
 export function metadataFacts(
@@ -39,7 +39,7 @@ export function metadataFacts(
   kind = "metadata",
 ): readonly KeyValue[] {
   const entries = Object.entries(metadata ?? {});
-  const rows = entries.slice(0, mostMetadata).map(([key, value]) => ({
+  const rows = entries.slice(0, maxMetadata).map(([key, value]) => ({
     key: `${kind} ${key}`,
     label: (
       <>

@@ -17,8 +17,8 @@ export type ValueForm =
     };
 
 /** A value of more than these is left to "What was sent", and said so: a body must never keep its own page from opening. */
-const mostCharacters = 2_000;
-const mostValues = 200;
+const maxCharacters = 2_000;
+const maxValues = 200;
 const deepest = 8;
 
 const isoTime =
@@ -72,7 +72,7 @@ function isLarge(value: unknown): boolean {
       if (typeof each !== "object" || each === null) continue;
       const inner: readonly unknown[] = Object.values(each);
       count += inner.length;
-      if (count > mostValues) return true;
+      if (count > maxValues) return true;
       next.push(...inner);
     }
     level = next;
@@ -84,11 +84,11 @@ function textForm(sent: string): ValueForm {
   // Half a surrogate pair reaches the browser as another character than the server meant.
   const text = sent.toWellFormed();
   if (text === "") return { form: "empty", words: "empty text" };
-  if (text.length > mostCharacters)
+  if (text.length > maxCharacters)
     return {
       form: "long",
-      text: text.slice(0, mostCharacters).toWellFormed(),
-      more: text.length - mostCharacters,
+      text: text.slice(0, maxCharacters).toWellFormed(),
+      more: text.length - maxCharacters,
     };
   if (isoTime.test(text) && !Number.isNaN(Date.parse(text)))
     return { form: "time", at: text };

@@ -9,7 +9,7 @@ import { type KeyValue, KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import type { EventDetail } from "#lib/domain/event/event.ts";
-import type { OpenedPayload } from "#lib/domain/reading/parse-payload.ts";
+import type { ParsedPayload } from "#lib/domain/reading/parse-payload.ts";
 import { AlsoSent } from "./also-sent.tsx";
 import { campaignRows, shownOfCampaign } from "./campaign-rows.tsx";
 import { shownFact } from "./fact.tsx";
@@ -24,7 +24,7 @@ export function OfferCard({
   payload: { voucher, publication, promotionTier, campaign },
 }: {
   event: Pick<EventDetail, "purpose" | "offer" | "source">;
-  payload: OpenedPayload;
+  payload: ParsedPayload;
 }) {
   const { currency } = event.source;
   const sent = [

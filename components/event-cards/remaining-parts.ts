@@ -1,6 +1,6 @@
 import { childPath } from "#lib/domain/json/json-path.ts";
 import { isJsonObject, type JsonObject } from "#lib/domain/json/json-value.ts";
-import type { OpenedObject } from "#lib/domain/reading/parse-payload.ts";
+import type { ParsedObject } from "#lib/domain/reading/parse-payload.ts";
 import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
  *   a key that is shown covers all below it that is documented, and `metadata` everything
  */
 export function remainingParts(
-  object: OpenedObject<JsonObject>,
+  object: ParsedObject<JsonObject>,
   shown: readonly string[],
 ): readonly PayloadPart[] {
   const covered = new Set(shown);

@@ -1,16 +1,16 @@
 import { Shapes } from "lucide-react";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { OpenedObject } from "#lib/domain/reading/parse-payload.ts";
+import type { ParsedObject } from "#lib/domain/reading/parse-payload.ts";
 import type { Segment } from "#lib/domain/voucherify/segment.ts";
-import { thingHref } from "#lib/url/hrefs.ts";
+import { dimensionHref } from "#lib/url/hrefs.ts";
 import { AlsoSent } from "./also-sent.tsx";
 import { idFact, shownFact } from "./fact.tsx";
 import { remainingParts } from "./remaining-parts.ts";
-import { ThingLink } from "#components/event-detail/dimension-link.tsx";
+import { DimensionLink } from "#components/event-detail/dimension-link.tsx";
 
 /** The segment that was entered: Voucherify sends its name and id, never its rules. */
-export function SegmentCard({ segment }: { segment: OpenedObject<Segment> }) {
+export function SegmentCard({ segment }: { segment: ParsedObject<Segment> }) {
   const { id, name } = segment.value;
   return (
     <Section title="Segment" icon={Shapes}>
@@ -19,9 +19,9 @@ export function SegmentCard({ segment }: { segment: OpenedObject<Segment> }) {
         items={[
           shownFact(
             "Name",
-            <ThingLink
+            <DimensionLink
               name={name}
-              href={id ? thingHref("segment", id) : null}
+              href={id ? dimensionHref("segment", id) : null}
             />,
           ),
           idFact("Segment id", id),

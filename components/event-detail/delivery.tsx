@@ -2,7 +2,7 @@ import Link from "next/link";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
-import { sourceHref, thingHref } from "#lib/url/hrefs.ts";
+import { sourceHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { enumWords } from "#components/event-cards/enum-words.ts";
 import {
   fact,
@@ -10,7 +10,7 @@ import {
   ifSent,
   shownFact,
 } from "#components/event-cards/fact.tsx";
-import { ThingLink } from "./dimension-link.tsx";
+import { DimensionLink } from "./dimension-link.tsx";
 
 /** How it came here: whose delivery it was, and the request as we received it. */
 export function Delivery({ event }: { event: EventDetail }) {
@@ -32,9 +32,9 @@ export function Delivery({ event }: { event: EventDetail }) {
         shownFact(
           "Distribution",
           distributionId === null ? null : (
-            <ThingLink
+            <DimensionLink
               name={shortened(distributionId)}
-              href={thingHref("distribution", distributionId)}
+              href={dimensionHref("distribution", distributionId)}
             />
           ),
         ),

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { NotSent } from "#components/event-cards/sent-value.tsx";
 
 /** A named thing that leads to its entries; without an id there is nothing to lead to. */
-export function ThingLink({
+export function DimensionLink({
   name,
   href,
 }: {

@@ -18,10 +18,10 @@ import {
 import { VerdictList } from "./verdict-list.tsx";
 
 /** Beyond this the page of the event is the better place to read. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 
 /** One event beside a list: what happened, how far to trust it, what came. */
-export function EventPeek({
+export function EventPreview({
   event,
   body,
 }: {
@@ -99,9 +99,9 @@ function Body({
     <section aria-label="What was sent" className="grid gap-1">
       <h3 className="font-medium">What was sent</h3>
       <pre className="rounded-md border border-line bg-sunk p-3 font-mono text-xs whitespace-pre-wrap">
-        {text.slice(0, mostCharacters)}
+        {text.slice(0, maxCharacters)}
       </pre>
-      {text.length > mostCharacters ? (
+      {text.length > maxCharacters ? (
         <p className="text-xs text-ink-3">
           The page of the event shows the rest of it.
         </p>

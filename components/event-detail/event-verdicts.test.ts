@@ -9,8 +9,8 @@ const problem = (severity: "note" | "warning") => ({
   message: "A key is missing.",
 });
 
-type Judged = Parameters<typeof eventVerdicts>[0];
-const event: Judged = {
+type VerifiedWebhook = Parameters<typeof eventVerdicts>[0];
+const event: VerifiedWebhook = {
   signature: "valid",
   shape: "envelope",
   problems: [],
@@ -23,7 +23,10 @@ const event: Judged = {
   eventTypeAssumed: false,
 } satisfies Partial<EventDetail>;
 
-const words = (over: Partial<Judged> = {}, lastEntryAt: string | null = null) =>
+const words = (
+  over: Partial<VerifiedWebhook> = {},
+  lastEntryAt: string | null = null,
+) =>
   eventVerdicts({ ...event, ...over }, lastEntryAt).map(
     (verdict) => verdict.words,
   );

@@ -49,7 +49,7 @@ const duplicates: Record<DuplicateKind, string> = {
   suspected: "Probably a repeat: the same bytes came within 25 hours",
 };
 
-type Judged = Pick<
+type VerifiedWebhook = Pick<
   EventDetail,
   | "signature"
   | "shape"
@@ -69,7 +69,7 @@ type Judged = Pick<
  * @param lastEntryAt when the same customer entered the same segment before, ISO 8601; null when that is not known
  */
 export function eventVerdicts(
-  event: Judged,
+  event: VerifiedWebhook,
   lastEntryAt: string | null,
 ): readonly Verdict[] {
   return [
@@ -102,7 +102,7 @@ function shapeVerdicts({
   bodySha256,
   shape,
   problems,
-}: Judged): readonly Verdict[] {
+}: VerifiedWebhook): readonly Verdict[] {
   if (bodySha256 === null)
     return [{ about: "shape", tone: "bad", words: "The body was not kept" }];
   const shapeWords: Verdict = { about: "shape", ...shapes[shape] };
@@ -129,7 +129,10 @@ function counted(count: number, one: string, many: string): string | null {
   return count === 0 ? null : `${String(count)} ${count === 1 ? one : many}`;
 }
 
-function delayVerdicts({ sentAt, receivedAt }: Judged): readonly Verdict[] {
+function delayVerdicts({
+  sentAt,
+  receivedAt,
+}: VerifiedWebhook): readonly Verdict[] {
   if (sentAt === null) return [];
   const delay = Date.parse(receivedAt) - Date.parse(sentAt);
   const words =
@@ -145,7 +148,7 @@ function delayTone(milliseconds: number): Verdict["tone"] {
 }
 
 function entryVerdicts(
-  { entryNumber, enteredAt, receivedAt }: Judged,
+  { entryNumber, enteredAt, receivedAt }: VerifiedWebhook,
   lastEntryAt: string | null,
 ): readonly Verdict[] {
   if (entryNumber === null) return [];

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { formatMoney } from "#lib/domain/describe/money.ts";
-import { openPayload } from "#lib/domain/reading/parse-payload.ts";
+import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import { enumWords } from "#components/event-cards/enum-words.ts";
@@ -98,7 +98,7 @@ function render(body: Uint8Array, over: Partial<EventDetail> = {}): string {
     <EventView
       event={event}
       body={null}
-      payload={openPayload(body)}
+      payload={parsePayload(body)}
       neighbours={{ older: [], newer: [], total: 1 }}
       asked={{ view: "readable", unknown: null }}
     />,

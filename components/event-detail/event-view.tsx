@@ -2,7 +2,7 @@ import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { describeEntry } from "#lib/domain/describe/describe-entry.ts";
 import type { EventDetail } from "#lib/domain/event/event.ts";
-import type { OpenedPayload } from "#lib/domain/reading/parse-payload.ts";
+import type { ParsedPayload } from "#lib/domain/reading/parse-payload.ts";
 import type { AskedView } from "#components/payload/body-view.ts";
 import { ContradictionNotice } from "./contradiction-notice.tsx";
 import { CustomerCard } from "#components/event-cards/customer-card.tsx";
@@ -28,7 +28,7 @@ export function EventView({
   event: EventDetail;
   /** Null where it was not kept. */
   body: Uint8Array | null;
-  payload: OpenedPayload | null;
+  payload: ParsedPayload | null;
   neighbours: Neighbours;
   /** The view of the body that the page's address asks for. */
   asked: AskedView;
@@ -84,7 +84,7 @@ function Payload({
   payload,
 }: {
   event: EventDetail;
-  payload: OpenedPayload;
+  payload: ParsedPayload;
 }) {
   return (
     <>

@@ -90,14 +90,14 @@ export function ShapeCell({ row }: { row: EventRow }) {
   );
 }
 
-const mostFlags = 2;
+const maxFlags = 2;
 
 /** The flags that fit; the rest as a number that tells them on hover. */
 export function FlagsCell({ flags }: { flags: readonly Flag[] }) {
-  const more = flags.slice(mostFlags);
+  const more = flags.slice(maxFlags);
   return (
     <span className="flex flex-wrap gap-1">
-      {flags.slice(0, mostFlags).map(({ words, tone, title }) => (
+      {flags.slice(0, maxFlags).map(({ words, tone, title }) => (
         <Badge key={words} tone={tone} title={title}>
           {words}
         </Badge>

@@ -30,7 +30,7 @@ export type ListColumns = {
 
 const seldom = ["campaign", "distribution", "sent", "event"] as const;
 
-const usualOfEntries = [
+const baselineOfEntries = [
   "received",
   "customer",
   "segment",
@@ -41,7 +41,7 @@ const usualOfEntries = [
   "flags",
 ] as const;
 
-const usualOfEvents = [
+const baselineOfEvents = [
   "received",
   "what",
   "outcome",
@@ -54,13 +54,20 @@ const usualOfEvents = [
 export const listColumns: Readonly<Record<"entries" | "events", ListColumns>> =
   {
     entries: {
-      all: [...usualOfEntries, "source", ...seldom],
-      usual: usualOfEntries,
+      all: [...baselineOfEntries, "source", ...seldom],
+      usual: baselineOfEntries,
       opening: "customer",
     },
     events: {
-      all: [...usualOfEvents, "segment", "purpose", "got", "delay", ...seldom],
-      usual: usualOfEvents,
+      all: [
+        ...baselineOfEvents,
+        "segment",
+        "purpose",
+        "got",
+        "delay",
+        ...seldom,
+      ],
+      usual: baselineOfEvents,
       opening: "what",
     },
   };

@@ -34,7 +34,7 @@ export const eventsList: ListKind = {
 };
 
 /** The same list, whose addresses all keep a choice of how it is shown. */
-export function keptIn(list: ListKind, kept: ListPlace): ListKind {
+export function withListState(list: ListKind, kept: ListPlace): ListKind {
   return {
     ...list,
     place: kept,

@@ -15,7 +15,7 @@ import {
   type PageLimit,
   pageLimits,
   parseLimit,
-  usualLimit,
+  defaultLimit,
 } from "./page-limits.ts";
 import type { ListPlace } from "#lib/url/hrefs.ts";
 
@@ -82,17 +82,17 @@ export function parseListRequest(
 }
 
 function readLimit(asked: string, notices: string[]): PageLimit {
-  const limit = asked === "" ? usualLimit : parseLimit(asked);
+  const limit = asked === "" ? defaultLimit : parseLimit(asked);
   if (limit === null) {
     notices.push(`“limit” takes ${pageLimits.join(", ")}.`);
   }
-  return limit ?? usualLimit;
+  return limit ?? defaultLimit;
 }
 
 /** What every address on the page of a request keeps of how it is shown. */
 export function listPlace({ limit, columns, group }: ListRequest): ListPlace {
   return {
-    ...(limit === usualLimit ? {} : { limit: formatLimit(limit) }),
+    ...(limit === defaultLimit ? {} : { limit: formatLimit(limit) }),
     ...(columns === null ? {} : { columns: columns.join(",") }),
     ...(group === null ? {} : { group }),
   };

@@ -2,11 +2,11 @@
 export const pageLimits = [50, 100, 200] as const;
 export type PageLimit = (typeof pageLimits)[number];
 
-export const usualLimit: PageLimit = 50;
+export const defaultLimit: PageLimit = 50;
 
 /** A limit as an address carries it: not at all, where it is the usual one. */
 export function formatLimit(limit: PageLimit): string {
-  return limit === usualLimit ? "" : String(limit);
+  return limit === defaultLimit ? "" : String(limit);
 }
 
 /** The limit that an address asks for; null where there is no such limit. */

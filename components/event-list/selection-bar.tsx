@@ -3,7 +3,7 @@
 import { Download, GitCompareArrows, SquareTerminal, X } from "lucide-react";
 import { type ReactNode, Suspense, use, useState } from "react";
 import type { Selection } from "#components/data-table/data-table.tsx";
-import { buttonLook } from "#components/ui/button-look.ts";
+import { buttonStyle } from "#components/ui/button-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -19,7 +19,7 @@ export type ExportLinks = {
   readonly chosen: { readonly csv: string; readonly ndjson: string };
 };
 
-const action = buttonLook("secondary");
+const action = buttonStyle("secondary");
 
 /** What can be done with the selected rows, or with all that fit the filter beyond this page. */
 export function SelectionBar({

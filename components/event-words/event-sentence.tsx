@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { SentencePart } from "#lib/domain/describe/describe-entry.ts";
-import { customerHref, entriesHref, thingHref } from "#lib/url/hrefs.ts";
+import { customerHref, entriesHref, dimensionHref } from "#lib/url/hrefs.ts";
 
 /** The sentence that says what happened; its things lead to their pages, its code can be copied. */
 export function EventSentence({
@@ -59,7 +59,7 @@ function partHref(kind: LinkedKind, id: string, sourceId: string): Route {
       return customerHref(id, { source: sourceId });
     case "segment":
     case "campaign":
-      return thingHref(kind, id);
+      return dimensionHref(kind, id);
     case "promotion_tier":
       return entriesHref({ promotionTier: [id] });
   }

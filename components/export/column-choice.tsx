@@ -4,7 +4,7 @@ import {
   type ExportColumn,
   exportColumnSchema,
   exportColumnWords,
-  usualColumns,
+  defaultColumns,
 } from "#lib/domain/export/export-request.ts";
 
 const allColumns = exportColumnSchema.options;
@@ -32,7 +32,7 @@ export function ColumnChoice({
           <Button
             look="quiet"
             onClick={() => {
-              onChoose(usualColumns);
+              onChoose(defaultColumns);
             }}
           >
             Usual

@@ -12,7 +12,7 @@ import {
   type ExportColumn,
   exportFormatSchema,
   type ExportFormat,
-  usualColumns,
+  defaultColumns,
 } from "#lib/domain/export/export-request.ts";
 import { auditHref } from "#lib/url/export-hrefs.ts";
 import { ColumnChoice } from "./column-choice.tsx";
@@ -35,7 +35,8 @@ export function ExportDialog({
   onClose: () => void;
 }) {
   const [format, setFormat] = useState<ExportFormat>("csv");
-  const [columns, setColumns] = useState<readonly ExportColumn[]>(usualColumns);
+  const [columns, setColumns] =
+    useState<readonly ExportColumn[]>(defaultColumns);
   const [forExcel, setForExcel] = useState(false);
   const { state, start, cancel } = useExport();
   const isCsv = format === "csv";

@@ -11,7 +11,7 @@ export function HourChart({ hours }: { hours: readonly OverviewHour[] }) {
     1,
     ...hours.map(({ count, usual }) => Math.max(count, usual ?? 0)),
   );
-  const usualKnown = hours.some(({ usual }) => usual !== null);
+  const defaultKnown = hours.some(({ usual }) => usual !== null);
   if (first === undefined) return null;
   const heightOf = (count: number) => (count / highest) * HEIGHT;
   return (
@@ -48,7 +48,9 @@ export function HourChart({ hours }: { hours: readonly OverviewHour[] }) {
       </svg>
       <figcaption className="flex flex-wrap justify-between gap-x-4 border-t border-line pt-1 text-xs text-ink-3">
         <RelativeTime at={first.from} />
-        {usualKnown ? <span>line: usual at that hour of the week</span> : null}
+        {defaultKnown ? (
+          <span>line: usual at that hour of the week</span>
+        ) : null}
         <span>now</span>
       </figcaption>
     </figure>

@@ -80,7 +80,7 @@ test("what loses entries now comes before what is odd about those that came", ()
         name: "Shop",
         cause: "signature_mismatch",
         refused: 3,
-        refusedExact: true,
+        rejectedExact: true,
         since: "2026-11-23T10:00:00.000Z",
         lastAt: "2026-11-23T11:00:00.000Z",
       },

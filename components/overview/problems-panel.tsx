@@ -9,7 +9,7 @@ import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 import { problemKindWords } from "./problem-kind-words.ts";
 
-const mostKinds = 3;
+const maxKinds = 3;
 
 /** Which distributions sent what needs attention in the last 7 days, and what is odd about it. */
 export function ProblemsPanel({
@@ -37,7 +37,7 @@ export function ProblemsPanel({
             detail={
               <>
                 {kinds
-                  .slice(0, mostKinds)
+                  .slice(0, maxKinds)
                   .map(
                     ({ kind, count: of }) =>
                       `${problemKindWords[kind]} (${of.toLocaleString("en")})`,

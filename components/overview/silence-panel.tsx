@@ -31,7 +31,7 @@ export function SilencePanel({
               <RelativeTime at={silence.lastReceivedAt} />
             )
           }
-          detail={usualWords(silence)}
+          detail={defaultWords(silence)}
         >
           {silence.name}{" "}
           {silence.state === "quiet" ? <Badge tone="red">quiet</Badge> : null}
@@ -41,7 +41,7 @@ export function SilencePanel({
   );
 }
 
-function usualWords({ state, longestMs }: SourceSilence): string {
+function defaultWords({ state, longestMs }: SourceSilence): string {
   switch (state) {
     case "never":
       return "nothing has come yet: see how to connect it";

@@ -3,8 +3,8 @@ import { hexDump } from "./hex-dump.ts";
 import { reindentJson } from "#lib/domain/json/reindent-json.ts";
 
 /** More would choke the page that shows it; the download has all. */
-const mostCharacters = 2_000_000;
-const mostDumped = 65_536;
+const maxCharacters = 2_000_000;
+const maxDumped = 65_536;
 
 /** A body as text to show. `cut` counts the characters or bytes beyond what is shown. */
 export type BodyText =
@@ -27,19 +27,19 @@ export function bodyText(body: Uint8Array | null, shape: Shape): BodyText {
   if (text === null) {
     return {
       kind: "bytes",
-      dump: hexDump(body.subarray(0, mostDumped)),
-      cut: Math.max(0, body.length - mostDumped),
+      dump: hexDump(body.subarray(0, maxDumped)),
+      cut: Math.max(0, body.length - maxDumped),
     };
   }
-  const isShownWhole = text.length <= mostCharacters;
+  const isShownWhole = text.length <= maxCharacters;
   return {
     kind: "text",
-    raw: isShownWhole ? text : text.slice(0, mostCharacters),
+    raw: isShownWhole ? text : text.slice(0, maxCharacters),
     readable:
       shape === "not_json" || !isShownWhole
         ? null
         : reindentJson(text.replace(/^\uFEFF/, "")),
-    cut: Math.max(0, text.length - mostCharacters),
+    cut: Math.max(0, text.length - maxCharacters),
   };
 }
 

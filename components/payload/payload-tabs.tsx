@@ -1,6 +1,6 @@
 import { Braces, Download } from "lucide-react";
 import type { ReactNode } from "react";
-import { buttonLook } from "#components/ui/button-look.ts";
+import { buttonStyle } from "#components/ui/button-look.ts";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
@@ -49,7 +49,7 @@ export function WhatWasSent({
             <a
               href={eventBodyHref(event.id)}
               download={`${event.id}.${event.shape === "not_json" ? "bin" : "json"}`}
-              className={buttonLook("secondary", "print:hidden")}
+              className={buttonStyle("secondary", "print:hidden")}
             >
               <Download aria-hidden />
               Download

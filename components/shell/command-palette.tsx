@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { nextOption } from "./next-option.ts";
 import { paletteId } from "./palette-id.ts";
 import { PaletteOption } from "./palette-option.tsx";
-import { type Place, useFound } from "./use-search.ts";
+import { type Place, useSearch } from "./use-search.ts";
 
 /** Jumps to anything by its name, id or code. Ctrl or ⌘ with K opens it from anywhere. */
 export function CommandPalette({ pages }: { pages: readonly Place[] }) {
@@ -15,7 +15,7 @@ export function CommandPalette({ pages }: { pages: readonly Place[] }) {
   const list = useId();
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
-  const { found, state } = useFound(typed);
+  const { found, state } = useSearch(typed);
 
   useEffect(() => {
     const open = (event: globalThis.KeyboardEvent) => {

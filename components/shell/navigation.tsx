@@ -15,7 +15,7 @@ import {
   overviewHref,
   sourcesHref,
   startHref,
-  thingsHref,
+  dimensionsHref,
 } from "#lib/url/hrefs.ts";
 import { NavLink } from "./nav-link.tsx";
 
@@ -48,19 +48,19 @@ export function Navigation({
         {counts.events}
       </NavLink>
       <p className="px-2.5 pt-5 pb-1 text-xs text-ink-3">Follow</p>
-      <NavLink href={thingsHref("customer")}>
+      <NavLink href={dimensionsHref("customer")}>
         <UserRound aria-hidden />
         Customers
       </NavLink>
-      <NavLink href={thingsHref("segment")}>
+      <NavLink href={dimensionsHref("segment")}>
         <Shapes aria-hidden />
         Segments
       </NavLink>
-      <NavLink href={thingsHref("campaign")}>
+      <NavLink href={dimensionsHref("campaign")}>
         <Megaphone aria-hidden />
         Campaigns
       </NavLink>
-      <NavLink href={thingsHref("distribution")}>
+      <NavLink href={dimensionsHref("distribution")}>
         <Send aria-hidden />
         Distributions
       </NavLink>

@@ -3,7 +3,7 @@ import {
   eventsHref,
   overviewHref,
   sourcesHref,
-  thingsHref,
+  dimensionsHref,
 } from "#lib/url/hrefs.ts";
 import type { Place } from "./use-search.ts";
 
@@ -21,9 +21,9 @@ export const pages: readonly Place[] = [
   page("Entries that need attention", entriesHref({ attention: "only" })),
   page("All events", eventsHref()),
   page("Rejected requests", eventsHref({ outcome: ["rejected"] })),
-  page("Customers", thingsHref("customer")),
-  page("Segments", thingsHref("segment")),
-  page("Campaigns", thingsHref("campaign")),
-  page("Distributions", thingsHref("distribution")),
+  page("Customers", dimensionsHref("customer")),
+  page("Segments", dimensionsHref("segment")),
+  page("Campaigns", dimensionsHref("campaign")),
+  page("Distributions", dimensionsHref("distribution")),
   page("Sources", sourcesHref()),
 ];

@@ -21,7 +21,7 @@ type Answer = {
 };
 
 /** What the server finds by what is typed, asked once the typing rests. */
-export function useFound(typed: string): {
+export function useSearch(typed: string): {
   readonly found: readonly Place[];
   readonly state: "looking" | "found" | "failed";
 } {

@@ -2,14 +2,14 @@ import Link from "next/link";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { RefusedSource } from "#lib/domain/source/rejecting-source.ts";
+import type { RejectingSource } from "#lib/domain/source/rejecting-source.ts";
 import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
 
 /** On every page, for every source that is refusing its sender: why, what to do, and what happens if nobody does. */
-export function RefusedSourcesBanner({
+export function RejectingSourcesBanner({
   sources,
 }: {
-  sources: readonly RefusedSource[];
+  sources: readonly RejectingSource[];
 }) {
   if (sources.length === 0) return null;
   return (
@@ -27,16 +27,16 @@ export function RefusedSourcesBanner({
   );
 }
 
-function Refusal({ source }: { source: RefusedSource }) {
+function Refusal({ source }: { source: RejectingSource }) {
   const { cause, remedy } = rejectionWords[source.cause];
   return (
     <>
       <p>
-        {source.refused === 1 && source.refusedExact ? (
+        {source.refused === 1 && source.rejectedExact ? (
           <>One request was refused </>
         ) : (
           <>
-            {source.refusedExact ? "" : "More than "}
+            {source.rejectedExact ? "" : "More than "}
             {source.refused} requests were refused, the first{" "}
             <RelativeTime at={source.since} />, the last{" "}
           </>

@@ -4,7 +4,7 @@ import { Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { eventHref } from "#lib/url/hrefs.ts";
-import { type ActionResult, refusalAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "./action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 /** Sends one invented entry through the real door, and leads to the event that it became. */
@@ -15,7 +15,7 @@ export function SendTestEntry({
   sendTestEntry: () => Promise<ActionResult<string>>;
 }) {
   const { result, pending, onSubmit } = useActionForm(() => sendTestEntry());
-  const refusal = refusalAt(result, null);
+  const refusal = rejectionAt(result, null);
   return (
     <form
       onSubmit={onSubmit}

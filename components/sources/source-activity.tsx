@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat("en-GB");
 
 /** What came to a source: last received, events and refusals of the UTC day, each leading to the list behind it. */
 export function SourceActivity({ source }: { source: Source }) {
-  const { lastReceivedAt, todayFrom, eventsToday, refusedToday } =
+  const { lastReceivedAt, todayFrom, eventsToday, rejectedToday } =
     source.activity;
   const today = { source: [source.id], from: todayFrom };
   return (
@@ -23,14 +23,14 @@ export function SourceActivity({ source }: { source: Source }) {
         </Link>
       </Figure>
       <Figure label="Refused today (UTC)">
-        {refusedToday === 0 ? (
+        {rejectedToday === 0 ? (
           "none"
         ) : (
           <Link
             href={eventsHref({ ...today, outcome: ["rejected"] })}
             className="font-medium text-red underline underline-offset-3"
           >
-            {numbers.format(refusedToday)}
+            {numbers.format(rejectedToday)}
           </Link>
         )}
       </Figure>

@@ -4,9 +4,9 @@ import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { mostInUse } from "#lib/domain/source/max-active-secrets.ts";
+import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, refusalAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "./action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 import { WebhookAddress } from "./webhook-address.tsx";
@@ -22,7 +22,7 @@ export function SourceKeys({
   const { result, pending, onSubmit } = useActionForm(() =>
     changeSource({ rotateKey: true }),
   );
-  const refusal = refusalAt(result, null);
+  const refusal = rejectionAt(result, null);
   const inUse = source.keys.filter((key) => key.revokedAt === null);
   const revoked = source.keys.filter((key) => key.revokedAt !== null);
   return (
@@ -71,7 +71,7 @@ export function SourceKeys({
           </li>
         ))}
       </ul>
-      {inUse.length < mostInUse ? (
+      {inUse.length < maxActiveSecrets ? (
         <form
           onSubmit={onSubmit}
           className="flex flex-wrap items-center gap-x-3 gap-y-2"

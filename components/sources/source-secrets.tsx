@@ -4,9 +4,9 @@ import { KeyRound } from "lucide-react";
 import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { mostInUse } from "#lib/domain/source/max-active-secrets.ts";
+import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, refusalAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "./action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { SecretField } from "./secret-field.tsx";
 import { formText } from "./form-text.ts";
@@ -74,11 +74,11 @@ export function SourceSecrets({
           required
           label={secrets.length === 0 ? "Signing secret" : "Another secret"}
           hint={
-            secrets.length < mostInUse
+            secrets.length < maxActiveSecrets
               ? "From Voucherify: Project settings, Webhooks. Stored encrypted and never shown again."
               : "Two are in use: adding a third retires the older of them."
           }
-          error={refusalAt(result, null)}
+          error={rejectionAt(result, null)}
         />
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" disabled={pending}>

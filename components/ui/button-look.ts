@@ -1,8 +1,8 @@
 import clsx from "clsx";
 
-export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonStyle = "primary" | "secondary" | "quiet" | "danger";
 
-const looks: Record<ButtonLook, string> = {
+const looks: Record<ButtonStyle, string> = {
   primary: "border-ink bg-ink text-ground hover:opacity-85",
   secondary: "border-edge/50 bg-panel text-ink hover:bg-sunk",
   quiet: "border-transparent text-ink-2 hover:bg-sunk hover:text-ink",
@@ -10,7 +10,7 @@ const looks: Record<ButtonLook, string> = {
 };
 
 /** The classes of everything that is pressed: a button, or a link that looks like one. */
-export function buttonLook(look: ButtonLook, className?: string): string {
+export function buttonStyle(look: ButtonStyle, className?: string): string {
   return clsx(
     "inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border px-3 py-1 text-sm font-medium whitespace-nowrap transition-colors",
     "disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",

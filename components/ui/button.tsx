@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { type ButtonLook, buttonLook } from "./button-look.ts";
+import { type ButtonStyle, buttonStyle } from "./button-look.ts";
 
 /** A button; unlike the bare element it never submits a form unless told to. */
 export function Button({
@@ -7,8 +7,8 @@ export function Button({
   type = "button",
   className,
   ...rest
-}: ComponentProps<"button"> & { look?: ButtonLook }) {
+}: ComponentProps<"button"> & { look?: ButtonStyle }) {
   return (
-    <button type={type} className={buttonLook(look, className)} {...rest} />
+    <button type={type} className={buttonStyle(look, className)} {...rest} />
   );
 }

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkPending } from "./link-pending.tsx";
-import { type ButtonLook, buttonLook } from "./button-look.ts";
+import { type ButtonStyle, buttonStyle } from "./button-look.ts";
 
 /** A link that looks like a button. Without `href` it is shown as not available. */
 export function LinkButton({
@@ -12,13 +12,13 @@ export function LinkButton({
   children,
 }: {
   href: Route | null;
-  look?: ButtonLook;
+  look?: ButtonStyle;
   rel?: string;
   children: ReactNode;
 }) {
   if (href === null) {
     return (
-      <span role="link" aria-disabled="true" className={buttonLook(look)}>
+      <span role="link" aria-disabled="true" className={buttonStyle(look)}>
         {children}
       </span>
     );
@@ -28,7 +28,7 @@ export function LinkButton({
       href={href}
       rel={rel}
       prefetch={false}
-      className={buttonLook(look, "relative overflow-clip")}
+      className={buttonStyle(look, "relative overflow-clip")}
     >
       {children}
       <LinkPending />

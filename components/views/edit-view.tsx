@@ -4,7 +4,7 @@ import { Bookmark, Trash2 } from "lucide-react";
 import { useState } from "react";
 import {
   type ActionResult,
-  refusalAt,
+  rejectionAt,
 } from "#components/sources/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { formText } from "#components/sources/form-text.ts";
@@ -39,7 +39,7 @@ export function EditView({
       }),
     close,
   );
-  const whole = refusalAt(result, null, fields);
+  const whole = rejectionAt(result, null, fields);
   return (
     <>
       <Button
@@ -57,7 +57,7 @@ export function EditView({
         <form onSubmit={onSubmit} className="grid gap-4">
           <ViewNameField
             value={view.name}
-            error={refusalAt(result, "name", fields)}
+            error={rejectionAt(result, "name", fields)}
           />
           <label className="flex gap-2">
             <input

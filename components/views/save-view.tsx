@@ -4,7 +4,7 @@ import { BookmarkPlus } from "lucide-react";
 import { useState } from "react";
 import {
   type ActionResult,
-  refusalAt,
+  rejectionAt,
 } from "#components/sources/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
@@ -34,7 +34,7 @@ export function SaveView({
   const { result, pending, onSubmit } = useActionForm((form) =>
     replaced === "" ? saveNew(formText(form, "name")) : saveInPlaceOf(replaced),
   );
-  const whole = refusalAt(result, null, fields);
+  const whole = rejectionAt(result, null, fields);
   return (
     <>
       <Button
@@ -79,7 +79,7 @@ export function SaveView({
             </Field>
           )}
           {replaced === "" ? (
-            <ViewNameField error={refusalAt(result, "name", fields)} />
+            <ViewNameField error={rejectionAt(result, "name", fields)} />
           ) : null}
           {whole ? <Notice kind="error" title={whole} /> : null}
           <div className="flex justify-end">

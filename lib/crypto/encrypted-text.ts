@@ -9,12 +9,12 @@ import {
  * Encrypts a text for storage: AES-256-GCM under a key derived from the app's
  * secret, as version byte, 12-byte nonce, 16-byte tag, ciphertext.
  */
-export function sealText(
+export function encryptText(
   text: string,
   appSecret: string,
 ): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", sealingKey(appSecret), nonce);
+  const cipher = createCipheriv("aes-256-gcm", encryptionKey(appSecret), nonce);
   const ciphertext = Buffer.concat([
     cipher.update(text, "utf8"),
     cipher.final(),
@@ -25,11 +25,11 @@ export function sealText(
 }
 
 /**
- * The text that `sealText` was given.
+ * The text that `encryptText` was given.
  *
- * @throws {SealError} when it was sealed with another app secret, or altered
+ * @throws {DecryptError} when it was sealed with another app secret, or altered
  */
-export function openSealedText(sealed: Uint8Array, appSecret: string): string {
+export function decryptText(sealed: Uint8Array, appSecret: string): string {
   const bytes = Buffer.from(
     sealed.buffer,
     sealed.byteOffset,
@@ -38,7 +38,7 @@ export function openSealedText(sealed: Uint8Array, appSecret: string): string {
   try {
     const decipher = createDecipheriv(
       "aes-256-gcm",
-      sealingKey(appSecret),
+      encryptionKey(appSecret),
       bytes.subarray(1, 13),
     );
     decipher.setAuthTag(bytes.subarray(13, 29));
@@ -47,7 +47,7 @@ export function openSealedText(sealed: Uint8Array, appSecret: string): string {
       decipher.final("utf8")
     );
   } catch (cause) {
-    throw new SealError(
+    throw new DecryptError(
       "A stored secret does not open with this APP_SECRET. Start with the one it was stored under.",
       { cause },
     );
@@ -55,13 +55,13 @@ export function openSealedText(sealed: Uint8Array, appSecret: string): string {
 }
 
 /** A stored secret that this app secret does not open. */
-export class SealError extends Error {
-  override readonly name = "SealError";
+export class DecryptError extends Error {
+  override readonly name = "DecryptError";
 }
 
 const keys = new Map<string, Buffer>();
 
-function sealingKey(appSecret: string): Buffer {
+function encryptionKey(appSecret: string): Buffer {
   let key = keys.get(appSecret);
   if (!key) {
     key = Buffer.from(

@@ -3,11 +3,11 @@ import { findSources, type IngestSource } from "#lib/db/ingest/find-sources.ts";
 import type { InsertedEvent } from "#lib/db/ingest/insert-events.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import {
-  judgeRequest,
+  verifyWebhook,
   type ArrivedRequest,
-  type Judged,
+  type VerifiedWebhook,
 } from "./verify-webhook.ts";
-import { keepRefusals } from "./record-rejections.ts";
+import { recordRejections } from "./record-rejections.ts";
 import { storeEvents } from "./store-events.ts";
 import { toNewEvent } from "./to-new-event.ts";
 import type { Receipt } from "./webhook-request.ts";
@@ -24,13 +24,13 @@ export async function commitGroup(
 ): Promise<Receipt[]> {
   const sources = await findSourcesByKey(requests);
   const judged = requests.map((request) =>
-    judgeRequest(request, sources.get(request.sourceKey)),
+    verifyWebhook(request, sources.get(request.sourceKey)),
   );
-  const kept = await keepRefusals(judged);
+  const kept = await recordRejections(judged);
   const events = judged.flatMap((verdict) => {
-    if (verdict.kind === "genuine") return [toNewEvent(verdict, null)];
+    if (verdict.kind === "admitted") return [toNewEvent(verdict, null)];
     const cause = kept.get(verdict.request.id);
-    return verdict.kind === "refused" && cause
+    return verdict.kind === "rejected" && cause
       ? [toNewEvent(verdict, cause)]
       : [];
   });
@@ -65,7 +65,7 @@ function toHex(bytes: Uint8Array): string {
 }
 
 function toReceipt(
-  verdict: Judged,
+  verdict: VerifiedWebhook,
   stored: ReadonlyMap<string, InsertedEvent>,
   kept: ReadonlyMap<string, Rejection>,
 ): Receipt {
@@ -74,7 +74,7 @@ function toReceipt(
     case "unknown_source":
     case "revoked_key":
       return { outcome: "unknown_source" };
-    case "refused": {
+    case "rejected": {
       const cause = kept.get(id);
       return {
         outcome: "rejected",
@@ -82,7 +82,7 @@ function toReceipt(
         rejection: cause ?? verdict.rejection,
       };
     }
-    case "genuine": {
+    case "admitted": {
       const outcome = stored.get(id)?.outcome;
       if (outcome !== "accepted" && outcome !== "duplicate") {
         throw new Error(`Event ${id} was stored with no outcome of its own.`);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { GroupCommit, QueueRefusal } from "./group-commit.ts";
+import { GroupCommit, QueueRejection } from "./group-commit.ts";
 
 const limits = {
   groupItems: 3,
@@ -78,13 +78,13 @@ describe("GroupCommit", () => {
     void queue.submit(0, 1);
     await nextTurn();
     const waiting = [1, 2, 3, 4, 5].map((item) => queue.submit(item, 1));
-    await expect(queue.submit(6, 1)).rejects.toBeInstanceOf(QueueRefusal);
+    await expect(queue.submit(6, 1)).rejects.toBeInstanceOf(QueueRejection);
     groups[0]?.finish();
     await vi.waitFor(() => {
       expect(groups).toHaveLength(2);
     });
     const late = queue.submit(7, 150);
-    await expect(queue.submit(8, 150)).rejects.toBeInstanceOf(QueueRefusal);
+    await expect(queue.submit(8, 150)).rejects.toBeInstanceOf(QueueRejection);
     groups[1]?.finish();
     await vi.waitFor(() => {
       expect(groups).toHaveLength(3);
@@ -115,7 +115,7 @@ describe("GroupCommit", () => {
     const { queue, groups } = makeQueue({ waitMs: 0 });
     const stuck = queue.submit(1, 1);
     await nextTurn();
-    await expect(queue.submit(2, 1)).rejects.toBeInstanceOf(QueueRefusal);
+    await expect(queue.submit(2, 1)).rejects.toBeInstanceOf(QueueRejection);
     groups[0]?.finish();
     expect(await stuck).toBe(10);
   });

@@ -21,8 +21,8 @@ type Waiting<Item, Result> = {
 };
 
 /** The item was not taken, or waited too long: nothing of it was done, and it may be tried again. */
-export class QueueRefusal extends Error {
-  override readonly name = "QueueRefusal";
+export class QueueRejection extends Error {
+  override readonly name = "QueueRejection";
 }
 
 /**
@@ -54,7 +54,7 @@ export class GroupCommit<Item, Result> {
    * The item's result, once its group is done.
    *
    * @param bytes what the item weighs in memory
-   * @throws {QueueRefusal} when too much waits already, or the item waited too long
+   * @throws {QueueRejection} when too much waits already, or the item waited too long
    */
   submit(item: Item, bytes: number): Promise<Result> {
     const { waitingItems, waitingBytes } = this.#limits;
@@ -63,7 +63,7 @@ export class GroupCommit<Item, Result> {
       (this.#waiting.length > 0 && this.#waitingBytes + bytes > waitingBytes)
     ) {
       return Promise.reject(
-        new QueueRefusal("More is waiting to be stored than may wait."),
+        new QueueRejection("More is waiting to be stored than may wait."),
       );
     }
     return new Promise((resolve, reject) => {
@@ -135,7 +135,7 @@ export class GroupCommit<Item, Result> {
       );
       for (const { bytes, reject } of late) {
         this.#waitingBytes -= bytes;
-        reject(new QueueRefusal("It waited too long to be stored."));
+        reject(new QueueRejection("It waited too long to be stored."));
       }
       if (this.#waiting.length > 0) this.#sweepSoon();
     }, 100);

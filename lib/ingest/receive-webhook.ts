@@ -4,12 +4,12 @@ import {
   finishAnnouncing,
 } from "#lib/db/arrivals/announce-stored.ts";
 import {
-  filePendingWordsSoon,
-  stopFilingPendingWords,
+  flushGinPendingListSoon,
+  stopFlushingGinPendingList,
 } from "#lib/db/maintenance/gin-pending-list.ts";
 import { log } from "../log.ts";
 import { commitGroup } from "./commit-group.ts";
-import { GroupCommit, QueueRefusal } from "./group-commit.ts";
+import { GroupCommit, QueueRejection } from "./group-commit.ts";
 import type { ArrivedRequest } from "./verify-webhook.ts";
 import type { Receipt, WebhookRequest } from "./webhook-request.ts";
 
@@ -68,11 +68,11 @@ export async function receiveWebhook(
     );
     if ("id" in receipt) {
       announceStored(id);
-      filePendingWordsSoon();
+      flushGinPendingListSoon();
     }
     return receipt;
   } catch (error) {
-    if (error instanceof QueueRefusal) return { outcome: "unavailable" };
+    if (error instanceof QueueRejection) return { outcome: "unavailable" };
     throw error;
   }
 }
@@ -93,7 +93,7 @@ function inTime(receipt: Promise<Receipt>): Promise<Receipt> {
 /** Resolves when every webhook received so far is answered, and open pages know of it. */
 export async function drainWebhooks(): Promise<void> {
   await queue().drain();
-  await Promise.all([finishAnnouncing(), stopFilingPendingWords()]);
+  await Promise.all([finishAnnouncing(), stopFlushingGinPendingList()]);
 }
 
 function timeOf(id: string): Date {

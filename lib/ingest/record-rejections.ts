@@ -1,17 +1,17 @@
 import { findOtherSecrets } from "#lib/db/ingest/find-sources.ts";
 import {
-  countRefusals,
-  findKeptRefusals,
-  type KeptRefusals,
+  countRejections,
+  findKeptRejections,
+  type KeptRejections,
 } from "#lib/db/ingest/source-rejections.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import {
-  openSecret,
-  openSecrets,
+  decryptSecret,
+  decryptSecrets,
   signatureOf,
   type ArrivedRequest,
-  type Judged,
-  type Refused,
+  type VerifiedWebhook,
+  type RejectedWebhook,
 } from "./verify-webhook.ts";
 import { findSignatureCause } from "./verify-signature.ts";
 
@@ -30,14 +30,14 @@ type OtherSecrets = Awaited<ReturnType<typeof findOtherSecrets>>;
  *
  * @returns the likely cause of each that is kept, by the id of its request
  */
-export async function keepRefusals(
-  judged: readonly Judged[],
+export async function recordRejections(
+  judged: readonly VerifiedWebhook[],
 ): Promise<ReadonlyMap<string, Rejection>> {
-  const refused = judged.filter((verdict) => verdict.kind === "refused");
+  const refused = judged.filter((verdict) => verdict.kind === "rejected");
   const revoked = judged.filter((verdict) => verdict.kind === "revoked_key");
   if (refused.length + revoked.length === 0) return new Map();
   const kept = await chooseKept(refused);
-  await countRefusals([
+  await countRejections([
     ...refused.map(({ request, source, rejection }) => ({
       sourceId: source.sourceId,
       at: request.receivedAt,
@@ -55,12 +55,12 @@ export async function keepRefusals(
 }
 
 async function chooseKept(
-  refused: readonly Refused[],
+  refused: readonly RejectedWebhook[],
 ): Promise<Map<string, Rejection>> {
   const kept = new Map<string, Rejection>();
   const [first] = refused;
   if (!first) return kept;
-  const held = await findKeptRefusals(
+  const held = await findKeptRejections(
     [...new Set(refused.map(({ source }) => source.sourceId))],
     first.request.receivedAt,
   );
@@ -79,7 +79,7 @@ async function chooseKept(
   return kept;
 }
 
-function hasRoom(held: KeptRefusals, size: number): boolean {
+function hasRoom(held: KeptRejections, size: number): boolean {
   return (
     held.requests < REJECTED_KEPT_PER_DAY &&
     held.bytes + size <= REJECTED_BYTES_KEPT_PER_DAY
@@ -90,21 +90,21 @@ function sizeOf({ body }: ArrivedRequest): number {
   return body?.length ?? 0;
 }
 
-function needsForensics({ rejection }: Refused): boolean {
+function needsForensics({ rejection }: RejectedWebhook): boolean {
   return rejection === "signature_mismatch";
 }
 
-function findCause(verdict: Refused, others: OtherSecrets): Rejection {
+function findCause(verdict: RejectedWebhook, others: OtherSecrets): Rejection {
   const { request, source, rejection } = verdict;
   const signature = signatureOf(request);
   if (!needsForensics(verdict) || !request.body || signature === null) {
     return rejection;
   }
   return findSignatureCause(request.body, signature, {
-    active: openSecrets(source, "active"),
-    retired: openSecrets(source, "retired"),
+    active: decryptSecrets(source, "active"),
+    retired: decryptSecrets(source, "retired"),
     ofOtherSources: others
       .filter(({ sourceId }) => sourceId !== source.sourceId)
-      .map(openSecret),
+      .map(decryptSecret),
   });
 }

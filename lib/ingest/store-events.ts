@@ -3,7 +3,7 @@ import {
   type InsertedEvent,
 } from "#lib/db/ingest/insert-events.ts";
 import type { NewEvent } from "#lib/db/ingest/new-event.ts";
-import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
+import { isRejectedValue } from "#lib/db/connection/refused-value.ts";
 import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function storeEvents(
   try {
     return await insertEvents(events);
   } catch (error) {
-    if (!isRefusedValue(error)) throw error;
+    if (!isRejectedValue(error)) throw error;
     if (events.length > 1) {
       const middle = Math.ceil(events.length / 2);
       return [

@@ -3,14 +3,14 @@ import type { NewEvent } from "#lib/db/ingest/new-event.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
-import type { Judged } from "./verify-webhook.ts";
+import type { VerifiedWebhook } from "./verify-webhook.ts";
 import { headerOf } from "./webhook-request.ts";
 
-type KeptVerdict = Extract<Judged, { kind: "genuine" | "refused" }>;
+type KeptWebhook = Extract<VerifiedWebhook, { kind: "admitted" | "rejected" }>;
 
 /** The event that a judged request becomes: its bytes, and our reading of them. */
 export function toNewEvent(
-  { request, source, check }: KeptVerdict,
+  { request, source, check }: KeptWebhook,
   rejection: Rejection | null,
 ): NewEvent {
   const { body } = request;

@@ -1,5 +1,5 @@
 import { appSecret } from "#lib/crypto/app-secret.ts";
-import { openSealedText } from "#lib/crypto/encrypted-text.ts";
+import { decryptText } from "#lib/crypto/encrypted-text.ts";
 import type { IngestSource } from "#lib/db/ingest/find-sources.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import {
@@ -17,14 +17,14 @@ export type ArrivedRequest = WebhookRequest & {
 };
 
 /** What is decided about a request before anything is stored. */
-export type Judged =
+export type VerifiedWebhook =
   | {
-      readonly kind: "genuine";
+      readonly kind: "admitted";
       readonly request: ArrivedRequest;
       readonly source: IngestSource;
       readonly check: SignatureCheck;
     }
-  | Refused
+  | RejectedWebhook
   | {
       readonly kind: "revoked_key";
       readonly request: ArrivedRequest;
@@ -33,8 +33,8 @@ export type Judged =
   | { readonly kind: "unknown_source"; readonly request: ArrivedRequest };
 
 /** A request that reached a source and is not accepted by it. */
-export type Refused = {
-  readonly kind: "refused";
+export type RejectedWebhook = {
+  readonly kind: "rejected";
   readonly request: ArrivedRequest;
   readonly source: IngestSource;
   readonly check: SignatureCheck;
@@ -42,16 +42,16 @@ export type Refused = {
 };
 
 /** Decides what a request is, by the source as it is now. */
-export function judgeRequest(
+export function verifyWebhook(
   request: ArrivedRequest,
   source: IngestSource | undefined,
-): Judged {
+): VerifiedWebhook {
   if (!source) return { kind: "unknown_source", request };
   if (source.revoked) return { kind: "revoked_key", request, source };
   if (request.body === null) {
     const check = { verdict: "not_checked" } as const;
     return {
-      kind: "refused",
+      kind: "rejected",
       request,
       source,
       check,
@@ -61,11 +61,11 @@ export function judgeRequest(
   const check = verifySignature(
     request.body,
     signatureOf(request),
-    openSecrets(source, "active"),
+    decryptSecrets(source, "active"),
   );
   return "rejection" in check
-    ? { kind: "refused", request, source, check, rejection: check.rejection }
-    : { kind: "genuine", request, source, check };
+    ? { kind: "rejected", request, source, check, rejection: check.rejection }
+    : { kind: "admitted", request, source, check };
 }
 
 /** The signature as sent; null when none was. */
@@ -76,28 +76,28 @@ export function signatureOf(request: WebhookRequest): string | null {
 /**
  * The secrets of a source, opened.
  *
- * @throws {SealError} when they were stored under another app secret
+ * @throws {DecryptError} when they were stored under another app secret
  */
-export function openSecrets(
+export function decryptSecrets(
   source: IngestSource,
   which: "active" | "retired",
 ): SigningSecret[] {
   return source.secrets
     .filter(({ retired }) => retired === (which === "retired"))
-    .map(openSecret);
+    .map(decryptSecret);
 }
 
 // A group's requests share the secrets that were read for it: each is opened once.
 const opened = new WeakMap<Uint8Array, string>();
 
 /** One secret of any source, opened. */
-export function openSecret(secret: {
+export function decryptSecret(secret: {
   readonly id: string;
   readonly sealed: Uint8Array;
 }): SigningSecret {
   let text = opened.get(secret.sealed);
   if (text === undefined) {
-    text = openSealedText(secret.sealed, appSecret());
+    text = decryptText(secret.sealed, appSecret());
     opened.set(secret.sealed, text);
   }
   return { id: secret.id, text };

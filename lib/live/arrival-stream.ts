@@ -11,10 +11,10 @@ export type Arrivals = {
   readonly newestId: string | null;
 };
 
-const mostWatchers = 200;
+const maxWatchers = 200;
 const heartbeatMs = 15_000;
 /** Between two counts for one page, however fast events arrive. */
-const leastGapMs = 500;
+const minGapMs = 500;
 
 /**
  * Server-sent events that tell how many events fit a filter and came after one:
@@ -31,10 +31,10 @@ export function arrivalStream(
   signal: AbortSignal,
   watch: ArrivalWatch = arrivalWatch(),
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  if (watch.watchers >= mostWatchers) {
+  if (watch.watchers >= maxWatchers) {
     throw new AppError(
       "unavailable",
-      `More than ${String(mostWatchers)} pages watch for arrivals already.`,
+      `More than ${String(maxWatchers)} pages watch for arrivals already.`,
     );
   }
   const ended = new AbortController();
@@ -69,7 +69,7 @@ async function* tell(
       const message = await currentMessage(filter, after);
       yield message === told ? ": still here\n\n" : message;
       told = message;
-      await pauseUntilEnded(leastGapMs, signal);
+      await pauseUntilEnded(minGapMs, signal);
       await watch.changeSince(version, heartbeatMs, signal);
     }
     return undefined;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
-import { openPayload } from "#lib/domain/reading/parse-payload.ts";
+import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { getEvent } from "#lib/services/events/get-event.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
@@ -33,7 +33,7 @@ const answeredIds: string[] = [];
 let innocents = 0;
 
 beforeAll(async () => {
-  server = await listen({ host: "127.0.0.1", port: 0, ownDoor: true });
+  server = await listen({ host: "127.0.0.1", port: 0, ownListener: true });
   server.open({
     handle: (_request, response) => response.writeHead(204).end(),
     upgrade: (_request, socket) => socket.destroy(),
@@ -77,7 +77,7 @@ test("whatever they left behind can be listed and opened", async () => {
     const event = await getEvent(id);
     expect(JSON.stringify(event)).toContain(id);
     expect(describeEntryAsText(event)).not.toBe("");
-    openPayload((await getEventBody(id)).bytes);
+    parsePayload((await getEventBody(id)).bytes);
   }
 }, 1_800_000);
 

@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { json } from "#lib/http/webhook/outcome-status.ts";
 import { log } from "#lib/log.ts";
 import type { Dashboard } from "./dashboard.ts";
-import { answerAtDoor, findSourceKey } from "./webhook-listener.ts";
+import { handleWebhook, findSourceKey } from "./webhook-listener.ts";
 import { isLocalRequest } from "./host-gate.ts";
 
 /** A webhook is answered within this, whatever the database does. */
@@ -27,13 +27,13 @@ export type HttpServer = {
 /**
  * Listens at once, so that a port in use is known before anything is started.
  *
- * @param options.ownDoor false leaves webhooks to the dashboard's route handler
+ * @param options.ownListener false leaves webhooks to the dashboard's route handler
  * @throws {Error} with the code EADDRINUSE or EACCES
  */
 export async function listen(options: {
   host: string;
   port: number;
-  ownDoor: boolean;
+  ownListener: boolean;
 }): Promise<HttpServer> {
   let dashboard: Dashboard | null = null;
   let closing = false;
@@ -56,8 +56,8 @@ export async function listen(options: {
     }
     if (sourceKey === null && !isLocalRequest(request)) refuse(response);
     else if (!dashboard) answerStarting(response);
-    else if (sourceKey !== null && options.ownDoor) {
-      answerAtDoor(request, response, sourceKey).catch((error: unknown) => {
+    else if (sourceKey !== null && options.ownListener) {
+      handleWebhook(request, response, sourceKey).catch((error: unknown) => {
         log().error({ err: error }, "A webhook was not answered.");
         response.destroy();
       });

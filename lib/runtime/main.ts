@@ -57,7 +57,7 @@ async function start(given: Env): Promise<void> {
   const server = await listen({
     host: given.host,
     port: given.port,
-    ownDoor: !given.plainNext,
+    ownListener: !given.plainNext,
   });
   running.server = server;
   process.env.PORT = String(server.port);

@@ -18,7 +18,7 @@ export function findSourceKey(url: string | undefined): string | null {
  * Our own server's webhook door: answers before Next sees the request, several
  * times faster than a route handler could.
  */
-export async function answerAtDoor(
+export async function handleWebhook(
   request: IncomingMessage,
   response: ServerResponse,
   sourceKey: string,

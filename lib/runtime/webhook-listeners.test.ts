@@ -24,23 +24,27 @@ type Send = (
   options?: { method?: string; headers?: Record<string, string> },
 ) => Promise<Answer>;
 
-const ownDoor: { server?: HttpServer } = {};
-const routeDoor: { server?: Server } = {};
+const ownListener: { server?: HttpServer } = {};
+const routeListener: { server?: Server } = {};
 
 beforeAll(async () => {
-  const server = await listen({ host: "127.0.0.1", port: 0, ownDoor: true });
+  const server = await listen({
+    host: "127.0.0.1",
+    port: 0,
+    ownListener: true,
+  });
   server.open({
     handle: (_request, response) => response.writeHead(204).end(),
     upgrade: (_request, socket) => socket.destroy(),
     stop: () => Promise.resolve(),
   });
-  ownDoor.server = server;
-  routeDoor.server = await serveRoute();
+  ownListener.server = server;
+  routeListener.server = await serveRoute();
 });
 
 afterAll(async () => {
-  await ownDoor.server?.close();
-  routeDoor.server?.close();
+  await ownListener.server?.close();
+  routeListener.server?.close();
 });
 
 /** The route handler behind the thinnest listener that makes Requests of what arrives. */
@@ -100,10 +104,10 @@ function sendTo(port: () => number): Send {
 }
 
 const doors: [string, Send][] = [
-  ["our own door", sendTo(() => ownDoor.server?.port ?? 0)],
+  ["our own door", sendTo(() => ownListener.server?.port ?? 0)],
   [
     "the route handler",
-    sendTo(() => (routeDoor.server?.address() as AddressInfo).port),
+    sendTo(() => (routeListener.server?.address() as AddressInfo).port),
   ],
 ];
 
@@ -357,7 +361,7 @@ describe.each(doors)("%s", (_name, send) => {
       name: "Attacked",
       secret: "s",
     });
-    await db().sourceRefusal.create({
+    await db().sourceRejection.create({
       data: {
         sourceId,
         day: new Date(new Date().toISOString().slice(0, 10)),
@@ -374,7 +378,7 @@ describe.each(doors)("%s", (_name, send) => {
       outcome: "rejected",
       error: expect.any(String) as string,
     });
-    const counted = await db().sourceRefusal.aggregate({
+    const counted = await db().sourceRejection.aggregate({
       where: { sourceId },
       _sum: { kept: true, notKept: true },
     });
@@ -403,7 +407,7 @@ describe.each(doors)("%s", (_name, send) => {
       expect(answer.body).toHaveProperty("error");
     }
     expect(await db().event.count()).toBe(before);
-    const counted = await db().sourceRefusal.findMany({
+    const counted = await db().sourceRejection.findMany({
       where: { sourceId: rotated.id },
     });
     expect(counted).toMatchObject([
@@ -463,7 +467,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
     new Promise<number>((resolve, reject) => {
       httpRequest(
         {
-          port: ownDoor.server?.port,
+          port: ownListener.server?.port,
           host: "127.0.0.1",
           path,
           method,
@@ -497,7 +501,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
 test("a sender that stops in the middle of its body is cut off and nothing is stored", async () => {
   const { key } = await createSource({ name: "Half-open" });
   const before = await db().event.count();
-  const socket = connect(ownDoor.server?.port ?? 0, "127.0.0.1");
+  const socket = connect(ownListener.server?.port ?? 0, "127.0.0.1");
   const closed = new Promise<string>((resolve) => {
     let heard = "";
     socket.on("data", (chunk) => (heard += chunk.toString()));

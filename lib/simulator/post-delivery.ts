@@ -12,7 +12,7 @@ export type Acknowledgement = {
 /** What came of one request. */
 export type Answer =
   | Acknowledgement
-  | { readonly kind: "refused"; readonly status: number }
+  | { readonly kind: "rejected"; readonly status: number }
   /** `cause` is a short code such as `ECONNREFUSED` or `timeout`. */
   | { readonly kind: "failed"; readonly cause: string };
 
@@ -66,7 +66,7 @@ export function makePoster(
           finish(
             status >= 200 && status < 300
               ? { kind: "acknowledged", status, body: text }
-              : { kind: "refused", status },
+              : { kind: "rejected", status },
           );
         });
       });

@@ -38,7 +38,7 @@ export type SendSummary = Readonly<Tally> & {
 };
 
 /** Deliveries under way or waiting for a retry; when they are so many, nothing new begins. */
-const mostUnfinished = 10_000;
+const maxUnfinished = 10_000;
 
 /**
  * Posts deliveries as Voucherify does, and counts what became of them.
@@ -64,7 +64,7 @@ export async function sendDeliveries(
     options.timeoutMs ?? 10_000,
   );
   const requests = new Slots(concurrency);
-  const unfinished = new Slots(mostUnfinished);
+  const unfinished = new Slots(maxUnfinished);
   const latency = new LatencyHistogram();
   const tally = emptyTally();
   const thrown = new AbortController();

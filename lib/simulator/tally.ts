@@ -46,7 +46,7 @@ export function countEnd(
     return;
   }
   if (expected.accepted) tally.missed += 1;
-  if (answer.kind === "refused") increment(tally.refused, answer.status);
+  if (answer.kind === "rejected") increment(tally.refused, answer.status);
   else increment(tally.failed, answer.cause);
 }
 

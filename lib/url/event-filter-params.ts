@@ -4,7 +4,7 @@ import {
   isSingleFilterKey,
   type ListFilterKey,
   listFilterSchemas,
-  mostFilterValues,
+  maxFilterValues,
   type SingleFilterKey,
   singleFilterSchemas,
   toListKey,
@@ -14,7 +14,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 /** A key or value of a query that asks for something a filter cannot mean. */
 export type FilterFault = { readonly key: string; readonly message: string };
 
-const mostNotices = 10;
+const maxNotices = 10;
 
 /**
  * The filter in the query of a page. What cannot be understood is left out and
@@ -29,10 +29,10 @@ export function parseEventFilter(
     [...params].filter(([, value]) => value !== ""),
   );
   const { filter, faults } = readFilter(given, besides);
-  const notices = faults.slice(0, mostNotices).map(({ message }) => message);
-  if (faults.length > mostNotices) {
+  const notices = faults.slice(0, maxNotices).map(({ message }) => message);
+  if (faults.length > maxNotices) {
     notices.push(
-      `${String(faults.length - mostNotices)} more parts of the address were left out.`,
+      `${String(faults.length - maxNotices)} more parts of the address were left out.`,
     );
   }
   return { filter, notices };
@@ -85,14 +85,14 @@ function readList(
   faults: FilterFault[],
 ): string[] {
   const distinct = [...new Set(given)];
-  if (distinct.length > mostFilterValues) {
+  if (distinct.length > maxFilterValues) {
     faults.push({
       key,
-      message: `“${key}” takes at most ${String(mostFilterValues)} values; ${String(distinct.length)} were given.`,
+      message: `“${key}” takes at most ${String(maxFilterValues)} values; ${String(distinct.length)} were given.`,
     });
   }
   return distinct
-    .slice(0, mostFilterValues)
+    .slice(0, maxFilterValues)
     .filter((value) =>
       fits(listFilterSchemas[listKey].safeParse(value), key, value, faults),
     );

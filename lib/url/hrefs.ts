@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
-import type { ListedKind, ThingKind } from "#lib/domain/counts/dimension.ts";
+import type { ListKind, DimensionKind } from "#lib/domain/counts/dimension.ts";
 import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
@@ -58,14 +58,14 @@ const listPaths = {
   segment: "/segments",
   campaign: "/campaigns",
   distribution: "/distributions",
-} as const satisfies Record<ListedKind, string>;
+} as const satisfies Record<ListKind, string>;
 
 /** The list of everything of a kind, or of what a search finds in it. */
-export function thingsHref(kind: ListedKind, q?: string): Route {
+export function dimensionsHref(kind: ListKind, q?: string): Route {
   return route(listPaths[kind], present({ q }));
 }
 
-export function thingHref(kind: ThingKind, id: string): Route {
+export function dimensionHref(kind: DimensionKind, id: string): Route {
   return route(`${listPaths[kind]}/${encodeURIComponent(id)}`);
 }
 

@@ -1,20 +1,20 @@
 import { apiRoute } from "#lib/http/api/api-route.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
-import { findAnything } from "#lib/services/events/global-search.ts";
-import type { FoundThing } from "#lib/domain/filter/search-hit.ts";
+import { globalSearch } from "#lib/services/events/global-search.ts";
+import type { SearchHit } from "#lib/domain/filter/search-hit.ts";
 import {
   customerHref,
   entriesHref,
   eventHref,
   eventsHref,
   savedViewHref,
-  thingHref,
+  dimensionHref,
 } from "#lib/url/hrefs.ts";
 
 /** What the command palette shows: words and where they lead. */
 export const GET = apiRoute(async (request) => {
   const q = new URL(request.url).searchParams.get("q") ?? "";
-  const { views, things } = await findAnything(q);
+  const { views, things } = await globalSearch(q);
   return jsonAnswer({
     items: [
       ...views.map((view) => ({
@@ -43,7 +43,7 @@ export const GET = apiRoute(async (request) => {
   });
 });
 
-function hrefOf({ kind, id, sourceId }: FoundThing): string {
+function hrefOf({ kind, id, sourceId }: SearchHit): string {
   switch (kind) {
     case "event":
       return eventHref(id);
@@ -54,7 +54,7 @@ function hrefOf({ kind, id, sourceId }: FoundThing): string {
     case "segment":
     case "campaign":
     case "distribution":
-      return thingHref(kind, id);
+      return dimensionHref(kind, id);
     case "promotion_tier":
       return entriesHref({ promotionTier: [id] });
   }

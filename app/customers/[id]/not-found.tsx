@@ -2,7 +2,7 @@ import { UserRoundX } from "lucide-react";
 import type { Metadata } from "next";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { thingsHref } from "#lib/url/hrefs.ts";
+import { dimensionsHref } from "#lib/url/hrefs.ts";
 
 export const metadata: Metadata = { title: "No such customer" };
 
@@ -18,7 +18,9 @@ export default function CustomerNotFound() {
         Voucherify’s own, as in cust_…; by e-mail or your own id a customer is
         found in the list.
       </p>
-      <LinkButton href={thingsHref("customer")}>See the customers</LinkButton>
+      <LinkButton href={dimensionsHref("customer")}>
+        See the customers
+      </LinkButton>
     </EmptyState>
   );
 }

@@ -20,7 +20,7 @@ import type {
   CustomerOverview,
 } from "#lib/domain/customer/customer-history.ts";
 import { parseEventCursor } from "#lib/domain/event/event-cursor.ts";
-import { getCustomerAside } from "#lib/services/customers/get-customer-sidebar.ts";
+import { getCustomerSidebar } from "#lib/services/customers/get-customer-sidebar.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
 import { loadCustomer, toSourceId } from "./load-customer.ts";
@@ -114,7 +114,7 @@ function toComparable(entry: CustomerEntry): ComparableEntry {
 }
 
 async function Aside({ customer }: { customer: CustomerOverview }) {
-  const aside = await getCustomerAside({
+  const aside = await getCustomerSidebar({
     customerId: customer.id,
     sourceId: customer.source.id,
   });

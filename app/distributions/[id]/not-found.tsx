@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { ThingNotFound } from "#app/_dimensions/dimension-not-found.tsx";
+import { DimensionNotFound } from "#app/_dimensions/dimension-not-found.tsx";
 
 export const metadata: Metadata = { title: "No such distribution" };
 
 export default function DistributionNotFound() {
-  return <ThingNotFound kind="distribution" />;
+  return <DimensionNotFound kind="distribution" />;
 }

@@ -6,7 +6,7 @@ import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
 import { totalOf } from "#app/_lists/total-of.ts";
 import { listColumns } from "#components/event-list/list-columns.ts";
-import { eventsList, keptIn } from "#components/event-list/list-kind.ts";
+import { eventsList, withListState } from "#components/event-list/list-kind.ts";
 import { ListPage } from "#components/event-list/list-page.tsx";
 import {
   listPlace,
@@ -33,7 +33,7 @@ export default async function EventsPage({
 }: PageProps<"/events">) {
   const request = parseListRequest(await searchParams, listColumns.events);
   const { filter, cursor, limit, group, notices } = request;
-  const list = keptIn(eventsList, listPlace(request));
+  const list = withListState(eventsList, listPlace(request));
   const facets = getFacets(filter, { widened: true });
   const total = totalOf(facets);
   const page = await listEvents(filter, { cursor, limit });

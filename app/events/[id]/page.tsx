@@ -3,7 +3,7 @@ import { EventHeader } from "#components/event-detail/event-header.tsx";
 import { EventView } from "#components/event-detail/event-view.tsx";
 import { parseBodyView } from "#components/payload/body-view.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
-import { openPayload } from "#lib/domain/reading/parse-payload.ts";
+import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
 import { loadEvent } from "./load-event.ts";
@@ -28,7 +28,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       <EventView
         event={event}
         body={body}
-        payload={body === null ? null : openPayload(body)}
+        payload={body === null ? null : parsePayload(body)}
         neighbours={neighbours}
         asked={parseBodyView((await searchParams).view)}
       />

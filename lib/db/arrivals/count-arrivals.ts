@@ -4,10 +4,10 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
 /** More than this many arrivals are not told apart. */
-export const mostArrivals = 1_000;
+export const maxArrivals = 1_000;
 
 /**
- * How many events that fit a filter came after one, at most `mostArrivals`, and the newest
+ * How many events that fit a filter came after one, at most `maxArrivals`, and the newest
  * of those counted.
  *
  * @param after a UUID; null: after none
@@ -24,7 +24,7 @@ export async function countArrivals(
     (tx) => tx.$queryRaw<{ count: number; newestId: string | null }[]>`
       SELECT count(*)::int AS count, (array_agg(id))[1] AS "newestId" FROM (
         SELECT e.id FROM event e WHERE ${toEventConditions(filter, now)} AND ${beyond}
-        ORDER BY e.id DESC LIMIT ${mostArrivals}
+        ORDER BY e.id DESC LIMIT ${maxArrivals}
       ) arrivals`,
   );
   return row ?? { count: 0, newestId: null };

@@ -55,13 +55,13 @@ export async function disconnectDb(): Promise<void> {
 }
 
 const statementNames = new Map<string, string>();
-const mostNames = 50;
+const maxNames = 50;
 
 /** @returns "" for a statement that is not worth being kept prepared on every connection */
 function statementName(sql: string): string {
   const known = statementNames.get(sql);
   if (known !== undefined) return known;
-  if (statementNames.size >= mostNames) return "";
+  if (statementNames.size >= maxNames) return "";
   const name = `ingest_${String(statementNames.size)}`;
   statementNames.set(sql, name);
   return name;

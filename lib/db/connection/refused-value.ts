@@ -5,7 +5,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
  * because the database is out of reach: SQLSTATE class 22 (data exception) or 54
  * (program limit exceeded), PostgreSQL documentation, appendix A.
  */
-export function isRefusedValue(error: unknown): boolean {
+export function isRejectedValue(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state !== null && /^(22|54)/.test(state);
 }

@@ -12,11 +12,11 @@ import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
 const { sql } = Prisma;
 
 /** A larger body is compared on a page of its own, where it is one of two. */
-export const mostBodyBytes = 262_144;
+export const maxBodyBytes = 262_144;
 
 export type EntryBody = {
   readonly bodySize: number;
-  /** Null when it was not kept, or is larger than `mostBodyBytes`. */
+  /** Null when it was not kept, or is larger than `maxBodyBytes`. */
   readonly body: Uint8Array | null;
 };
 
@@ -91,7 +91,7 @@ function bodiesQuery(
   theirs: Prisma.Sql,
 ): Prisma.Sql {
   const small = (table: Prisma.Sql) =>
-    sql`CASE WHEN ${table}.body_size <= ${mostBodyBytes} THEN ${table}.body END`;
+    sql`CASE WHEN ${table}.body_size <= ${maxBodyBytes} THEN ${table}.body END`;
   return sql`
     SELECT t.id, t.body_size AS "bodySize", ${small(sql`t`)} AS body,
       previous.id AS "previousId", previous.body_size AS "previousSize",

@@ -6,7 +6,7 @@ import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
 const { sql } = Prisma;
 
 /** More rows than a person could check, and enough for any customer that is one. */
-export const mostEvidenceRows = 5_000;
+export const maxEvidenceRows = 5_000;
 
 type Times = {
   readonly receivedAt: Date;
@@ -21,7 +21,7 @@ type Besides = {
 };
 
 export type CustomerEvidenceRows = {
-  /** Oldest first, at most `mostEvidenceRows + 1`. */
+  /** Oldest first, at most `maxEvidenceRows + 1`. */
   readonly rows: readonly EvidenceRow[];
   /** Of the rules that read them, oldest first. */
   readonly readingVersions: readonly number[];
@@ -51,7 +51,7 @@ export async function selectCustomerEvidence(
         e.body_size AS "bodySize", encode(e.body_sha256, 'hex') AS "bodySha256",
         e.signature::text
       FROM event e WHERE ${theirs} AND e.is_entry
-      ORDER BY e.id LIMIT ${mostEvidenceRows + 1}`;
+      ORDER BY e.id LIMIT ${maxEvidenceRows + 1}`;
     const [besides] = await tx.$queryRaw<Besides[]>`
       SELECT count(*) FILTER (WHERE e.outcome = 'duplicate')::int AS repeats,
         count(*) FILTER (WHERE e.outcome = 'rejected')::int AS refused,

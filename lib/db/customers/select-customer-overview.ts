@@ -4,10 +4,10 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
 const { sql } = Prisma;
 
 /** Beyond this many entries of one customer only the newest are counted. */
-export const mostOfCustomer = 10_000;
+export const maxOfCustomer = 10_000;
 
 /** Over how many of the newest entries the figures are drawn. */
-const mostSummaries = 200;
+const maxSummaries = 200;
 
 export type CustomerKey = {
   readonly customerId: string;
@@ -47,7 +47,7 @@ export type CustomerOverviewRow = {
   readonly name: string | null;
   readonly email: string | null;
   readonly customerSourceId: string | null;
-  /** At most `mostOfCustomer + 1`, as are the others. */
+  /** At most `maxOfCustomer + 1`, as are the others. */
   readonly entries: number;
   readonly segments: number;
   readonly codes: number;
@@ -74,7 +74,7 @@ export async function selectCustomerOverview(key: CustomerKey): Promise<{
         SELECT e.segment_id, e.voucher_code, e.promotion_tier_id,
           COALESCE(e.entered_at, e.received_at) AS at
         FROM event e WHERE ${theirs} AND e.is_entry
-        ORDER BY e.id DESC LIMIT ${mostOfCustomer + 1}
+        ORDER BY e.id DESC LIMIT ${maxOfCustomer + 1}
       )
       SELECT count(*)::int AS entries, count(DISTINCT segment_id)::int AS segments,
         count(DISTINCT voucher_code)::int AS codes, count(DISTINCT promotion_tier_id)::int AS promotions,
@@ -90,7 +90,7 @@ export async function selectCustomerOverview(key: CustomerKey): Promise<{
       SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') -> 'summary' AS summary
       FROM (
         SELECT e.id, e.payload, COALESCE(e.entered_at, e.received_at) AS at
-        FROM event e WHERE ${theirs} AND e.is_entry ORDER BY e.id DESC LIMIT ${mostSummaries}
+        FROM event e WHERE ${theirs} AND e.is_entry ORDER BY e.id DESC LIMIT ${maxSummaries}
       ) newest ORDER BY id`;
     return { overview, summaries };
   });

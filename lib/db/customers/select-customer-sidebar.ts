@@ -11,7 +11,7 @@ import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
 const { sql } = Prisma;
 
 /** How far back the side of a customer's page looks. */
-const mostLookedAt = 2_000;
+const maxPreviewed = 2_000;
 
 export type OfferRow = {
   readonly eventId: string;
@@ -35,7 +35,7 @@ export type SegmentRow = {
  *
  * @throws {AppError} as `readWithin` does
  */
-export async function selectCustomerAside(
+export async function selectCustomerSidebar(
   key: CustomerKey,
   most: number,
 ): Promise<{
@@ -45,7 +45,7 @@ export async function selectCustomerAside(
 }> {
   const theirs = ofCustomer(key);
   const newest = (condition: Prisma.Sql) => sql`
-    SELECT e.* FROM event e WHERE ${theirs} AND ${condition} ORDER BY e.id DESC LIMIT ${mostLookedAt}`;
+    SELECT e.* FROM event e WHERE ${theirs} AND ${condition} ORDER BY e.id DESC LIMIT ${maxPreviewed}`;
   return readWithin(async (tx) => {
     const offers = await tx.$queryRaw<OfferRow[]>`
       SELECT * FROM (

@@ -3,14 +3,14 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import {
-  mostThings,
-  thingColumns,
+  maxThings,
+  dimensionColumns,
 } from "#lib/db/dimensions/dimension-columns.ts";
 
 const { sql } = Prisma;
 
 /** Customers are found among so many of the newest entries, or of those that fit a search. */
-export const mostLookedAt = 50_000;
+export const maxPreviewed = 50_000;
 
 /** A customer of a source, with the counts of all entries that are kept. */
 export type CustomerListRow = {
@@ -37,7 +37,7 @@ export async function selectCustomers(
   q: string | null,
   now: Date,
 ): Promise<CustomerListRow[]> {
-  const { id, name, detail } = thingColumns.customer;
+  const { id, name, detail } = dimensionColumns.customer;
   const fits = toEventConditions(
     { entries: "only", ...(q === null ? {} : { q }) },
     now,
@@ -48,7 +48,7 @@ export async function selectCustomers(
         SELECT found.*, row_number() OVER ()::int AS place FROM (
           SELECT ${id} AS customer, ${name} AS name, ${detail} AS detail, e.source_id
           FROM event e WHERE ${fits}
-          ORDER BY e.id DESC LIMIT ${mostLookedAt + 1}
+          ORDER BY e.id DESC LIMIT ${maxPreviewed + 1}
         ) found
       ),
       page AS (
@@ -57,7 +57,7 @@ export async function selectCustomers(
           WHERE customer IS NOT NULL ORDER BY customer, source_id, place
         ) first
         WHERE ${namesHold([sql`first.customer`, sql`first.name`, sql`first.detail`], q)}
-        ORDER BY first.place LIMIT ${mostThings}
+        ORDER BY first.place LIMIT ${maxThings}
       )
       SELECT page.customer AS id, page.name, page.detail, page.source_id AS "sourceId", page.found,
         theirs.*, (SELECT count(*)::int FROM newest) AS looked

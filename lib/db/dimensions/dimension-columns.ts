@@ -1,12 +1,12 @@
-import type { ListedKind } from "#lib/domain/counts/dimension.ts";
+import type { ListKind } from "#lib/domain/counts/dimension.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql } = Prisma;
 
 /** How many things a list shows. */
-export const mostThings = 200;
+export const maxThings = 200;
 
-type ThingColumns = {
+type DimensionColumns = {
   readonly id: Prisma.Sql;
   readonly name: Prisma.Sql;
   /** What else names it. */
@@ -14,7 +14,7 @@ type ThingColumns = {
 };
 
 /** The columns of a row `e` of `event` that name each kind of thing. A distribution's name is never sent. */
-export const thingColumns: Readonly<Record<ListedKind, ThingColumns>> = {
+export const dimensionColumns: Readonly<Record<ListKind, DimensionColumns>> = {
   customer: {
     id: sql`e.customer_id`,
     name: sql`e.customer_name`,

@@ -1,14 +1,14 @@
-import type { ThingKind } from "#lib/domain/counts/dimension.ts";
+import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
-import { thingColumns } from "./dimension-columns.ts";
+import { dimensionColumns } from "./dimension-columns.ts";
 
 const { sql } = Prisma;
 
 /** Names, codes and delays are of so many of the newest entries. */
-export const mostSampled = 10_000;
+export const maxSampled = 10_000;
 
-export type ThingSampleRow = {
+export type DimensionSampleRow = {
   readonly total: number;
   readonly codes: number;
   readonly firstSeenAt: Date | null;
@@ -29,8 +29,8 @@ export type NameRow = {
   readonly lastSeenAt: Date;
 };
 
-export type ThingRows = {
-  readonly sample: ThingSampleRow;
+export type DimensionRows = {
+  readonly sample: DimensionSampleRow;
   readonly delays: readonly DelayRow[];
   readonly names: readonly NameRow[];
 };
@@ -41,22 +41,22 @@ export type ThingRows = {
  * @returns null when no event of any kind names it
  * @throws {AppError} as `readWithin` does
  */
-export async function selectThing(
-  kind: ThingKind,
-  thingId: string,
-): Promise<ThingRows | null> {
-  const { id, name } = thingColumns[kind];
-  const entries = sql`${id} = ${thingId} AND e.is_entry`;
+export async function selectDimension(
+  kind: DimensionKind,
+  dimensionId: string,
+): Promise<DimensionRows | null> {
+  const { id, name } = dimensionColumns[kind];
+  const entries = sql`${id} = ${dimensionId} AND e.is_entry`;
   const sampled = sql`
     SELECT e.id, e.received_at, e.sent_at, e.entered_at, e.voucher_code, ${name} AS name
-    FROM event e WHERE ${entries} ORDER BY e.id DESC LIMIT ${mostSampled + 1}`;
+    FROM event e WHERE ${entries} ORDER BY e.id DESC LIMIT ${maxSampled + 1}`;
   const oldest = sql`
     SELECT e.received_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT 1`;
   return readWithin(async (tx) => {
     const [any] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM event e WHERE ${id} = ${thingId} LIMIT 1`;
+      SELECT 1 FROM event e WHERE ${id} = ${dimensionId} LIMIT 1`;
     if (!any) return null;
-    const [sample] = await tx.$queryRaw<ThingSampleRow[]>`
+    const [sample] = await tx.$queryRaw<DimensionSampleRow[]>`
       SELECT count(*)::int AS total, count(DISTINCT s.voucher_code)::int AS codes,
         max(s.received_at) AS "lastSeenAt", (SELECT o.received_at FROM (${oldest}) o) AS "firstSeenAt"
       FROM (${sampled}) s`;

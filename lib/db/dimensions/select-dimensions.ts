@@ -1,18 +1,18 @@
-import type { ThingKind } from "#lib/domain/counts/dimension.ts";
+import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
-import { mostThings, thingColumns } from "./dimension-columns.ts";
+import { maxThings, dimensionColumns } from "./dimension-columns.ts";
 
 const { sql } = Prisma;
 
 /** Customers are counted among so many of the newest entries of all. */
-const mostCountedEntries = 50_000;
+const maxCountedEntries = 50_000;
 
 /** A search looks at the names of so many things, those with most entries. */
-const mostSearched = 5_000;
+const maxSearched = 5_000;
 
-export type ThingListRow = {
+export type DimensionListRow = {
   readonly id: string;
   readonly name: string | null;
   readonly entries: number;
@@ -33,15 +33,15 @@ export type ThingListRow = {
  * @param q text that the name or the id of a thing contains, in any case
  * @throws {AppError} as `readWithin` does
  */
-export async function selectThings(
-  kind: ThingKind,
+export async function selectDimensions(
+  kind: DimensionKind,
   q: string | null,
-): Promise<ThingListRow[]> {
-  const { id, name } = thingColumns[kind];
+): Promise<DimensionListRow[]> {
+  const { id, name } = dimensionColumns[kind];
   const theirs = sql`${id} = page.thing AND e.is_entry`;
-  const looked = q === null ? mostThings : mostSearched;
+  const looked = q === null ? maxThings : maxSearched;
   return readWithin(
-    (tx) => tx.$queryRaw<ThingListRow[]>`
+    (tx) => tx.$queryRaw<DimensionListRow[]>`
       WITH tallied AS MATERIALIZED (
         SELECT ${id} AS thing, sum(t.events)::int AS entries,
           COALESCE(sum(t.events) FILTER (WHERE e.needs_attention), 0)::int AS attention,
@@ -57,13 +57,13 @@ export async function selectThings(
           FROM (SELECT page.*, newest.name, newest.received_at FROM tallied page CROSS JOIN LATERAL (
             SELECT ${name} AS name, e.received_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT 1
           ) newest) page WHERE ${namesHold([sql`page.thing`, sql`page.name`], q)}
-        ) fits ORDER BY entries DESC, thing LIMIT ${mostThings}
+        ) fits ORDER BY entries DESC, thing LIMIT ${maxThings}
       ),
       counted AS MATERIALIZED (
         SELECT thing, count(*)::int AS entries, count(DISTINCT customer_id)::int AS customers
         FROM (
           SELECT ${id} AS thing, e.customer_id FROM event e WHERE e.is_entry
-          ORDER BY e.id DESC LIMIT ${mostCountedEntries}
+          ORDER BY e.id DESC LIMIT ${maxCountedEntries}
         ) newest WHERE thing IN (SELECT thing FROM page) GROUP BY thing
       )
       SELECT page.thing AS id, page.name, page.entries, page.attention AS "needsAttention",

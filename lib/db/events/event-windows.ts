@@ -16,8 +16,8 @@ export type EventWindow = {
 
 /** Each window ends so many times as far from the start as the one before it. */
 const growth = 16;
-const mostNearRows = 10_000;
-const mostWindows = 4;
+const maxNearRows = 10_000;
+const maxWindows = 4;
 
 /**
  * Cuts a range into windows that follow one another in the order of a list: the first
@@ -51,7 +51,7 @@ export async function* eventWindows(
   const start = uuidV7ToTime(ends.first).getTime();
   const length = uuidV7ToTime(ends.last).getTime() - start;
   let begun = ends.last;
-  for (let n = 1; n < mostWindows - 1; n++) {
+  for (let n = 1; n < maxWindows - 1; n++) {
     const end = timeToUuidV7Floor(new Date(start + length * growth ** n));
     // A burst of one millisecond has no length.
     if (order === "asc" ? end <= begun : end >= begun) continue;
@@ -59,7 +59,7 @@ export async function* eventWindows(
     yield {
       range: sql`${onward} AND ${until(end, order)}`,
       onward,
-      isNear: nearRows * growth ** n <= mostNearRows,
+      isNear: nearRows * growth ** n <= maxNearRows,
     };
     begun = end;
   }

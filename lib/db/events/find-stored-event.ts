@@ -35,7 +35,7 @@ type RelatedRow = Omit<EventDetail["related"][number], "receivedAt"> & {
 };
 
 /** More than Voucherify's twelve retries, and enough for a page to show. */
-const mostRelated = 100;
+const maxRelated = 100;
 
 /**
  * @param id a UUID
@@ -93,5 +93,5 @@ function relatedQuery(event: WholeRow): Prisma.Sql {
     SELECT ${columns}, 'other_distribution' FROM event e
     WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.sourceId}::uuid
       AND e.distribution_id <> ${event.distributionId} AND e.outcome = 'accepted'
-    ORDER BY id DESC LIMIT ${mostRelated}`;
+    ORDER BY id DESC LIMIT ${maxRelated}`;
 }

@@ -34,7 +34,7 @@ export async function selectEventIds(
 ): Promise<string[]> {
   const { order, most, now } = wanted;
   const search = splitSearch(filter);
-  const { nearRows, fewFinds } = tuning ?? usualTuning(search);
+  const { nearRows, fewFinds } = tuning ?? defaultTuning(search);
   const range = sql`${receivedWithin(filter, now)} AND ${wanted.range}`;
   const ids: string[] = [];
   let windowsRead = 0;
@@ -59,7 +59,7 @@ export async function selectEventIds(
   return ids.slice(0, most);
 }
 
-function usualTuning(search: FilterSearch): Tuning {
+function defaultTuning(search: FilterSearch): Tuning {
   return { nearRows: nearRowsOf(search), fewFinds: 1_000 };
 }
 

@@ -26,7 +26,7 @@ function wordOccursInText(word: string): Prisma.Sql {
     return sql`(e.search_text LIKE ${`${pattern}%`} OR e.search_text LIKE ${`%\n${pattern}%`}
       OR e.search_text LIKE ${`% ${pattern}%`})`;
   }
-  const part = mostTellingPart(word);
+  const part = maxTellingPart(word);
   return part === word
     ? sql`e.search_text LIKE ${`%${pattern}%`}`
     : sql`(e.search_text LIKE ${`%${escapeLike(part)}%`} AND strpos(e.search_text, ${word}) > 0)`;
@@ -36,7 +36,7 @@ function wordOccursInText(word: string): Prisma.Sql {
  * Letters after a number look random, as in a code, and are in few events by themselves. Everything else may be in
  * many, as names are and the domain of an e-mail: together, without the domain, they are in few.
  */
-function mostTellingPart(word: string): string {
+function maxTellingPart(word: string): string {
   const local = /^(.*[\p{L}\p{N}]{3}.*)@/u.exec(word)?.[1] ?? word;
   const random = (local.match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((part) =>
     /\p{N}\p{L}/u.test(part),

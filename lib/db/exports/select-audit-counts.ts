@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type {
   AuditCounts,
   AuditGroups,
-  AuditThing,
+  AuditDimension,
 } from "#lib/domain/export/audit-report.ts";
 import {
   outcomeSchema,
@@ -21,7 +21,7 @@ const { sql } = Prisma;
 const auditLimitMs = 60_000;
 
 /** How many of the largest segments and campaigns are told. */
-const mostGroups = 200;
+const maxGroups = 200;
 
 type Key = "outcome" | "purpose" | "rejection" | "segment" | "campaign" | "all";
 
@@ -94,7 +94,7 @@ function countsQuery(selection: FrozenSelection): Prisma.Sql {
         GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.rejection), (e.segment_id), (e.campaign_id))
       ) grouped
     ) ranked
-    WHERE place <= ${mostGroups} ORDER BY key, place`;
+    WHERE place <= ${maxGroups} ORDER BY key, place`;
 }
 
 function newestName(
@@ -116,7 +116,7 @@ function problemsQuery(selection: FrozenSelection): Prisma.Sql {
     GROUP BY 2 ORDER BY 4 DESC, 2`;
 }
 
-function toGroups(rows: readonly CountRow[]): AuditGroups<AuditThing> {
+function toGroups(rows: readonly CountRow[]): AuditGroups<AuditDimension> {
   return {
     groups: rows.map(({ value, name, count }) => ({ value, name, count })),
     found: rows[0]?.found ?? 0,

@@ -15,7 +15,7 @@ export type IngestSource = {
 
 export type IngestSecret = {
   readonly id: string;
-  /** As `sealText` made it. */
+  /** As `encryptText` made it. */
   readonly sealed: Uint8Array;
   readonly retired: boolean;
 };
@@ -54,7 +54,7 @@ export async function findSources(
         (SELECT json_agg(
             json_build_object(
               'id', x.id,
-              'sealed', encode(x.secret_sealed, 'hex'),
+              'sealed', encode(x.secret_encrypted, 'hex'),
               'retired', x.retired_at IS NOT NULL)
             ORDER BY x.created_at DESC, x.id DESC)
           FROM source_secret x WHERE x.source_id = s.id),
@@ -81,9 +81,9 @@ export async function findOtherSecrets(): Promise<
     orderBy: { createdAt: "desc" },
     take: 50,
   });
-  return secrets.map(({ id, sourceId, secretSealed }) => ({
+  return secrets.map(({ id, sourceId, secretEncrypted }) => ({
     id,
     sourceId,
-    sealed: secretSealed,
+    sealed: secretEncrypted,
   }));
 }

@@ -2,17 +2,17 @@ import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { ingestDb } from "#lib/db/connection/client.ts";
 
 /** What a source keeps already of one day's refused requests. */
-export type KeptRefusals = {
+export type KeptRejections = {
   readonly requests: number;
   readonly bytes: number;
 };
 
 /** By source id; a source that has refused nothing on that UTC day is not in it. */
-export async function findKeptRefusals(
+export async function findKeptRejections(
   sourceIds: readonly string[],
   day: Date,
-): Promise<Map<string, KeptRefusals>> {
-  const rows = await ingestDb().sourceRefusal.groupBy({
+): Promise<Map<string, KeptRejections>> {
+  const rows = await ingestDb().sourceRejection.groupBy({
     by: ["sourceId"],
     where: { sourceId: { in: [...sourceIds] }, day: startOfDay(day) },
     _sum: { kept: true, keptBytes: true },
@@ -30,7 +30,7 @@ export async function findKeptRefusals(
  *
  * @param refusals `keptBytes` is null for a request that is counted only
  */
-export async function countRefusals(
+export async function countRejections(
   refusals: readonly {
     sourceId: string;
     at: Date;
@@ -40,7 +40,7 @@ export async function countRefusals(
 ): Promise<void> {
   const kept = (bytes: number | null) => (bytes === null ? 0 : 1);
   await ingestDb().$executeRaw`
-    INSERT INTO source_refusal AS held (source_id, day, cause, kept, kept_bytes, not_kept, last_at)
+    INSERT INTO source_rejection AS held (source_id, day, cause, kept, kept_bytes, not_kept, last_at)
     SELECT source_id, (at AT TIME ZONE 'UTC')::date, cause,
       sum(kept), sum(kept_bytes), count(*) - sum(kept), max(at)
     FROM unnest(

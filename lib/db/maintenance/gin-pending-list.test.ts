@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { ensurePartitions, partitionOf } from "./partitions.ts";
-import { filePendingWords } from "./gin-pending-list.ts";
+import { flushGinPendingList } from "./gin-pending-list.ts";
 import {
   eventRow,
   storeEvents,
@@ -31,7 +31,7 @@ test("the words of newly stored events wait on a list until they are filed", asy
       ),
     );
   await store();
-  await filePendingWords(now);
+  await flushGinPendingList(now);
   expect(await pagesLeft(now)).toBe(0);
   await store();
   expect(await pagesLeft(now)).toBeGreaterThan(0);

@@ -12,23 +12,23 @@ let filing: Promise<void> | undefined;
  * list of what is pending ("GIN Fast Update Technique" of its manual), and whoever makes that too long files all of it: a sender
  * would wait for the words of thousands of others.
  */
-export function filePendingWordsSoon(): void {
+export function flushGinPendingListSoon(): void {
   timer ??= setTimeout(() => {
-    filing = filePendingWords(new Date()).finally(() => {
+    filing = flushGinPendingList(new Date()).finally(() => {
       timer = undefined;
     });
   }, EVERY_MS);
 }
 
 /** Resolves when nothing of it is under way any more, and none will be by itself. */
-export async function stopFilingPendingWords(): Promise<void> {
+export async function stopFlushingGinPendingList(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   await filing;
 }
 
 /** Files them now; a failure is logged, since Postgres does the same at times that it chooses. */
-export async function filePendingWords(now: Date): Promise<void> {
+export async function flushGinPendingList(now: Date): Promise<void> {
   try {
     await db().$queryRaw`
       SELECT gin_clean_pending_list(i.indexrelid)::text FROM pg_index i

@@ -19,7 +19,7 @@ export async function checkSchema(): Promise<
       db().source.findFirst({ where: { id: nobody } }),
       db().sourceKey.findFirst({ where: { id: nobody } }),
       db().sourceSecret.findFirst({ where: { id: nobody } }),
-      db().sourceRefusal.findFirst({ where: { sourceId: nobody } }),
+      db().sourceRejection.findFirst({ where: { sourceId: nobody } }),
       db().deliveryKey.findFirst({ where: { sourceId: nobody } }),
       db().event.findFirst({ where: { id: nobody } }),
       db().savedView.findFirst({ where: { id: nobody } }),

@@ -5,8 +5,8 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
 /** No more entries than this are counted of one hour, nor more than a day of such hours at once. */
-export const mostPerHour = 20_000;
-export const mostPerDay = 24 * mostPerHour;
+export const maxPerHour = 20_000;
+export const maxPerDay = 24 * maxPerHour;
 
 /** A stretch of time; `from` is inclusive, `to` exclusive. */
 export type Slot = { readonly from: Date; readonly to: Date };
@@ -22,8 +22,8 @@ const countsSchema = z.strictObject({
 export type EntryCountsRow = z.infer<typeof countsSchema>;
 
 /**
- * How many entries came in each slot, at most `mostPerHour + 1`, and how those
- * since `from` divide, at most `mostPerDay + 1` of each.
+ * How many entries came in each slot, at most `maxPerHour + 1`, and how those
+ * since `from` divide, at most `maxPerDay + 1` of each.
  *
  * All of it is read from the entries' own indexes, never from the rows; what it costs grows with
  * the traffic of these days and not with what is kept.
@@ -48,7 +48,7 @@ export function slotsQuery(slots: readonly Slot[]): Prisma.Sql {
   return Prisma.sql`
     SELECT (SELECT count(*)::int FROM (
         SELECT FROM event e WHERE e.is_entry AND e.id >= slot.lower AND e.id < slot.upper
-        LIMIT ${mostPerHour + 1}) counted) AS count
+        LIMIT ${maxPerHour + 1}) counted) AS count
     FROM unnest(
       ${slots.map((slot) => timeToUuidV7Floor(slot.from))}::uuid[],
       ${slots.map((slot) => timeToUuidV7Floor(slot.to))}::uuid[]
@@ -63,10 +63,10 @@ export function countsQuery(from: Date): Prisma.Sql {
       (SELECT e.received_at FROM event e WHERE e.is_entry ORDER BY e.id LIMIT 1) AS oldest,
       (SELECT count(*)::int FROM (
         SELECT FROM event e WHERE e.is_entry AND e.needs_attention AND e.id >= ${floor}::uuid
-        LIMIT ${mostPerDay + 1}) counted) AS "needsAttention",
+        LIMIT ${maxPerDay + 1}) counted) AS "needsAttention",
       (SELECT jsonb_agg(jsonb_build_object('purpose', every.purpose, 'count', (
         SELECT count(*) FROM (
           SELECT FROM event e WHERE e.is_entry AND e.purpose = every.purpose AND e.id >= ${floor}::uuid
-          LIMIT ${mostPerDay + 1}) counted)))
+          LIMIT ${maxPerDay + 1}) counted)))
         FROM unnest(enum_range(NULL::purpose)) AS every (purpose)) AS "byPurpose"`;
 }

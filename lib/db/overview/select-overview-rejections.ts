@@ -4,7 +4,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
 /** More rejected requests than this are not told apart; a source keeps a thousand of a day. */
-export const mostRejections = 5_000;
+export const maxRejections = 5_000;
 
 export type RejectionCauseRow = {
   readonly sourceId: string;
@@ -15,7 +15,7 @@ export type RejectionCauseRow = {
 
 /**
  * Why requests were refused since `from`: of those kept, at most the newest
- * `mostRejections + 1`, and how many of the UTC days since then were only counted.
+ * `maxRejections + 1`, and how many of the UTC days since then were only counted.
  *
  * @throws {AppError} as `readWithin` does
  */
@@ -27,7 +27,7 @@ export async function selectOverviewRejections(from: Date): Promise<{
   return readWithin(async (tx) => {
     const causes = await tx.$queryRaw<RejectionCauseRow[]>(causesQuery(from));
     const [counted] = await tx.$queryRaw<{ count: number }[]>`
-      SELECT COALESCE(sum(r.not_kept), 0)::int AS count FROM source_refusal r
+      SELECT COALESCE(sum(r.not_kept), 0)::int AS count FROM source_rejection r
       WHERE r.day >= ${day}::date AND r.last_at >= ${from}`;
     return { causes, onlyCounted: counted?.count ?? 0 };
   });
@@ -41,7 +41,7 @@ export function causesQuery(from: Date): Prisma.Sql {
     FROM (
       SELECT e.source_id, e.rejection FROM event e
       WHERE e.outcome = 'rejected' AND e.id >= ${floor}::uuid
-      ORDER BY e.id DESC LIMIT ${mostRejections + 1}
+      ORDER BY e.id DESC LIMIT ${maxRejections + 1}
     ) refused JOIN source s ON s.id = refused.source_id
     GROUP BY refused.source_id, s.name, refused.rejection
     ORDER BY count(*) DESC, s.name, refused.rejection`;

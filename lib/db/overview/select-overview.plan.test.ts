@@ -6,7 +6,7 @@ import { deliveriesQuery } from "./select-overview-deliveries.ts";
 import { leadersQuery } from "./select-overview-leaders.ts";
 import { problemsQuery } from "./select-overview-problems.ts";
 import { causesQuery } from "./select-overview-rejections.ts";
-import { rhythmsQuery } from "#lib/db/sources/select-arrival-patterns.ts";
+import { arrivalPatternsQuery } from "#lib/db/sources/select-arrival-patterns.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 
@@ -59,7 +59,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 
 test.each([
   ["entries by hour", slotsQuery(hours), /Index Only Scan/],
-  ["rhythms of sources", rhythmsQuery(48, now), /Index (Only )?Scan/],
+  ["rhythms of sources", arrivalPatternsQuery(48, now), /Index (Only )?Scan/],
   ["rejections", causesQuery(ago(24)), /Index Scan|Bitmap/],
   ["problems", problemsQuery(ago(7 * 24), 2_000), /Index Scan/],
   ["leaders", leadersQuery(ago(7 * 24), 20_000, 5), /Index Scan/],

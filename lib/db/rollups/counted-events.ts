@@ -7,7 +7,7 @@ import { selectFinds } from "#lib/db/events/select-event-ids.ts";
 const { sql } = Prisma;
 
 /** What an inverted index finds is counted whole up to so many. */
-const mostFinds = 5_000;
+const maxFinds = 5_000;
 /** So many of the newest tell whether something is frequent. */
 const probed = 500;
 const frequent = 10;
@@ -44,19 +44,19 @@ export async function countedEvents(
     const near = await tx.$queryRaw<unknown[]>`
       SELECT FROM ${among(probed)} LIMIT ${frequent}`;
     if (near.length < frequent) {
-      const finds = await selectFinds(tx, fits, mostFinds);
+      const finds = await selectFinds(tx, fits, maxFinds);
       const found = sql`event e WHERE e.id = ANY(${finds}::uuid[])`;
       return {
         table: tableOf(found, most),
-        isWhole: finds.length <= mostFinds,
+        isWhole: finds.length <= maxFinds,
       };
     }
   }
-  const mostLookedInto = readsBodies ? 2_000 : 10_000;
+  const maxLookedInto = readsBodies ? 2_000 : 10_000;
   const beyond = await tx.$queryRaw<unknown[]>`
-    SELECT FROM event e WHERE ${led} ORDER BY e.id DESC OFFSET ${mostLookedInto} LIMIT 1`;
+    SELECT FROM event e WHERE ${led} ORDER BY e.id DESC OFFSET ${maxLookedInto} LIMIT 1`;
   return {
-    table: tableOf(among(mostLookedInto), most),
+    table: tableOf(among(maxLookedInto), most),
     isWhole: beyond.length === 0,
   };
 }

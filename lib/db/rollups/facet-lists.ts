@@ -21,7 +21,7 @@ const lists: Record<
   eventType: { column: "event_type", name: null },
 };
 
-const mostValues = 200;
+const maxValues = 200;
 
 export const facetListRowsSchema = z.array(
   z.strictObject({
@@ -70,7 +70,7 @@ export function countedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
 }
 
 /** The same of a table `grouped` without rows behind it: the newest event that names a thing gives the name. */
-export function talliedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
+export function rollupListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
   return listsJson(
     keys,
     sql``,
@@ -99,5 +99,5 @@ function listsJson(
       SELECT *, row_number() OVER (PARTITION BY key ORDER BY count DESC, value) AS place
       FROM grouped WHERE value IS NOT NULL
     ) g ${joined}
-    WHERE g.place <= ${mostValues})`;
+    WHERE g.place <= ${maxValues})`;
 }

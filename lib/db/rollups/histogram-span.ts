@@ -1,5 +1,5 @@
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
-import { histogramSteps, mostBuckets } from "#lib/domain/counts/histogram.ts";
+import { histogramSteps, maxBuckets } from "#lib/domain/counts/histogram.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
@@ -23,7 +23,7 @@ export function histogramSpan(
   const steps = join([...histogramSteps]);
   return sql`
     SELECT "from", ${end} AS "to", COALESCE(
-      (SELECT min(s)::int FROM unnest(ARRAY[${steps}]::float8[]) s WHERE s * ${mostBuckets}::float8 >= ${end} - "from"),
+      (SELECT min(s)::int FROM unnest(ARRAY[${steps}]::float8[]) s WHERE s * ${maxBuckets}::float8 >= ${end} - "from"),
       ${histogramSteps.at(-1)}) AS step
     FROM (
       SELECT CASE WHEN ${from === null} OR total > ${most}

@@ -5,7 +5,7 @@ import type { TimeBounds } from "#lib/domain/filter/received-time.ts";
 export type Stretch = { readonly from: Date; readonly to: Date | null };
 
 /** What is added up for a range of time, without overlap or gap, and the histogram over it. */
-export type TallyRanges = {
+export type RollupRanges = {
   /** Whole days, of the daily tally; null where the histogram is finer. */
   readonly days: Stretch | null;
   /** Whole hours, of the hourly tally. */
@@ -29,10 +29,10 @@ const dayMs = 24 * hourMs;
  * @param bounds `from` may be open no more: where nothing was asked, it is the hour of the oldest event
  * @returns null where the range holds no whole hour
  */
-export function tallyRanges(
+export function rollupRanges(
   bounds: TimeBounds & { readonly from: Date },
   now: Date,
-): TallyRanges | null {
+): RollupRanges | null {
   const { from, to } = bounds;
   const first = ceil(from, hourMs);
   const end = to && floor(to, hourMs);

@@ -10,7 +10,7 @@ export type CustomerCount = {
   readonly exact: boolean;
 };
 
-const mostCustomers = 200;
+const maxCustomers = 200;
 
 /**
  * How many of the events that fit a filter each customer id has, the largest first, with its newest name.
@@ -34,6 +34,6 @@ export function selectCustomerCounts(
         (array_agg(name ORDER BY id DESC) FILTER (WHERE name IS NOT NULL))[1] AS name,
         (SELECT count(*) FROM counted) <= ${most} AS exact
       FROM counted WHERE customer_id IS NOT NULL GROUP BY customer_id
-      ORDER BY count DESC, customer_id LIMIT ${mostCustomers}`,
+      ORDER BY count DESC, customer_id LIMIT ${maxCustomers}`,
   );
 }

@@ -8,11 +8,11 @@ import { facetListKeys } from "#lib/domain/counts/facets.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
-import { facetGroups, talliedListsJson } from "./facet-lists.ts";
+import { facetGroups, rollupListsJson } from "./facet-lists.ts";
 import { facetRow, facetRowSchema, type FacetRows } from "./facet-row.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
-import { type Stretch, tallyRanges } from "./rollup-ranges.ts";
+import { type Stretch, rollupRanges } from "./rollup-ranges.ts";
 
 const { sql, join } = Prisma;
 
@@ -49,9 +49,9 @@ const talliedKeys: readonly FilterKey[] = [
 const timeKeys: readonly FilterKey[] = ["from", "to", "order"];
 
 /** More of them are no longer events alike, and counting them takes as long as counting events. */
-const mostClasses = 20_000;
+const maxClasses = 20_000;
 /** Of the hours that a range cuts in two, so many events are counted one by one. */
-const mostInParts = 20_000;
+const maxInParts = 20_000;
 
 const rowSchema = facetRowSchema.omit({ span: true }).extend({
   classes: z.int(),
@@ -65,7 +65,7 @@ const rowSchema = facetRowSchema.omit({ span: true }).extend({
  * @returns null where the filter asks what the tally does not know, or for less than an hour, and where nothing fits
  * @throws {AppError} as `readWithin` does
  */
-export async function selectTally(
+export async function selectRollup(
   filter: EventFilter,
   now: Date,
 ): Promise<FacetRows | null> {
@@ -74,9 +74,9 @@ export async function selectTally(
     const { from, to } = toTimeBounds(filter, now);
     const fits = sql`fits AS MATERIALIZED (
       SELECT e.* FROM event_class e WHERE ${toEventConditions(withoutKeys(filter, timeKeys), now)}
-      LIMIT ${mostClasses + 1})`;
+      LIMIT ${maxClasses + 1})`;
     const begun = from ?? (await selectOldestHour(tx, fits));
-    const ranges = begun && tallyRanges({ from: begun, to }, now);
+    const ranges = begun && rollupRanges({ from: begun, to }, now);
     if (!ranges) return null;
     const { days, hours, parts, span } = ranges;
     const { sets, columns, grouping } = facetGroups(facetListKeys);
@@ -93,7 +93,7 @@ export async function selectTally(
         SELECT ${grouping}, needs_attention, is_entry, date_trunc('hour', received_at, 'UTC') AS start, count(*)::int AS events
         FROM (
           SELECT e.* FROM event e WHERE ${toEventConditions(filter, now)} AND ${partsOf(parts)}
-          ORDER BY e.id DESC LIMIT ${mostInParts}
+          ORDER BY e.id DESC LIMIT ${maxInParts}
         ) e GROUP BY ${grouping}, needs_attention, is_entry, start
       ),
       alike AS MATERIALIZED (
@@ -112,11 +112,11 @@ export async function selectTally(
       )
       SELECT counted.*, (SELECT count(*)::int FROM fits) AS classes,
         (SELECT COALESCE(sum(events), 0)::int FROM parts) AS "inParts"
-      FROM (${facetRow({ customers: sql`NULL::int`, lists: talliedListsJson(facetListKeys) })}) counted`;
+      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(facetListKeys) })}) counted`;
     const { classes, inParts, ...counted } = rowSchema.parse(row);
-    return classes > mostClasses
+    return classes > maxClasses
       ? null
-      : { ...counted, span, exact: inParts < mostInParts };
+      : { ...counted, span, exact: inParts < maxInParts };
   });
 }
 

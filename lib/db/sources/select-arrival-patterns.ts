@@ -3,7 +3,7 @@ import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
-export type SourceRhythmRow = {
+export type ArrivalPatternRow = {
   readonly sourceId: string;
   readonly name: string;
   readonly firstReceivedAt: Date | null;
@@ -20,16 +20,16 @@ const hourMs = 3_600_000;
  *
  * @throws {AppError} as `readWithin` does
  */
-export async function selectSourceRhythms(
+export async function selectArrivalPatterns(
   hours: number,
   now: Date,
-): Promise<readonly SourceRhythmRow[]> {
+): Promise<readonly ArrivalPatternRow[]> {
   return readWithin((tx) =>
-    tx.$queryRaw<SourceRhythmRow[]>(rhythmsQuery(hours, now)),
+    tx.$queryRaw<ArrivalPatternRow[]>(arrivalPatternsQuery(hours, now)),
   );
 }
 
-export function rhythmsQuery(hours: number, now: Date): Prisma.Sql {
+export function arrivalPatternsQuery(hours: number, now: Date): Prisma.Sql {
   const edges = Array.from({ length: hours + 1 }, (_, hour) =>
     timeToUuidV7Floor(new Date(now.getTime() - hour * hourMs)),
   );

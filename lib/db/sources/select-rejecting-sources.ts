@@ -3,7 +3,7 @@ import { testEntryHeader } from "#lib/domain/source/source.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { db } from "#lib/db/connection/client.ts";
 
-export type RefusedSourceRow = {
+export type RejectingSourceRow = {
   readonly sourceId: string;
   readonly name: string;
   readonly cause: Rejection;
@@ -20,21 +20,21 @@ export type RefusedSourceRow = {
  * The outer condition on the few rows of refusals comes first, so that a house
  * where all is well pays for no more than those.
  */
-export async function selectRefusedSources(
+export async function selectRejectingSources(
   from: Date,
-): Promise<RefusedSourceRow[]> {
+): Promise<RejectingSourceRow[]> {
   const floor = timeToUuidV7Floor(from);
   const ownTest = JSON.stringify([testEntryHeader]);
-  return db().$queryRaw<RefusedSourceRow[]>`
+  return db().$queryRaw<RejectingSourceRow[]>`
     SELECT s.id AS "sourceId", s.name, latest.cause, latest.last_at AS "lastAt",
       COALESCE(refused.kept, 0)::int AS kept,
       COALESCE(refused.since, latest.last_at) AS since,
-      EXISTS (SELECT FROM source_refusal r
+      EXISTS (SELECT FROM source_rejection r
         WHERE r.source_id = s.id AND r.not_kept > 0
           AND r.last_at >= ${from} AND r.last_at > COALESCE(accepted.at, ${from})) AS "someNotKept"
     FROM source s
     CROSS JOIN LATERAL (
-      SELECT r.cause, r.last_at FROM source_refusal r
+      SELECT r.cause, r.last_at FROM source_rejection r
       WHERE r.source_id = s.id AND r.last_at >= ${from}
       ORDER BY r.last_at DESC, r.cause LIMIT 1) AS latest
     LEFT JOIN LATERAL (

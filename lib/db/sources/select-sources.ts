@@ -17,7 +17,7 @@ const parts = {
   secrets: {
     where: { retiredAt: null },
     orderBy: newestFirst,
-    omit: { secretSealed: true },
+    omit: { secretEncrypted: true },
   },
 } satisfies Prisma.SourceInclude;
 
@@ -50,19 +50,19 @@ export async function findNewestSecret(
     where: { sourceId, retiredAt: null },
     orderBy: newestFirst,
   });
-  return secret?.secretSealed ?? null;
+  return secret?.secretEncrypted ?? null;
 }
 
 /** Beyond this many events of a day a count is no longer exact. */
-export const mostCounted = 10_000;
+export const maxCounted = 10_000;
 
 export type SourceActivityRow = {
   readonly sourceId: string;
   readonly lastReceivedAt: Date | null;
   readonly todayFrom: Date;
-  /** At most `mostCounted + 1`. */
+  /** At most `maxCounted + 1`. */
   readonly eventsToday: number;
-  readonly refusedToday: number;
+  readonly rejectedToday: number;
 };
 
 /** What came to each of these sources on the UTC day of `now`. */
@@ -79,9 +79,9 @@ export async function selectSourceActivity(
         ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
       (SELECT count(*)::int FROM (
         SELECT FROM event e WHERE e.source_id = s.id AND e.id >= ${floor}::uuid
-        LIMIT ${mostCounted + 1}) AS counted) AS "eventsToday",
-      (SELECT COALESCE(sum(r.kept + r.not_kept), 0)::int FROM source_refusal r
-        WHERE r.source_id = s.id AND r.day = ${day}::date) AS "refusedToday"
+        LIMIT ${maxCounted + 1}) AS counted) AS "eventsToday",
+      (SELECT COALESCE(sum(r.kept + r.not_kept), 0)::int FROM source_rejection r
+        WHERE r.source_id = s.id AND r.day = ${day}::date) AS "rejectedToday"
     FROM source s WHERE s.id = ANY (${[...sourceIds]}::uuid[])`;
   return rows.map((row) => ({ ...row, todayFrom }));
 }

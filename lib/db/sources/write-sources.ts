@@ -1,4 +1,4 @@
-import { mostInUse } from "#lib/domain/source/max-active-secrets.ts";
+import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
@@ -9,11 +9,11 @@ type Tx = Prisma.TransactionClient;
 export type StoredKey = {
   readonly id: string;
   readonly keyHash: Sealed;
-  readonly keySealed: Sealed;
+  readonly keyEncrypted: Sealed;
 };
 export type StoredSecret = {
   readonly id: string;
-  readonly secretSealed: Sealed;
+  readonly secretEncrypted: Sealed;
 };
 export type StoredSource = {
   readonly id: string;
@@ -151,7 +151,7 @@ async function changeSecrets(
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true },
   });
-  const keep = change.addSecret === null ? 0 : mostInUse - 1;
+  const keep = change.addSecret === null ? 0 : maxActiveSecrets - 1;
   await retire(secrets.slice(keep).map((secret) => secret.id));
   if (change.addSecret) {
     await tx.sourceSecret.create({
@@ -181,7 +181,7 @@ async function changeKeys(
   const inUse = await tx.sourceKey.count({
     where: { sourceId, revokedAt: null },
   });
-  if (inUse > mostInUse) throw new Obstacle("too_many_keys");
+  if (inUse > maxActiveSecrets) throw new Obstacle("too_many_keys");
   if (inUse === 0) throw new Obstacle("no_key_left");
 }
 

@@ -1,5 +1,5 @@
 import {
-  mostSavedViews,
+  maxSavedViews,
   type NewSavedView,
   type SavedViewChange,
 } from "#lib/domain/filter/saved-view.ts";
@@ -18,7 +18,7 @@ export async function insertSavedView(
   now: Date,
 ): Promise<SavedViewWrite> {
   return write(async (tx) => {
-    if ((await tx.savedView.count()) >= mostSavedViews) return "too_many_views";
+    if ((await tx.savedView.count()) >= maxSavedViews) return "too_many_views";
     await tx.savedView.create({
       data: { id, ...view, createdAt: now, updatedAt: now },
     });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { compareWithUsual, usualOf } from "./baseline.ts";
+import { compareWithBaseline, baselineOf } from "./baseline.ts";
 
 test("the usual is the median, so one odd week does not move it", () => {
-  expect(usualOf([400, 410, 4_000, 390])).toBe(405);
-  expect(usualOf([7, 0, 8])).toBe(7);
+  expect(baselineOf([400, 410, 4_000, 390])).toBe(405);
+  expect(baselineOf([7, 0, 8])).toBe(7);
 });
 
 test("one week is no history", () => {
-  expect(usualOf([400])).toBeNull();
-  expect(compareWithUsual(0, [400])).toEqual({
+  expect(baselineOf([400])).toBeNull();
+  expect(compareWithBaseline(0, [400])).toEqual({
     than: "unknown",
     because: "history",
   });
@@ -23,11 +23,11 @@ test.each([
   [650, [400, 420, 390, 410], "more"],
   [0, [400, 420], "far_fewer"],
 ])("%d beside %j is %s", (count, weeks, than) => {
-  expect(compareWithUsual(count, weeks)).toMatchObject({ than });
+  expect(compareWithBaseline(count, weeks)).toMatchObject({ than });
 });
 
 test("small counts vary by chance, and no alarm is raised over it", () => {
-  expect(compareWithUsual(0, [4, 5, 6, 5]).than).toBe("as_usual");
-  expect(compareWithUsual(3, [0, 0, 0, 0]).than).toBe("as_usual");
-  expect(compareWithUsual(0, [0, 0]).than).toBe("as_usual");
+  expect(compareWithBaseline(0, [4, 5, 6, 5]).than).toBe("as_usual");
+  expect(compareWithBaseline(3, [0, 0, 0, 0]).than).toBe("as_usual");
+  expect(compareWithBaseline(0, [0, 0]).than).toBe("as_usual");
 });

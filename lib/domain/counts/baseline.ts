@@ -1,9 +1,9 @@
 /** How many weeks back "usual" looks, and how many of them it needs. */
-export const usualWeeks = 4;
-const leastWeeks = 2;
+export const baselineWeeks = 4;
+const minWeeks = 2;
 
 /** A count beside what is usual for the same hours of the week. */
-export type UsualComparison =
+export type BaselineComparison =
   | {
       readonly than: "far_fewer" | "fewer" | "as_usual" | "more";
       readonly usual: number;
@@ -20,11 +20,11 @@ export type UsualComparison =
  * It is fewer below two thirds, far fewer below half and more above one and a half times, and only where
  * chance alone (three standard deviations of a count that small) does not explain it.
  */
-export function compareWithUsual(
+export function compareWithBaseline(
   count: number,
   pastWeeks: readonly number[],
-): UsualComparison {
-  const usual = usualOf(pastWeeks);
+): BaselineComparison {
+  const usual = baselineOf(pastWeeks);
   if (usual === null) return { than: "unknown", because: "history" };
   const beyondChance =
     Math.abs(count - usual) > 3 * Math.sqrt(Math.max(usual, 1));
@@ -37,8 +37,8 @@ export function compareWithUsual(
 }
 
 /** The median, rounded; null for fewer weeks than it takes. */
-export function usualOf(pastWeeks: readonly number[]): number | null {
-  if (pastWeeks.length < leastWeeks) return null;
+export function baselineOf(pastWeeks: readonly number[]): number | null {
+  if (pastWeeks.length < minWeeks) return null;
   const sorted = pastWeeks.toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;

@@ -2,19 +2,19 @@ import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "./facets.ts";
 
 /** What has a page of its own beside events and customers. */
-export const thingKinds = ["segment", "campaign", "distribution"] as const;
-export type ThingKind = (typeof thingKinds)[number];
+export const dimensionKinds = ["segment", "campaign", "distribution"] as const;
+export type DimensionKind = (typeof dimensionKinds)[number];
 
 /** What has a list of its own. */
-export type ListedKind = ThingKind | "customer";
+export type ListKind = DimensionKind | "customer";
 
 /** The filter of a thing's entries. */
-export function entriesOf(kind: ThingKind, id: string): EventFilter {
+export function entriesOf(kind: DimensionKind, id: string): EventFilter {
   return { [kind]: [id], entries: "only" };
 }
 
 /** One line of a list of things. Its counts are of all entries kept. */
-export type ThingRow = {
+export type DimensionRow = {
   readonly id: string;
   /** The newest name; of a distribution the event name that its marketer typed. */
   readonly name: string | null;
@@ -31,8 +31,8 @@ export type ThingRow = {
   readonly lastSeenAt: string;
 };
 
-export type ThingList = {
-  readonly rows: readonly ThingRow[];
+export type DimensionList = {
+  readonly rows: readonly DimensionRow[];
   /** How many things were found; rows may be fewer. */
   readonly found: number;
   /** They were looked for among so many of the newest entries; null where among all. */
@@ -57,8 +57,8 @@ export type KnownName = {
 };
 
 /** What a page of a thing tells beside the counts that any list has. */
-export type ThingDetail = {
-  readonly kind: ThingKind;
+export type DimensionDetail = {
+  readonly kind: DimensionKind;
   readonly id: string;
   /** The newest; null where none was sent. */
   readonly name: string | null;

@@ -9,13 +9,13 @@ export const histogramSteps = [
 ] as const;
 
 /** About how many buckets a histogram has at most. */
-export const mostBuckets = 60;
+export const maxBuckets = 60;
 
 /** The narrowest width of at least `least` seconds that cuts a range of so many seconds into few enough buckets. */
 export function histogramStep(seconds: number, least: number): number {
   return (
     histogramSteps.find(
-      (step) => step >= least && step * mostBuckets >= seconds,
+      (step) => step >= least && step * maxBuckets >= seconds,
     ) ?? Math.max(...histogramSteps)
   );
 }

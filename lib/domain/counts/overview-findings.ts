@@ -1,11 +1,11 @@
 import type { Count } from "./facets.ts";
 import type { OverviewEntries, OverviewRejections } from "./overview.ts";
-import type { RefusedSource } from "#lib/domain/source/rejecting-source.ts";
+import type { RejectingSource } from "#lib/domain/source/rejecting-source.ts";
 import type { SourceSilence } from "#lib/domain/source/source-silence.ts";
 
 /** Something that is not well, and what it rests on. */
 export type OverviewFinding =
-  | { readonly kind: "refusing"; readonly sources: readonly RefusedSource[] }
+  | { readonly kind: "refusing"; readonly sources: readonly RejectingSource[] }
   | { readonly kind: "quiet"; readonly sources: readonly SourceSilence[] }
   | { readonly kind: "far_fewer"; readonly usual: number }
   | {
@@ -25,7 +25,7 @@ export function findWhatIsWrong({
   entries,
   rejections,
 }: {
-  readonly refused: readonly RefusedSource[];
+  readonly refused: readonly RejectingSource[];
   readonly silences: readonly SourceSilence[];
   readonly entries: OverviewEntries;
   readonly rejections: OverviewRejections;

@@ -1,7 +1,7 @@
 import type { Purpose, Rejection } from "#lib/domain/event/event-values.ts";
 import type { Count, NamedCount } from "./facets.ts";
 import type { ProblemKind } from "#lib/domain/reading/problem.ts";
-import type { UsualComparison } from "./baseline.ts";
+import type { BaselineComparison } from "./baseline.ts";
 
 /**
  * The times that the overview looks at, as the filters of its links spell them. The
@@ -15,7 +15,7 @@ export type OverviewEntries = {
   readonly total: Count;
   readonly needsAttention: Count;
   readonly byPurpose: Readonly<Record<Purpose, Count>>;
-  readonly comparison: UsualComparison;
+  readonly comparison: BaselineComparison;
   /** Hour by hour until now, the oldest first. */
   readonly hours: readonly OverviewHour[];
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { customerSchema } from "#lib/domain/voucherify/customer.ts";
 import type { PayloadUnit } from "#lib/domain/payload-diff/payload-change.ts";
-import { readLoosely } from "#lib/domain/json/parse-leniently.ts";
+import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
 
 /** How one figure of a customer's summary moved across their entries. */
 export const summaryFigureSchema = z.strictObject({
@@ -57,7 +57,7 @@ export function toSummaryHistory(
 ): SummaryFigure[] {
   const read = sent.map(({ at, summary }) => ({
     at,
-    summary: readLoosely(
+    summary: parseLeniently(
       customerSchema.shape.summary,
       summary,
       "$.summary",

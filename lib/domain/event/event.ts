@@ -12,7 +12,7 @@ import { problemSchema } from "#lib/domain/reading/problem.ts";
 
 const text = z.string().nullable();
 const time = z.iso.datetime();
-const namedThing = z.strictObject({ id: text, name: text }).nullable();
+const namedObject = z.strictObject({ id: text, name: text }).nullable();
 
 /** An event as lists show it and as `GET /api/v1/events` answers it. Absent is null. */
 export const eventItemSchema = z.strictObject({
@@ -38,9 +38,9 @@ export const eventItemSchema = z.strictObject({
   customer: z
     .strictObject({ id: text, sourceId: text, name: text, email: text })
     .nullable(),
-  segment: namedThing,
-  campaign: namedThing,
-  promotionTier: namedThing,
+  segment: namedObject,
+  campaign: namedObject,
+  promotionTier: namedObject,
   voucher: z.strictObject({ code: text }).nullable(),
   publication: z.strictObject({ id: text }).nullable(),
   offer: offerSchema.nullable(),

@@ -5,7 +5,7 @@ const secretName =
 /** A signature proves a body and opens nothing; it is shown so that a failed check can be understood. */
 const signatureName = /^x-voucherify-signature$/;
 
-const mostShown = 3;
+const maxShown = 3;
 
 /**
  * Headers with the values of those that are secrets replaced by their first
@@ -28,7 +28,7 @@ function isSecret(name: string): boolean {
 function mask(value: string): string {
   const shown = value.slice(
     0,
-    Math.min(mostShown, Math.floor(value.length / 16)),
+    Math.min(maxShown, Math.floor(value.length / 16)),
   );
   return `${shown}…(${String(value.length)} characters, masked)`;
 }

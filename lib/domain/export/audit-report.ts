@@ -14,7 +14,9 @@ export type AuditCount<Value> = {
 };
 
 /** The same of a thing with an id; `name` is the newest it had. */
-export type AuditThing = AuditCount<string> & { readonly name: string | null };
+export type AuditDimension = AuditCount<string> & {
+  readonly name: string | null;
+};
 
 /** The largest groups of a kind, and how many there are. */
 export type AuditGroups<Group> = {
@@ -33,8 +35,8 @@ export type AuditCounts = {
   readonly purpose: readonly AuditCount<Purpose>[];
   readonly rejection: readonly AuditCount<Rejection>[];
   readonly problem: readonly AuditCount<ProblemKind>[];
-  readonly segment: AuditGroups<AuditThing>;
-  readonly campaign: AuditGroups<AuditThing>;
+  readonly segment: AuditGroups<AuditDimension>;
+  readonly campaign: AuditGroups<AuditDimension>;
 };
 
 /** A row of a report. */

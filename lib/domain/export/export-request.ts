@@ -61,14 +61,14 @@ export const exportColumnSchema = z.enum(
 );
 
 /** The columns of a CSV export that asks for none: what an auditor reads. */
-export const usualColumns: readonly ExportColumn[] =
+export const defaultColumns: readonly ExportColumn[] =
   exportColumnSchema.options.slice(
     0,
     exportColumnSchema.options.indexOf("bodySha256") + 1,
   );
 
 /** Before every event: the watermark of a store that holds none. */
-export const beforeAllEvents = "00000000-0000-0000-0000-000000000000";
+export const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
 /** A selection that has the same events whenever it is asked for. */
 export type FrozenSelection = {

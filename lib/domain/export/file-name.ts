@@ -1,4 +1,4 @@
-import { beforeAllEvents, type FrozenExport } from "./export-request.ts";
+import { NIL_UUID, type FrozenExport } from "./export-request.ts";
 import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
 
 /** What an export's file is called: by what it holds and up to when, as `entries-20261123T104207Z.csv`. */
@@ -8,7 +8,7 @@ export function exportFileName({
   format,
 }: FrozenExport): string {
   const until =
-    watermark === beforeAllEvents
+    watermark === NIL_UUID
       ? "none"
       : uuidV7ToTime(watermark)
           .toISOString()

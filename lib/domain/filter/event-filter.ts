@@ -12,7 +12,7 @@ import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { receivedTimeSchema } from "./received-time.ts";
 
 /** How many values one key of a filter takes. */
-export const mostFilterValues = 100;
+export const maxFilterValues = 100;
 
 const text = (most: number) =>
   z
@@ -79,7 +79,7 @@ export const singleFilterSchemas = {
 export type ListFilterKey = keyof typeof listFilterSchemas;
 
 const several = <Value extends z.ZodType>(value: Value) =>
-  z.array(value).min(1).max(mostFilterValues).readonly().exactOptional();
+  z.array(value).min(1).max(maxFilterValues).readonly().exactOptional();
 
 type Lists<Schemas extends Readonly<Record<string, z.ZodType>>> = {
   [Key in keyof Schemas & string as Key | `-${Key}`]: ReturnType<

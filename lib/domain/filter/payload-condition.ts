@@ -20,9 +20,9 @@ export type PayloadCondition = {
   readonly values: readonly string[];
 };
 
-const mostCharacters = 2_000;
-const mostKeys = 20;
-const mostValues = 100;
+const maxCharacters = 2_000;
+const maxKeys = 20;
+const maxValues = 100;
 const unstorable =
   "holds text that no stored body can hold (NUL or half a character)";
 const usage =
@@ -49,8 +49,8 @@ export const payloadConditionSchema = z
 
 /** @returns what is wrong with the text, as the end of a sentence, where it is no condition */
 export function parsePayloadCondition(text: string): PayloadCondition | string {
-  if (text.length > mostCharacters)
-    return `takes at most ${String(mostCharacters)} characters`;
+  if (text.length > maxCharacters)
+    return `takes at most ${String(maxCharacters)} characters`;
   if (!isStorable(text)) return unstorable;
   const { keys, rest } = splitPath(text);
   const [, operator, given] = afterPath.exec(rest) ?? [];
@@ -101,8 +101,8 @@ function toPath(keys: readonly (string | null)[]): string[] | string {
   // The same place is meant whether or not the body has the envelope around its data.
   const within = keys[0] === "data" && keys.length > 1 ? keys.slice(1) : keys;
   if (within.length === 0) return usage;
-  if (within.length > mostKeys)
-    return `leads at most ${String(mostKeys)} keys deep`;
+  if (within.length > maxKeys)
+    return `leads at most ${String(maxKeys)} keys deep`;
   const path: string[] = [];
   for (const key of within) {
     if (key === null) return usage;
@@ -125,9 +125,9 @@ function toValues(
       : `takes a value after ${operator}`;
   const values = rest.startsWith("[") ? parseTexts(rest) : rest.split(",");
   if (values === null) return "takes a JSON list of texts after in:[";
-  return values.length > 0 && values.length <= mostValues
+  return values.length > 0 && values.length <= maxValues
     ? [...new Set(values)]
-    : `takes from one to ${String(mostValues)} values after in`;
+    : `takes from one to ${String(maxValues)} values after in`;
 }
 
 function isOperator(text: string | undefined): text is PayloadOperator {

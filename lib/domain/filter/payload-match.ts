@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isStorable } from "#lib/domain/text/storable-text.ts";
 
-const mostCharacters = 8_192;
-const mostDepth = 20;
+const maxCharacters = 8_192;
+const maxDepth = 20;
 const jsonString = /"(?:[^"\\]|\\.)*"/g;
 const hugeExponent = /e[+-]?0*[1-9]\d{3}/i;
 
@@ -12,14 +12,14 @@ const hugeExponent = /e[+-]?0*[1-9]\d{3}/i;
  */
 export const payloadMatchSchema = z
   .string()
-  .max(mostCharacters, `takes at most ${String(mostCharacters)} characters`)
+  .max(maxCharacters, `takes at most ${String(maxCharacters)} characters`)
   .superRefine((text, context) => {
     const fault = faultOf(text);
     if (fault) context.addIssue(fault);
   });
 
 function faultOf(text: string): string | null {
-  if (text.length > mostCharacters) return null;
+  if (text.length > maxCharacters) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -39,8 +39,7 @@ function faultWithin(value: unknown, depth: number): string | null {
       : "holds text that no stored body can hold (NUL or half a character)";
   }
   if (typeof value !== "object" || value === null) return null;
-  if (depth > mostDepth)
-    return `may be nested at most ${String(mostDepth)} deep`;
+  if (depth > maxDepth) return `may be nested at most ${String(maxDepth)} deep`;
   for (const [key, inner] of Object.entries(value)) {
     const fault = faultWithin(key, depth) ?? faultWithin(inner, depth + 1);
     if (fault) return fault;

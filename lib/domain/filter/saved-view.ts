@@ -2,7 +2,7 @@ import { z } from "zod";
 import { textLine, takesText } from "#lib/domain/text/text-line.ts";
 
 /** How many views an installation keeps: the navigation lists them all. */
-export const mostSavedViews = 100;
+export const maxSavedViews = 100;
 
 export const viewListSchema = z.enum(["entries", "events"], {
   error: "takes entries or events",

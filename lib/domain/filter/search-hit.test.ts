@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import { thingsNamed } from "./search-hit.ts";
+import { searchHitsOf } from "./search-hit.ts";
 
 const event = (over: Partial<EventItem>): EventItem => ({
   id: "019ab3f2-6c1e-7000-8000-000000000001",
@@ -42,7 +42,7 @@ const event = (over: Partial<EventItem>): EventItem => ({
 });
 
 it("finds each thing whose own name has the words, once", () => {
-  const found = thingsNamed("gold", [event({}), event({})]);
+  const found = searchHitsOf("gold", [event({}), event({})]);
   expect(found.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "code GOLD-1",
     "segment Gold members",
@@ -51,7 +51,7 @@ it("finds each thing whose own name has the words, once", () => {
 });
 
 it("wants every word, in any order and any case", () => {
-  expect(thingsNamed("GOLD ada", [event({})])).toEqual([
+  expect(searchHitsOf("GOLD ada", [event({})])).toEqual([
     {
       kind: "customer",
       id: "cust_1",
@@ -63,7 +63,7 @@ it("wants every word, in any order and any case", () => {
 });
 
 it("takes an id for the name of what has none", () => {
-  expect(thingsNamed("camp_1", [event({})])).toMatchObject([
+  expect(searchHitsOf("camp_1", [event({})])).toMatchObject([
     { kind: "campaign", name: "camp_1", detail: null },
   ]);
 });
@@ -74,11 +74,11 @@ it("shows a few of a kind, those that begin with the words first", () => {
       voucher: { code: at === 8 ? "SPRING" : `X-SPRING-${String(at)}` },
     }),
   );
-  const found = thingsNamed("spring", events);
+  const found = searchHitsOf("spring", events);
   expect(found).toHaveLength(5);
   expect(found[0]?.name).toBe("SPRING");
 });
 
 it("finds nothing where nothing is named so", () => {
-  expect(thingsNamed("%_", [event({})])).toEqual([]);
+  expect(searchHitsOf("%_", [event({})])).toEqual([]);
 });

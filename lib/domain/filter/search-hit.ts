@@ -1,6 +1,6 @@
 import type { EventItem } from "#lib/domain/event/event.ts";
 
-export type FoundKind =
+export type SearchHitKind =
   | "event"
   | "code"
   | "customer"
@@ -10,8 +10,8 @@ export type FoundKind =
   | "distribution";
 
 /** Something that a person may want to jump to. */
-export type FoundThing = {
-  readonly kind: FoundKind;
+export type SearchHit = {
+  readonly kind: SearchHitKind;
   readonly id: string;
   /** What it is called; its id where it has no name. */
   readonly name: string;
@@ -21,7 +21,7 @@ export type FoundThing = {
   readonly sourceId: string;
 };
 
-const mostOfKind = 5;
+const maxOfKind = 5;
 
 /**
  * The things in some events whose own names or ids contain every word: those that begin with
@@ -29,14 +29,14 @@ const mostOfKind = 5;
  *
  * @param typed as `q` of a filter takes it
  */
-export function thingsNamed(
+export function searchHitsOf(
   typed: string,
   events: readonly EventItem[],
-): FoundThing[] {
+): SearchHit[] {
   const whole = typed.trim().toLowerCase();
   const words = whole.split(/\s+/u);
-  const found = new Map<string, { thing: FoundThing; begins: boolean }>();
-  for (const { thing, names } of events.flatMap(thingsOf)) {
+  const found = new Map<string, { thing: SearchHit; begins: boolean }>();
+  for (const { thing, names } of events.flatMap(dimensionsOf)) {
     const key = `${thing.kind} ${thing.id}`;
     const texts = names.map((name) => name.toLowerCase());
     const fits = words.every((word) =>
@@ -50,13 +50,13 @@ export function thingsNamed(
     .sort((a, b) => Number(b.begins) - Number(a.begins))
     .map(({ thing }) => thing);
   return [...Map.groupBy(inOrder, ({ kind }) => kind).values()].flatMap((all) =>
-    all.slice(0, mostOfKind),
+    all.slice(0, maxOfKind),
   );
 }
 
-type Named = { readonly thing: FoundThing; readonly names: readonly string[] };
+type Named = { readonly thing: SearchHit; readonly names: readonly string[] };
 
-function thingsOf(event: EventItem): Named[] {
+function dimensionsOf(event: EventItem): Named[] {
   const { customer, voucher, distributionId } = event;
   return [
     named(event, "code", voucher?.code, [], customer?.name ?? null),
@@ -78,7 +78,7 @@ function thingsOf(event: EventItem): Named[] {
 /** A thing by its id; the first of its other names is the one shown, the next its detail. */
 function named(
   { source }: EventItem,
-  kind: FoundKind,
+  kind: SearchHitKind,
   id: string | null | undefined,
   others: readonly (string | null | undefined)[],
   detail?: string | null,

@@ -14,7 +14,7 @@ type Issue = z.core.$ZodIssue;
  * @param schema built of `field.ts`: no transforms, every field optional.
  * @param path JSON path of the value in the body.
  */
-export function readLoosely<T>(
+export function parseLeniently<T>(
   schema: z.ZodType<T>,
   value: unknown,
   path: string,

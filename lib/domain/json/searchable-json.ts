@@ -1,7 +1,7 @@
 import type { JsonScan } from "./scan-json.ts";
 
 const deepest = 500;
-export const mostValues = 10_000;
+export const maxValues = 10_000;
 const longestNumber = 400;
 
 /**
@@ -13,8 +13,8 @@ export function whyNotSearchable(text: string, scan: JsonScan): string | null {
   if (scan.depth > deepest) {
     return `it is nested more than ${String(deepest)} levels deep`;
   }
-  if (scan.values > mostValues) {
-    return `it holds more than ${mostValues.toLocaleString("en")} values`;
+  if (scan.values > maxValues) {
+    return `it holds more than ${maxValues.toLocaleString("en")} values`;
   }
   if (scan.longestNumber > longestNumber) {
     return `it holds a number of more than ${String(longestNumber)} digits`;

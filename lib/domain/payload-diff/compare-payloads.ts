@@ -1,5 +1,5 @@
 import { classifyBody } from "#lib/domain/reading/classify-body.ts";
-import { isNoisePlace } from "./is-technical-change.ts";
+import { isTechnicalChange } from "./is-technical-change.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
 import {
   isJsonObject,
@@ -20,7 +20,7 @@ import type {
 import { isSameValue } from "#lib/domain/json/same-value.ts";
 
 /** Beyond this many changes are counted and no longer listed. */
-export const mostChanges = 2_000;
+export const maxChanges = 2_000;
 
 /** Beyond this depth a value is compared and shown as a whole. */
 const deepest = 40;
@@ -59,7 +59,7 @@ export function comparePayloads(
     const kind = members ? members.kind : kindOf(pair);
     if (kind === null) continue;
     found += 1;
-    if (changes.length < mostChanges) changes.push(toChange(pair, kind));
+    if (changes.length < maxChanges) changes.push(toChange(pair, kind));
   }
   return { changes, more: found - changes.length };
 }
@@ -177,7 +177,8 @@ function toChange(pair: Pair, kind: Kind): PayloadChange {
     before: kind === "moved" ? orderOf(before) : (before ?? null),
     after: kind === "moved" ? orderOf(after) : (after ?? null),
     unit,
-    noise: isNoisePlace(keys, group) || (isNothing(before) && isNothing(after)),
+    noise:
+      isTechnicalChange(keys, group) || (isNothing(before) && isNothing(after)),
   };
 }
 

@@ -5,7 +5,7 @@ export type DiffLine = {
 };
 
 /** Comparing takes time and memory by the product of the lines that differ; beyond it they count as all replaced. */
-const mostCells = 4_000_000;
+const maxCells = 4_000_000;
 
 /** Two texts line by line: those of the first that the second lacks, and the reverse, in their order. */
 export function diffLines(before: string, after: string): DiffLine[] {
@@ -40,7 +40,7 @@ function diffMiddle(
   other: readonly string[],
 ): DiffLine[] {
   const width = other.length + 1;
-  if (one.length * other.length > mostCells) {
+  if (one.length * other.length > maxCells) {
     return [
       ...one.map((text): DiffLine => ({ kind: "removed", text })),
       ...other.map((text): DiffLine => ({ kind: "added", text })),

@@ -18,7 +18,10 @@ const deliveryNoise = new Set(["id", "created_at", "vouchers_id"]);
  * Whether a place differs between any two bodies without telling anything: `updated_at` and
  * `system_metadata` anywhere, the ids and times of the delivery itself.
  */
-export function isNoisePlace(keys: PlaceKeys, group: PayloadGroup): boolean {
+export function isTechnicalChange(
+  keys: PlaceKeys,
+  group: PayloadGroup,
+): boolean {
   if (keys.includes("metadata")) return false;
   if (keys.at(-1) === "updated_at" || keys.includes("system_metadata")) {
     return true;

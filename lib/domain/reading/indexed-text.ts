@@ -5,7 +5,7 @@ import type { ProblemList } from "./problem-list.ts";
 const longest = 256;
 
 /** Text for a column of the reading: null when empty or absent, altered (and reported) where Postgres could not bear it. */
-export function toKeptText(
+export function toIndexedText(
   value: string | null | undefined,
   path: string,
   problems: ProblemList,

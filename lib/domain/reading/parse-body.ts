@@ -11,9 +11,9 @@ import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
 import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
 import type { Publication } from "#lib/domain/voucherify/publication.ts";
-import { readLoosely } from "#lib/domain/json/parse-leniently.ts";
+import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
-import { mostValues } from "#lib/domain/json/searchable-json.ts";
+import { maxValues } from "#lib/domain/json/searchable-json.ts";
 import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
 import type { Segment } from "#lib/domain/voucherify/segment.ts";
 import { voucherSchema } from "#lib/domain/voucherify/voucher.ts";
@@ -30,7 +30,7 @@ export type VoucherifyObjects = {
   readonly promotionTier: PromotionTier | null;
 };
 
-export type OpenBody = {
+export type ParsedBody = {
   readonly classified: ClassifiedBody;
   readonly objects: VoucherifyObjects;
 };
@@ -42,11 +42,11 @@ export type OpenBody = {
  *
  * @param scan of the body's text.
  */
-export function openBody(
+export function parseBody(
   body: unknown,
   scan: JsonScan,
   problems: ProblemList | null,
-): OpenBody {
+): ParsedBody {
   const classified = classifyBody(body);
   const { shape, data, dataPath } = classified;
   const isDocumented = shape === "envelope" || shape === "data_only";
@@ -54,7 +54,7 @@ export function openBody(
 
   function read<T>(
     key: ObjectKey,
-    schema: Parameters<typeof readLoosely<T>>[0],
+    schema: Parameters<typeof parseLeniently<T>>[0],
   ): T | null {
     const member = data === null ? undefined : ownMember(data, key);
     if (member === undefined || member === null || data === null) return null;
@@ -70,8 +70,8 @@ export function openBody(
     // In raw JSON only what calls itself by Voucherify's name is taken for its object.
     if (shape === "raw" && !isTagged(data, key)) return null;
     const bearable =
-      scan.values > mostValues ? withoutLongLists(member) : member;
-    return readLoosely(schema, bearable, path, reported);
+      scan.values > maxValues ? withoutLongLists(member) : member;
+    return parseLeniently(schema, bearable, path, reported);
   }
 
   return {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openPayload } from "./parse-payload.ts";
+import { parsePayload } from "./parse-payload.ts";
 import { readEvent } from "./read-event.ts";
 import {
   customer,
@@ -11,7 +11,7 @@ import {
   uniqueCode,
 } from "#lib/domain/voucherify/sample-bodies.ts";
 
-const open = (body: unknown) => openPayload(toBytes(body));
+const open = (body: unknown) => parsePayload(toBytes(body));
 
 describe("an opened payload", () => {
   it("has its objects in groups and nothing left over but the envelope's details", () => {
@@ -121,7 +121,7 @@ it("hides nothing, wherever in a body it stands", () => {
           searchText: null,
           problems: null,
         };
-        const shown = JSON.stringify([openPayload(bytes), reading]);
+        const shown = JSON.stringify([parsePayload(bytes), reading]);
         expect(shown).toContain(sign);
       },
     ),

@@ -8,7 +8,7 @@ import { decodeBody } from "./decode-body.ts";
 import type { Shape } from "#lib/domain/event/event-values.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
 import { ownMember } from "#lib/domain/json/json-value.ts";
-import { openBody } from "./parse-body.ts";
+import { parseBody } from "./parse-body.ts";
 import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
 import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
@@ -29,7 +29,7 @@ export type { PayloadPart };
  * documented type or absent. `extra` holds whatever else was sent within the
  * object, at any depth: undocumented keys, and values of a wrong type as they came.
  */
-export type OpenedObject<T> = {
+export type ParsedObject<T> = {
   /** JSON path into the body. */
   readonly path: string;
   readonly value: T;
@@ -40,23 +40,23 @@ export type OpenedObject<T> = {
  * A body opened for showing. All groups with their `extra`, and `rest`, are
  * together everything that was sent, save what a `Reading` holds of the envelope.
  */
-export type OpenedPayload = {
+export type ParsedPayload = {
   readonly shape: Shape;
-  readonly customer: OpenedObject<Customer> | null;
-  readonly segment: OpenedObject<Segment> | null;
-  readonly campaign: OpenedObject<Campaign> | null;
-  readonly voucher: OpenedObject<Voucher> | null;
-  readonly publication: OpenedObject<Publication> | null;
-  readonly promotionTier: OpenedObject<PromotionTier> | null;
+  readonly customer: ParsedObject<Customer> | null;
+  readonly segment: ParsedObject<Segment> | null;
+  readonly campaign: ParsedObject<Campaign> | null;
+  readonly voucher: ParsedObject<Voucher> | null;
+  readonly publication: ParsedObject<Publication> | null;
+  readonly promotionTier: ParsedObject<PromotionTier> | null;
   readonly rest: readonly PayloadPart[];
 };
 
 /** Opens a body as kept. Never throws, whatever the bytes; a body that is not JSON has no parts. */
-export function openPayload(body: Uint8Array): OpenedPayload {
+export function parsePayload(body: Uint8Array): ParsedPayload {
   const decoded = decodeBody(body, null);
   if (!decoded.isJson) return { shape: "not_json", ...noObjects, rest: [] };
   const scan = scanJson(decoded.text);
-  const { classified, objects } = openBody(decoded.value, scan, null);
+  const { classified, objects } = parseBody(decoded.value, scan, null);
   const { data, dataPath } = classified;
   if (data === null) {
     const whole = { path: "$", value: decoded.value };
@@ -68,7 +68,7 @@ export function openPayload(body: Uint8Array): OpenedPayload {
     key: ObjectKey,
     schema: z.ZodType<T>,
     read: T | null,
-  ): OpenedObject<T> | null {
+  ): ParsedObject<T> | null {
     if (read === null) return null;
     unopened.delete(key);
     const path = childPath(dataPath, key);

@@ -1,10 +1,10 @@
-import { toKeptText } from "./indexed-text.ts";
+import { toIndexedText } from "./indexed-text.ts";
 import type { VoucherifyObjects } from "./parse-body.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { Reading } from "./reading.ts";
 
 /** What a reading keeps of the objects: ids, names, the code. */
-export function keepObjects(
+export function pickIndexedFields(
   objects: VoucherifyObjects,
   dataPath: string,
   problems: ProblemList,
@@ -20,7 +20,7 @@ export function keepObjects(
   const { customer, segment, campaign, promotionTier, voucher, publication } =
     objects;
   const keep = (value: string | null | undefined, path: string) =>
-    toKeptText(value, `${dataPath}.${path}`, problems);
+    toIndexedText(value, `${dataPath}.${path}`, problems);
   const named = (
     thing: typeof segment | typeof campaign | typeof promotionTier,
     path: string,

@@ -8,9 +8,9 @@ import {
 import type { Envelope } from "#lib/domain/voucherify/envelope.ts";
 import { toIsoTime } from "#lib/domain/voucherify/field.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
-import { toKeptText } from "./indexed-text.ts";
+import { toIndexedText } from "./indexed-text.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { readLoosely } from "#lib/domain/json/parse-leniently.ts";
+import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
 import type { Reading } from "./reading.ts";
 
 /** What stands around the data, as far as it was sent. */
@@ -70,7 +70,7 @@ export function readEnvelope(
 
 function readCurrent(body: JsonObject, problems: ProblemList) {
   checkEnvelopeKeys(body, problems);
-  const envelope = readLoosely(envelopeSchema, body, "$", problems);
+  const envelope = parseLeniently(envelopeSchema, body, "$", problems);
   const source = envelope?.source;
   const isWebhook = source?.object === "webhook";
   const keep = keeper(problems);
@@ -105,7 +105,7 @@ function readEventPart(
 }
 
 function readLegacy(body: JsonObject, problems: ProblemList): EnvelopeReading {
-  const envelope = readLoosely(legacyEnvelopeSchema, body, "$", problems);
+  const envelope = parseLeniently(legacyEnvelopeSchema, body, "$", problems);
   const keep = keeper(problems);
   return {
     ...noEnvelope,
@@ -138,7 +138,7 @@ function toSendoutId(
 
 function keeper(problems: ProblemList) {
   return (value: string | null | undefined, path: string) =>
-    toKeptText(value, path, problems);
+    toIndexedText(value, path, problems);
 }
 
 function toTime(value: string | null | undefined): string | null {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openPayload } from "./parse-payload.ts";
+import { parsePayload } from "./parse-payload.ts";
 import { problemSchema } from "./problem.ts";
 import { readEvent } from "./read-event.ts";
 import type { Reading } from "./reading.ts";
@@ -212,7 +212,7 @@ describe("any body", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expectStorable(readEvent(bytes));
-        openPayload(bytes);
+        parsePayload(bytes);
       }),
       options,
     );
@@ -234,7 +234,7 @@ describe("any body", () => {
       fc.property(fc.json(), place, (json, put) => {
         const bytes = toBytes(JSON.stringify(put(JSON.parse(json))));
         expectStorable(readEvent(bytes));
-        openPayload(bytes);
+        parsePayload(bytes);
       }),
       options,
     );

@@ -8,9 +8,9 @@ import {
   findDuplicateKeys,
 } from "#lib/domain/json/duplicate-keys.ts";
 import { placeName } from "#lib/domain/json/json-path.ts";
-import { keepObjects } from "./pick-indexed-fields.ts";
-import { toKeptText } from "./indexed-text.ts";
-import { openBody } from "./parse-body.ts";
+import { pickIndexedFields } from "./pick-indexed-fields.ts";
+import { toIndexedText } from "./indexed-text.ts";
+import { parseBody } from "./parse-body.ts";
 import { ProblemList } from "./problem-list.ts";
 import { noEnvelope, readEnvelope } from "./read-envelope.ts";
 import { readOffer } from "./read-offer.ts";
@@ -21,7 +21,7 @@ import { scanJson } from "#lib/domain/json/scan-json.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
 import {
-  mostValues,
+  maxValues,
   whyNotSearchable,
 } from "#lib/domain/json/searchable-json.ts";
 
@@ -43,7 +43,7 @@ function readJson(
   problems: ProblemList,
 ): Reading {
   const scan = scanJson(text);
-  const { classified, objects } = openBody(value, scan, problems);
+  const { classified, objects } = parseBody(value, scan, problems);
   const { shape, dataPath } = classified;
   const { reading: around, envelope } = readEnvelope(classified, problems);
   const saysEntered = around.eventType === segmentEntered;
@@ -51,10 +51,10 @@ function readJson(
   if (saysEntered && shape !== "designed") {
     checkAgreement(objects, envelope, dataPath, problems);
   }
-  const kept = keepObjects(objects, dataPath, problems);
+  const kept = pickIndexedFields(objects, dataPath, problems);
   const distributionId =
     around.distributionId ??
-    toKeptText(
+    toIndexedText(
       objects.publication?.metadata?.distribution_id,
       `${dataPath}.publication.metadata.distribution_id`,
       problems,
@@ -91,7 +91,7 @@ function wordsOf({
   campaign,
   promotionTier,
   voucher,
-}: ReturnType<typeof keepObjects>): (string | null | undefined)[] {
+}: ReturnType<typeof pickIndexedFields>): (string | null | undefined)[] {
   return [
     customer?.name,
     customer?.email,
@@ -147,7 +147,7 @@ function checkSearchable(
   value: unknown,
   problems: ProblemList,
 ): boolean {
-  if (scan.values <= mostValues && countMembers(value) < scan.members) {
+  if (scan.values <= maxValues && countMembers(value) < scan.members) {
     for (const path of findDuplicateKeys(text, 5)) {
       problems.warn(
         "duplicate_key",

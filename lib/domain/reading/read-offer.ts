@@ -6,7 +6,7 @@ import type { VoucherifyObjects } from "./parse-body.ts";
 /** Voucherify's product id for free shipping. */
 const freeShippingUnit = "prod_5h1pp1ng";
 /** More units than any offer has; a body may list thousands. */
-const mostUnits = 20;
+const maxUnits = 20;
 
 /**
  * What was given: by the code itself, else by the promotion tier, else by the
@@ -92,7 +92,7 @@ function unitOffer(discount: Discount, effect: string | null): Offer {
   const units: readonly Unit[] = listed.length > 0 ? listed : [discount];
   return {
     kind: "unit",
-    units: units.slice(0, mostUnits).map((unit) => ({
+    units: units.slice(0, maxUnits).map((unit) => ({
       count: unit.unit_off ?? null,
       name: textOf(unit.sku?.name ?? unit.product?.name ?? unit.unit_type),
     })),

@@ -40,9 +40,9 @@ export type Reading = {
     readonly name: string | null;
     readonly email: string | null;
   } | null;
-  readonly segment: NamedThing | null;
-  readonly campaign: NamedThing | null;
-  readonly promotionTier: NamedThing | null;
+  readonly segment: NamedObject | null;
+  readonly campaign: NamedObject | null;
+  readonly promotionTier: NamedObject | null;
   readonly voucher: { readonly code: string | null } | null;
   readonly publication: { readonly id: string | null } | null;
   /** What the code or promotion gives, as far as it was sent. */
@@ -56,7 +56,7 @@ export type Reading = {
   readonly isSearchable: boolean;
 };
 
-export type NamedThing = {
+export type NamedObject = {
   readonly id: string | null;
   readonly name: string | null;
 };

@@ -2,7 +2,7 @@ import { boundedText } from "#lib/domain/text/bounded-text.ts";
 
 const longest = 4_000;
 /** Containers looked into before giving up: a body may hold hundreds of thousands. */
-const mostContainers = 2_000;
+const maxContainers = 2_000;
 
 /** Lower-cased and joined by line ends, without repeats, at most 4,000 characters. */
 export function toSearchText(
@@ -24,7 +24,7 @@ export function toSearchText(
 /** The texts within a JSON value, outermost first, without recursion. */
 export function* textLeaves(value: unknown): Generator<string> {
   const waiting: unknown[] = [value];
-  for (let at = 0; at < waiting.length && at < mostContainers; at += 1) {
+  for (let at = 0; at < waiting.length && at < maxContainers; at += 1) {
     const container = waiting[at];
     if (typeof container === "string") yield container;
     if (typeof container !== "object" || container === null) continue;

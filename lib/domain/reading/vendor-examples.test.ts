@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openPayload } from "./parse-payload.ts";
+import { parsePayload } from "./parse-payload.ts";
 import { readEvent } from "./read-event.ts";
 import {
   distributionEnvelope,
@@ -29,7 +29,7 @@ describe.skipIf(!isPresent)("the vendor's examples", () => {
   it.each(names)("%s is read without a warning", (name) => {
     const bytes = bytesOf(name);
     expect(readEvent(bytes)).toMatchObject({ needsAttention: false });
-    openPayload(bytes);
+    parsePayload(bytes);
   });
 
   it.each(names.filter((name) => name.startsWith("event-data.")))(

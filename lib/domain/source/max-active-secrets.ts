@@ -1,2 +1,2 @@
 /** How many keys, and how many secrets, one source may have in use: two, so that a rotation refuses nothing. */
-export const mostInUse = 2;
+export const maxActiveSecrets = 2;

@@ -1,7 +1,7 @@
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 
 /** A source that refuses its sender: refused lately, and nothing of Voucherify's accepted since. */
-export type RefusedSource = {
+export type RejectingSource = {
   readonly sourceId: string;
   readonly name: string;
   /** Why the last request was refused. */
@@ -9,11 +9,11 @@ export type RefusedSource = {
   /** Requests refused since the last accepted one; those that were only counted are left out. */
   readonly refused: number;
   /** False when some were only counted, so that there were more than `refused`. */
-  readonly refusedExact: boolean;
+  readonly rejectedExact: boolean;
   /** ISO 8601: the first and the last of them. */
   readonly since: string;
   readonly lastAt: string;
 };
 
 /** How far back a refusal still matters: Voucherify's last retry comes 24 hours after the first attempt. */
-export const refusalWindowMs = 24 * 60 * 60 * 1000;
+export const rejectionWindowMs = 24 * 60 * 60 * 1000;

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import { judgeSilence, rhythmHours } from "./source-silence.ts";
+import { detectSilence, arrivalPatternHours } from "./source-silence.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
 /** Every hour but those between 22 and 6 o'clock, four weeks long, until `silentFor` hours ago. */
 function shopHours(silentFor: number): number[] {
-  return Array.from({ length: rhythmHours }, (_, hour) => hour).filter(
+  return Array.from({ length: arrivalPatternHours }, (_, hour) => hour).filter(
     (hour) => hour >= silentFor && (ago(hour).getUTCHours() + 2) % 24 >= 8,
   );
 }
 
 function judge(silentFor: number, busyHours = shopHours(silentFor)) {
-  return judgeSilence(
+  return detectSilence(
     { firstReceivedAt: ago(2_000), lastReceivedAt: ago(silentFor), now },
     busyHours,
   );
@@ -42,7 +42,7 @@ test("what came once a day is not missed until a day is over", () => {
 
 test("a week of history is needed, and something in it", () => {
   expect(
-    judgeSilence(
+    detectSilence(
       { firstReceivedAt: ago(100), lastReceivedAt: ago(50), now },
       [50, 51, 52, 99],
     ).state,
@@ -52,8 +52,8 @@ test("a week of history is needed, and something in it", () => {
 
 test("nothing ever, and nothing for four weeks, are cases of their own", () => {
   expect(
-    judgeSilence({ firstReceivedAt: null, lastReceivedAt: null, now }, [])
+    detectSilence({ firstReceivedAt: null, lastReceivedAt: null, now }, [])
       .state,
   ).toBe("never");
-  expect(judge(rhythmHours + 1, []).state).toBe("abandoned");
+  expect(judge(arrivalPatternHours + 1, []).state).toBe("abandoned");
 });

@@ -1,9 +1,9 @@
 /** How far back a source's rhythm is looked at. */
-export const rhythmHours = 28 * 24;
+export const arrivalPatternHours = 28 * 24;
 
 const hourMs = 3_600_000;
-const leastHistoryHours = 7 * 24;
-const leastBusyHours = 3;
+const minHistoryHours = 7 * 24;
+const minBusyHours = 3;
 
 /** How a source sounds: heard as usual, silent for longer than ever, never heard, or too new to say. */
 export type SilenceState =
@@ -33,7 +33,7 @@ export type SourceSilence = {
  *
  * @param busyHours which of the past hours something came in, 0 being the hour until `now`
  */
-export function judgeSilence(
+export function detectSilence(
   times: {
     readonly firstReceivedAt: Date | null;
     readonly lastReceivedAt: Date | null;
@@ -46,7 +46,7 @@ export function judgeSilence(
     return { state: "never", longestMs: null };
   }
   const silentMs = now.getTime() - lastReceivedAt.getTime();
-  if (silentMs >= rhythmHours * hourMs) {
+  if (silentMs >= arrivalPatternHours * hourMs) {
     return { state: "abandoned", longestMs: null };
   }
   // What came since, as a test entry of our own, is no sign of life.
@@ -55,7 +55,7 @@ export function judgeSilence(
   );
   const historyMs = now.getTime() - firstReceivedAt.getTime();
   const known =
-    historyMs >= leastHistoryHours * hourMs && before.length >= leastBusyHours;
+    historyMs >= minHistoryHours * hourMs && before.length >= minBusyHours;
   if (!known) return { state: "unknown", longestMs: null };
   const longestMs = longestGap(before) * hourMs;
   return { state: silentMs > longestMs ? "quiet" : "usual", longestMs };

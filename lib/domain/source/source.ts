@@ -107,7 +107,7 @@ export const sourceSchema = z.strictObject({
     eventsToday: z.int(),
     eventsTodayExact: z.boolean(),
     /** Refused requests of this UTC day, kept or only counted. */
-    refusedToday: z.int(),
+    rejectedToday: z.int(),
   }),
 });
 export type Source = z.infer<typeof sourceSchema>;

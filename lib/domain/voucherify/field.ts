@@ -5,7 +5,7 @@ import { z } from "zod";
  * null, whatever the vendor's schema says: real bodies do both.
  */
 
-/** The property of a Zod issue by which `readLoosely` knows that a value may stay as it is. */
+/** The property of a Zod issue by which `parseLeniently` knows that a value may stay as it is. */
 export type SoftIssue = {
   readonly kind: "unknown_value" | "bad_time";
   readonly message: string;

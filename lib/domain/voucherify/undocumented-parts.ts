@@ -11,7 +11,7 @@ export type PayloadPart = { readonly path: string; readonly value: unknown };
  * that the schema reaches, which is never deep.
  *
  * @param sent the value as sent.
- * @param read what `readLoosely` made of it.
+ * @param read what `parseLeniently` made of it.
  */
 export function undocumentedParts(
   schema: z.core.$ZodType,

@@ -4,7 +4,7 @@ import {
   exportColumnSchema,
   type ExportFormat,
   exportFormatSchema,
-  usualColumns,
+  defaultColumns,
 } from "#lib/domain/export/export-request.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
@@ -45,7 +45,7 @@ export function parseExportQuery(params: URLSearchParams): ExportQuery {
 
 /** Names with commas between them, the key repeated, or both. */
 function parseColumns(params: URLSearchParams): readonly ExportColumn[] {
-  if (!params.has("columns")) return usualColumns;
+  if (!params.has("columns")) return defaultColumns;
   const given = params.getAll("columns").flatMap((names) => names.split(","));
   const columns = z.array(exportColumnSchema).safeParse([...new Set(given)]);
   if (columns.success) return columns.data;

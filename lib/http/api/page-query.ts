@@ -2,9 +2,9 @@ import { z } from "zod";
 import { AppError } from "#lib/errors/app-error.ts";
 
 /** How many items a page of the API may hold. */
-export const mostOnPage = 200;
+export const maxOnPage = 200;
 
-export const limitSchema = z.int().min(1).max(mostOnPage);
+export const limitSchema = z.int().min(1).max(maxOnPage);
 
 /** The keys of a query that choose the page, beside those that filter. */
 export const pageKeys = ["limit", "cursor"] as const;
@@ -26,7 +26,7 @@ export function parsePageQuery(params: URLSearchParams): {
   if (parsed && !parsed.success) {
     throw new AppError(
       "invalid_request",
-      `“limit” takes a whole number from 1 to ${String(mostOnPage)}.`,
+      `“limit” takes a whole number from 1 to ${String(maxOnPage)}.`,
       {
         field: "limit",
       },

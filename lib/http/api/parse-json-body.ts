@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import { parseInput } from "#lib/errors/parse-input.ts";
 
 /** More than any command of the API needs, in bytes. */
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 /**
  * The body of a request of the API, as `schema` takes it.
@@ -31,10 +31,10 @@ async function readText(request: Request): Promise<string> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > mostBytes) {
+    if (size > maxBytes) {
       throw new AppError(
         "invalid_request",
-        `The body takes at most ${String(mostBytes)} bytes.`,
+        `The body takes at most ${String(maxBytes)} bytes.`,
       );
     }
     text += decoder.decode(chunk, { stream: true });

@@ -4,7 +4,7 @@ import {
 } from "#lib/db/rollups/select-customer-counts.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 
-const mostCounted = 20_000;
+const maxCounted = 20_000;
 
 /**
  * The customers with the most of the events that fit a filter, at most 200, each with its newest name.
@@ -16,5 +16,5 @@ export function countByCustomer(
   filter: EventFilter,
   now = new Date(),
 ): Promise<CustomerCount[]> {
-  return selectCustomerCounts(filter, now, mostCounted);
+  return selectCustomerCounts(filter, now, maxCounted);
 }

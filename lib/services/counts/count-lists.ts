@@ -1,7 +1,7 @@
 import { selectListCounts } from "#lib/db/rollups/select-list-counts.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 
-const mostCounted = 100_000;
+const maxCounted = 100_000;
 
 /**
  * How many rows the lists of entries and of events have without a filter, exactly up to 100,000.
@@ -11,13 +11,13 @@ const mostCounted = 100_000;
 export async function countLists(): Promise<
   Readonly<Record<"entries" | "events", Count>>
 > {
-  const { entries, events } = await selectListCounts(mostCounted);
+  const { entries, events } = await selectListCounts(maxCounted);
   return { entries: bounded(entries), events: bounded(events) };
 }
 
 function bounded(count: number): Count {
   return {
-    count: Math.min(count, mostCounted),
-    exact: count <= mostCounted,
+    count: Math.min(count, maxCounted),
+    exact: count <= maxCounted,
   };
 }

@@ -4,7 +4,7 @@ import type { FacetListRow } from "#lib/db/rollups/facet-lists.ts";
 import { selectFacetList } from "#lib/db/rollups/select-facet-list.ts";
 import type { FacetRows } from "#lib/db/rollups/facet-row.ts";
 import { selectFacets } from "#lib/db/rollups/select-facets.ts";
-import { selectTally } from "#lib/db/rollups/select-rollup.ts";
+import { selectRollup } from "#lib/db/rollups/select-rollup.ts";
 import {
   type EventFilter,
   withoutKeys,
@@ -37,7 +37,7 @@ type FacetOptions = {
   readonly most?: number;
 };
 
-const mostCounted = 10_000;
+const maxCounted = 10_000;
 /** How long counting one by one may take where the tally has counted already. */
 const momentMs = 150;
 /** A total of what the tally does not know goes as far as an index can count it in a moment. */
@@ -54,7 +54,7 @@ const furthest = { most: 1_000_000, withinMs: 80 };
  */
 export async function getFacets(
   filter: EventFilter,
-  { widened = false, now = new Date(), most = mostCounted }: FacetOptions = {},
+  { widened = false, now = new Date(), most = maxCounted }: FacetOptions = {},
 ): Promise<Facets> {
   const [{ counted, customers }, wider] = await Promise.all([
     count(filter, now, most),
@@ -109,7 +109,7 @@ async function count(
   now: Date,
   most: number,
 ): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
-  const tallied = await selectTally(filter, now);
+  const tallied = await selectRollup(filter, now);
   const newest =
     tallied === null
       ? await selectFacets(filter, now, most)
@@ -188,7 +188,7 @@ async function selectList(
   most: number,
 ): Promise<CountedList> {
   return (
-    (await selectTally(filter, now)) ??
+    (await selectRollup(filter, now)) ??
     (await selectFacetList(key, filter, now, most))
   );
 }

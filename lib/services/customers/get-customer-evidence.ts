@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { findNewestEventId } from "#lib/db/events/find-newest-event-id.ts";
 import {
-  mostEvidenceRows,
+  maxEvidenceRows,
   selectCustomerEvidence,
 } from "#lib/db/customers/select-customer-evidence.ts";
 import { selectSettledId } from "#lib/db/exports/select-settled-id.ts";
@@ -57,12 +57,12 @@ export async function getCustomerEvidence(
     { customerId: customer.id, sourceId: customer.source.id },
     watermark,
   );
-  const rows = found.rows.slice(0, mostEvidenceRows);
+  const rows = found.rows.slice(0, maxEvidenceRows);
   const lines = rows.map(toCanonicalLine).join("");
   return {
     customer,
     rows,
-    isCut: found.rows.length > mostEvidenceRows,
+    isCut: found.rows.length > maxEvidenceRows,
     repeats: found.repeats,
     refused: found.refused,
     upTo: watermark,

@@ -1,4 +1,4 @@
-import { selectCustomerAside } from "#lib/db/customers/select-customer-sidebar.ts";
+import { selectCustomerSidebar } from "#lib/db/customers/select-customer-sidebar.ts";
 import type { CustomerKey } from "#lib/db/customers/select-customer-overview.ts";
 import type {
   LastKnownSegment,
@@ -6,7 +6,7 @@ import type {
 } from "#lib/domain/customer/customer-history.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 
-export type CustomerAside = {
+export type CustomerSidebar = {
   /** The newest of each, newest first. */
   readonly offers: readonly SentOffer[];
   readonly segments: readonly LastKnownSegment[];
@@ -23,10 +23,10 @@ const most = 30;
  *
  * @throws {AppError} as `readWithin` does
  */
-export async function getCustomerAside(
+export async function getCustomerSidebar(
   customer: CustomerKey,
-): Promise<CustomerAside> {
-  const { offers, segments, otherEvents } = await selectCustomerAside(
+): Promise<CustomerSidebar> {
+  const { offers, segments, otherEvents } = await selectCustomerSidebar(
     customer,
     most,
   );

@@ -9,7 +9,7 @@ import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { customerHistorySchema } from "#lib/domain/customer/customer-history.ts";
 import { customer, segment } from "#lib/domain/voucherify/sample-bodies.ts";
 import { getCustomer } from "./get-customer.ts";
-import { getCustomerAside } from "./get-customer-sidebar.ts";
+import { getCustomerSidebar } from "./get-customer-sidebar.ts";
 import { getCustomerEvidence } from "./get-customer-evidence.ts";
 import { listCustomerEntries } from "./list-customer-entries.ts";
 
@@ -220,7 +220,7 @@ test.each(["asc", "desc"] as const)(
 );
 
 test("beside them: what they were sent, where they were last known to be, their other events", async () => {
-  const aside = await getCustomerAside({ customerId: ana, sourceId: shop });
+  const aside = await getCustomerSidebar({ customerId: ana, sourceId: shop });
   expect(
     aside.offers.map(({ code, promotionTier }) => [code, promotionTier?.name]),
   ).toEqual([

@@ -1,5 +1,5 @@
 import {
-  mostOfCustomer,
+  maxOfCustomer,
   selectCustomerOverview,
   selectCustomerSources,
 } from "#lib/db/customers/select-customer-overview.ts";
@@ -48,8 +48,8 @@ export async function getCustomer(
     name: overview.name,
     email: overview.email,
     entryCount: {
-      count: Math.min(overview.entries, mostOfCustomer),
-      exact: overview.entries <= mostOfCustomer,
+      count: Math.min(overview.entries, maxOfCustomer),
+      exact: overview.entries <= maxOfCustomer,
     },
     segmentCount: overview.segments,
     codeCount: overview.codes,

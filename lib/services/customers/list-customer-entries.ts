@@ -1,7 +1,7 @@
 import {
   type CustomerEntryRow,
   type EntryBody,
-  mostBodyBytes,
+  maxBodyBytes,
   selectCustomerEntries,
 } from "#lib/db/customers/select-customer-entries.ts";
 import type { CustomerKey } from "#lib/db/customers/select-customer-overview.ts";
@@ -20,7 +20,7 @@ import type { PayloadComparison } from "#lib/domain/payload-diff/payload-change.
 import { requireCursor } from "#lib/services/events/require-cursor.ts";
 
 /** More than these are on the page of the two events alone. */
-const mostPerEntry = 200;
+const maxPerEntry = 200;
 
 export type CustomerEntries = Pick<
   CustomerHistory,
@@ -103,7 +103,7 @@ function open({
   bodySize,
 }: EntryBody): { readonly value: unknown } | NotCompared {
   if (body === null) {
-    return bodySize > mostBodyBytes ? "body_too_large" : "body_not_kept";
+    return bodySize > maxBodyBytes ? "body_too_large" : "body_not_kept";
   }
   const decoded = decodeBody(body, null);
   return decoded.isJson ? { value: decoded.value } : "body_not_json";
@@ -111,7 +111,7 @@ function open({
 
 function shorten({ changes, more }: PayloadComparison): PayloadComparison {
   return {
-    changes: changes.slice(0, mostPerEntry),
-    more: more + Math.max(0, changes.length - mostPerEntry),
+    changes: changes.slice(0, maxPerEntry),
+    more: more + Math.max(0, changes.length - maxPerEntry),
   };
 }

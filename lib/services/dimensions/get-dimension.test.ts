@@ -5,8 +5,8 @@ import {
   storeSource,
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { getThing } from "./get-dimension.ts";
-import { listThings } from "./list-dimensions.ts";
+import { getDimension } from "./get-dimension.ts";
+import { listDimensions } from "./list-dimensions.ts";
 
 await useTestDatabase();
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 test("a segment: names it has had, codes, and how long its entries took", async () => {
-  expect(await getThing("segment", "seg_vip")).toEqual({
+  expect(await getDimension("segment", "seg_vip")).toEqual({
     kind: "segment",
     id: "seg_vip",
     name: "Very important",
@@ -85,11 +85,13 @@ test("a segment: names it has had, codes, and how long its entries took", async 
     ],
     sampled: { count: 3, exact: true },
   });
-  expect((await getThing("distribution", "distr_1")).name).toBe("Welcome flow");
+  expect((await getDimension("distribution", "distr_1")).name).toBe(
+    "Welcome flow",
+  );
 });
 
 test("what only a rejected request names has a page, without entries", async () => {
-  expect(await getThing("segment", "seg_forged")).toMatchObject({
+  expect(await getDimension("segment", "seg_forged")).toMatchObject({
     firstSeenAt: null,
     names: [],
     delays: [],
@@ -99,14 +101,14 @@ test("what only a rejected request names has a page, without entries", async () 
 test.each(["seg_none", "\0", "%", "x".repeat(5_000)])(
   "what no event names is not found: %#",
   async (id) => {
-    await expect(getThing("segment", id)).rejects.toMatchObject({
+    await expect(getDimension("segment", id)).rejects.toMatchObject({
       code: "not_found",
     });
   },
 );
 
 test("a list has those with most entries first, and the customers by source, last seen first", async () => {
-  const segments = await listThings("segment", null);
+  const segments = await listDimensions("segment", null);
   expect(segments).toMatchObject({
     found: 2,
     among: null,
@@ -123,7 +125,7 @@ test("a list has those with most entries first, and the customers by source, las
       { id: "seg_new", entries: 1 },
     ],
   });
-  const customers = await listThings("customer", null);
+  const customers = await listDimensions("customer", null);
   expect(customers.rows.map(({ id, entries }) => [id, entries])).toEqual([
     ["a", 1],
     ["a", 2],
@@ -140,6 +142,8 @@ test.each([
 ] as const)(
   "a search finds a %s by its own texts alone: %s",
   async (kind, q, ids) => {
-    expect((await listThings(kind, q)).rows.map(({ id }) => id)).toEqual(ids);
+    expect((await listDimensions(kind, q)).rows.map(({ id }) => id)).toEqual(
+      ids,
+    );
   },
 );

@@ -1,13 +1,13 @@
 import {
   type DelayRow,
-  mostSampled,
-  selectThing,
+  maxSampled,
+  selectDimension,
 } from "#lib/db/dimensions/select-dimension.ts";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import type {
   Delay,
-  ThingDetail,
-  ThingKind,
+  DimensionDetail,
+  DimensionKind,
 } from "#lib/domain/counts/dimension.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
@@ -23,13 +23,13 @@ const steps: readonly (readonly [DelayRow["step"], string])[] = [
  *
  * @throws {AppError} `not_found`, and as `readWithin` does
  */
-export async function getThing(
-  kind: ThingKind,
+export async function getDimension(
+  kind: DimensionKind,
   id: string,
-): Promise<ThingDetail> {
+): Promise<DimensionDetail> {
   // As ids are stored.
-  const thingId = boundedText(id, 256);
-  const found = await selectThing(kind, thingId);
+  const dimensionId = boundedText(id, 256);
+  const found = await selectDimension(kind, dimensionId);
   if (!found) {
     throw new AppError(
       "not_found",
@@ -39,7 +39,7 @@ export async function getThing(
   const { sample, delays, names } = found;
   return {
     kind,
-    id: thingId,
+    id: dimensionId,
     name: names[0]?.name ?? null,
     names: names.map((one) => ({
       name: one.name,
@@ -64,8 +64,8 @@ export async function getThing(
         : [];
     }),
     sampled: {
-      count: Math.min(sample.total, mostSampled),
-      exact: sample.total <= mostSampled,
+      count: Math.min(sample.total, maxSampled),
+      exact: sample.total <= maxSampled,
     },
   };
 }

@@ -1,12 +1,12 @@
 import {
-  mostLookedAt,
+  maxPreviewed,
   selectCustomers,
 } from "#lib/db/customers/select-customers.ts";
-import { selectThings } from "#lib/db/dimensions/select-dimensions.ts";
+import { selectDimensions } from "#lib/db/dimensions/select-dimensions.ts";
 import type {
-  ListedKind,
-  ThingKind,
-  ThingList,
+  ListKind,
+  DimensionKind,
+  DimensionList,
 } from "#lib/domain/counts/dimension.ts";
 
 /**
@@ -15,15 +15,18 @@ import type {
  * @param q what their names or ids must contain; null for all
  * @throws {AppError} as `readWithin` does
  */
-export function listThings(
-  kind: ListedKind,
+export function listDimensions(
+  kind: ListKind,
   q: string | null,
   now = new Date(),
-): Promise<ThingList> {
+): Promise<DimensionList> {
   return kind === "customer" ? listCustomers(q, now) : listNamed(kind, q);
 }
 
-async function listCustomers(q: string | null, now: Date): Promise<ThingList> {
+async function listCustomers(
+  q: string | null,
+  now: Date,
+): Promise<DimensionList> {
   const rows = await selectCustomers(q, now);
   const [first] = rows;
   return {
@@ -39,15 +42,15 @@ async function listCustomers(q: string | null, now: Date): Promise<ThingList> {
       lastSeenAt: lastSeenAt.toISOString(),
     })),
     found: first?.found ?? 0,
-    among: first && first.looked > mostLookedAt ? mostLookedAt : null,
+    among: first && first.looked > maxPreviewed ? maxPreviewed : null,
   };
 }
 
 async function listNamed(
-  kind: ThingKind,
+  kind: DimensionKind,
   q: string | null,
-): Promise<ThingList> {
-  const rows = await selectThings(kind, q);
+): Promise<DimensionList> {
+  const rows = await selectDimensions(kind, q);
   return {
     rows: rows.map((row) => ({
       id: row.id,

@@ -106,7 +106,7 @@ test("the age of the secret is told only of a signature that it proved", async (
     data: {
       id: secretId,
       sourceId,
-      secretSealed: new Uint8Array([1]),
+      secretEncrypted: new Uint8Array([1]),
       createdAt,
     },
   });

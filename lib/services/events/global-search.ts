@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FoundThing, thingsNamed } from "#lib/domain/filter/search-hit.ts";
+import { type SearchHit, searchHitsOf } from "#lib/domain/filter/search-hit.ts";
 import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { isStorable } from "#lib/domain/text/storable-text.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -9,13 +9,13 @@ import { listSavedViews } from "#lib/services/views/list-saved-views.ts";
 
 export type Found = {
   readonly views: readonly SavedView[];
-  readonly things: readonly FoundThing[];
+  readonly things: readonly SearchHit[];
 };
 
-const mostTyped = 200;
-const mostViews = 5;
+const maxTyped = 200;
+const maxViews = 5;
 /** Things are found by the newest events that name them. */
-const mostEvents = 60;
+const maxEvents = 60;
 
 /**
  * Whatever has this id or code, or this in its name: an event, a customer, a code, a segment, a campaign,
@@ -25,13 +25,13 @@ const mostEvents = 60;
  * @param typed free text; empty finds nothing
  * @throws {AppError} `invalid_request` for text that nothing stored can hold, and as `listEvents` does
  */
-export async function findAnything(typed: string): Promise<Found> {
+export async function globalSearch(typed: string): Promise<Found> {
   const text = typed.trim();
   if (text === "") return { views: [], things: [] };
-  if (text.length > mostTyped || !isStorable(text)) {
+  if (text.length > maxTyped || !isStorable(text)) {
     throw new AppError(
       "invalid_request",
-      `“q” takes text of at most ${String(mostTyped)} characters.`,
+      `“q” takes text of at most ${String(maxTyped)} characters.`,
       { field: "q" },
     );
   }
@@ -40,16 +40,16 @@ export async function findAnything(typed: string): Promise<Found> {
     findEvent(text),
     listEvents({ customer: [text] }, { limit: 1 }),
     listEvents({ code: [text] }, { limit: 1 }),
-    listEvents({ q: text }, { limit: mostEvents }),
+    listEvents({ q: text }, { limit: maxEvents }),
   ]);
   const sought = text.toLowerCase();
   return {
     views: views
       .filter(({ name }) => name.toLowerCase().includes(sought))
-      .slice(0, mostViews),
+      .slice(0, maxViews),
     things: [
       ...event,
-      ...thingsNamed(text, [
+      ...searchHitsOf(text, [
         ...codes.items,
         ...customers.items,
         ...mentions.items,
@@ -58,7 +58,7 @@ export async function findAnything(typed: string): Promise<Found> {
   };
 }
 
-async function findEvent(text: string): Promise<FoundThing[]> {
+async function findEvent(text: string): Promise<SearchHit[]> {
   if (!z.uuid().safeParse(text).success) return [];
   try {
     const { id, eventName, source } = await getEvent(text);

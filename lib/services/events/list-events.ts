@@ -32,7 +32,7 @@ type Page = {
 };
 
 /** Before every event. */
-const nilId = "00000000-0000-0000-0000-000000000000";
+const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
 const settleMs = 3_000;
 const settleStepMs = 100;
@@ -61,7 +61,7 @@ export async function listEvents(
 async function listOn(filter: EventFilter, page: Page): Promise<EventPage> {
   const select = filter.order === "asc" ? selectSettled : selectEvents;
   const { items, goesOn } = await select(filter, page);
-  const here = page.cursor?.eventId ?? nilId;
+  const here = page.cursor?.eventId ?? NIL_UUID;
   return {
     items,
     nextCursor: goesOn ? cursorTo("after", items.at(-1)?.id ?? here) : null,

@@ -4,7 +4,7 @@ import {
 } from "#lib/db/events/select-neighbour-entries.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 
-const mostBeside = 5;
+const maxBeside = 5;
 
 /**
  * Up to five older and five newer entries of the same customer in the same source;
@@ -19,6 +19,6 @@ export async function listNeighbourEntries(
   if (customerId === null) return { older: [], newer: [], total: 0 };
   return selectNeighbourEntries(
     { eventId: event.id, sourceId: event.source.id, customerId },
-    mostBeside,
+    maxBeside,
   );
 }

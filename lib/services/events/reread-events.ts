@@ -1,4 +1,4 @@
-import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
+import { isRejectedValue } from "#lib/db/connection/refused-value.ts";
 import {
   selectBodiesToReread,
   writeReadings,
@@ -44,10 +44,10 @@ async function rewrite(batch: readonly StoredBody[]): Promise<void> {
   try {
     await writeReadings(readings);
   } catch (error) {
-    if (!isRefusedValue(error)) throw error;
+    if (!isRejectedValue(error)) throw error;
     for (const { id, reading } of readings) {
       await writeReadings([{ id, reading }]).catch(async (refused: unknown) => {
-        if (!isRefusedValue(refused)) throw refused;
+        if (!isRejectedValue(refused)) throw refused;
         await writeReadings([{ id, reading: notSearchable(reading) }]);
       });
     }

@@ -5,7 +5,7 @@ import { selectSettledId } from "#lib/db/exports/select-settled-id.ts";
 import { withAbsoluteTimes } from "#lib/domain/filter/absolute-times.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import {
-  beforeAllEvents,
+  NIL_UUID,
   type FrozenSelection,
 } from "#lib/domain/export/export-request.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -38,10 +38,10 @@ export async function freezeSelection(
 
 async function settle(): Promise<string> {
   const newest = await findNewestEventId();
-  if (newest === null) return beforeAllEvents;
+  if (newest === null) return NIL_UUID;
   const settled = await waitUntilSettled(newest);
   if (newest < settled) return newest;
-  return (await findNewestBelow(settled)) ?? beforeAllEvents;
+  return (await findNewestBelow(settled)) ?? NIL_UUID;
 }
 
 async function settleUpTo(watermark: string): Promise<string> {

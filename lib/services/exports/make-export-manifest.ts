@@ -3,7 +3,7 @@ import { selectReadingVersions } from "#lib/db/exports/select-reading-versions.t
 import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
 import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
 import {
-  beforeAllEvents,
+  NIL_UUID,
   type FrozenExport,
 } from "#lib/domain/export/export-request.ts";
 import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
@@ -41,7 +41,7 @@ export async function makeExportManifest(
     filter,
     filterInWords: describeFilterInSentences(filter),
     watermark:
-      watermark === beforeAllEvents
+      watermark === NIL_UUID
         ? null
         : {
             eventId: watermark,

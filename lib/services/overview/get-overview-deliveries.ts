@@ -5,8 +5,8 @@ import {
 } from "#lib/domain/counts/overview.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 
-const mostLooked = 5_000;
-const mostShown = 5;
+const maxLooked = 5_000;
+const maxShown = 5;
 
 /**
  * How long deliveries of the last 24 hours took, told from the newest of them, and which took longest.
@@ -15,10 +15,10 @@ const mostShown = 5;
  */
 export async function getOverviewDeliveries(
   now = new Date(),
-  most = mostLooked,
+  most = maxLooked,
 ): Promise<OverviewDeliveries> {
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
-  const row = await selectOverviewDeliveries(from, most, mostShown);
+  const row = await selectOverviewDeliveries(from, most, maxShown);
   return {
     counted: { count: Math.min(row.timed, most), exact: row.looked <= most },
     medianMs: row.medianMs,

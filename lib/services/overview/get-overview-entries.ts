@@ -1,6 +1,6 @@
 import {
-  mostPerDay,
-  mostPerHour,
+  maxPerDay,
+  maxPerHour,
   selectOverviewEntries,
   type Slot,
 } from "#lib/db/overview/select-overview-entries.ts";
@@ -12,10 +12,10 @@ import {
 } from "#lib/domain/counts/overview.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 import {
-  compareWithUsual,
-  type UsualComparison,
-  usualOf,
-  usualWeeks,
+  compareWithBaseline,
+  type BaselineComparison,
+  baselineOf,
+  baselineWeeks,
 } from "#lib/domain/counts/baseline.ts";
 
 const hourMs = 3_600_000;
@@ -30,7 +30,7 @@ const weekMs = 7 * dayHours * hourMs;
 export async function getOverviewEntries(
   now = new Date(),
 ): Promise<OverviewEntries> {
-  const days = Array.from({ length: 1 + usualWeeks }, (_, week) =>
+  const days = Array.from({ length: 1 + baselineWeeks }, (_, week) =>
     hoursUntil(new Date(now.getTime() - week * weekMs)),
   );
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
@@ -48,14 +48,14 @@ export async function getOverviewEntries(
   const total = toTotal(today);
   return {
     total,
-    needsAttention: toCount(needsAttention, mostPerDay),
+    needsAttention: toCount(needsAttention, maxPerDay),
     byPurpose: toByPurpose(byPurpose),
     comparison: compare(total, kept),
     hours: (days[0] ?? []).map((slot, hour) => ({
       from: slot.from.toISOString(),
       to: slot.to.toISOString(),
-      count: Math.min(today[hour] ?? 0, mostPerHour),
-      usual: usualOf(kept.map((week) => week[hour] ?? 0)),
+      count: Math.min(today[hour] ?? 0, maxPerHour),
+      usual: baselineOf(kept.map((week) => week[hour] ?? 0)),
     })),
   };
 }
@@ -71,12 +71,12 @@ function hoursUntil(end: Date): Slot[] {
 function compare(
   total: Count,
   weeks: readonly (readonly number[])[],
-): UsualComparison {
+): BaselineComparison {
   const totals = weeks.map(toTotal);
   if (![total, ...totals].every(({ exact }) => exact)) {
     return { than: "unknown", because: "volume" };
   }
-  return compareWithUsual(
+  return compareWithBaseline(
     total.count,
     totals.map(({ count }) => count),
   );
@@ -84,8 +84,8 @@ function compare(
 
 function toTotal(hours: readonly number[]): Count {
   return {
-    count: hours.reduce((sum, count) => sum + Math.min(count, mostPerHour), 0),
-    exact: hours.every((count) => count <= mostPerHour),
+    count: hours.reduce((sum, count) => sum + Math.min(count, maxPerHour), 0),
+    exact: hours.every((count) => count <= maxPerHour),
   };
 }
 
@@ -99,7 +99,7 @@ function toByPurpose(
   const of = (purpose: Purpose) =>
     toCount(
       counts.find((one) => one.purpose === purpose)?.count ?? 0,
-      mostPerDay,
+      maxPerDay,
     );
   const { unique_codes, promotion, plain_message, contradiction } =
     purposeSchema.enum;

@@ -5,8 +5,8 @@ import {
 } from "#lib/domain/counts/overview.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 
-const mostLooked = 20_000;
-const mostShown = 5;
+const maxLooked = 20_000;
+const maxShown = 5;
 
 /**
  * The segments and campaigns that most entries of the last 7 days were of, told from the newest of them.
@@ -15,10 +15,10 @@ const mostShown = 5;
  */
 export async function getOverviewLeaders(
   now = new Date(),
-  most = mostLooked,
+  most = maxLooked,
 ): Promise<OverviewLeaders> {
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
-  const row = await selectOverviewLeaders(from, most, mostShown);
+  const row = await selectOverviewLeaders(from, most, maxShown);
   const exact = row.looked <= most;
   return {
     counted: { count: Math.min(row.looked, most), exact },

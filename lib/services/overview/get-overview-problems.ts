@@ -5,8 +5,8 @@ import {
 } from "#lib/domain/counts/overview.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 
-const mostLooked = 2_000;
-const mostShown = 6;
+const maxLooked = 2_000;
+const maxShown = 6;
 
 /**
  * Which distributions sent what needs attention in the last 7 days, told from the newest of it.
@@ -15,7 +15,7 @@ const mostShown = 6;
  */
 export async function getOverviewProblems(
   now = new Date(),
-  most = mostLooked,
+  most = maxLooked,
 ): Promise<OverviewProblems> {
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
   const rows = await selectOverviewProblems(from, most);
@@ -23,7 +23,7 @@ export async function getOverviewProblems(
   const exact = looked <= most;
   return {
     total: { count: Math.min(looked, most), exact },
-    distributions: rows.slice(0, mostShown).map((row) => ({
+    distributions: rows.slice(0, maxShown).map((row) => ({
       ...row,
       count: { count: row.count, exact },
       lastAt: row.lastAt.toISOString(),

@@ -1,5 +1,5 @@
 import {
-  mostRejections,
+  maxRejections,
   selectOverviewRejections,
 } from "#lib/db/overview/select-overview-rejections.ts";
 import {
@@ -19,9 +19,9 @@ export async function getOverviewRejections(
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
   const { causes, onlyCounted } = await selectOverviewRejections(from);
   const looked = causes.reduce((sum, { count }) => sum + count, 0);
-  const exact = looked <= mostRejections;
+  const exact = looked <= maxRejections;
   return {
-    total: { count: Math.min(looked, mostRejections), exact },
+    total: { count: Math.min(looked, maxRejections), exact },
     causes: causes.map((cause) => ({
       ...cause,
       count: { count: cause.count, exact },

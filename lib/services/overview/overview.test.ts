@@ -24,7 +24,7 @@ const week = 7 * 24;
 let sourceId: string;
 beforeEach(async () => {
   await db().event.deleteMany();
-  await db().sourceRefusal.deleteMany();
+  await db().sourceRejection.deleteMany();
   await db().source.deleteMany();
   sourceId = await storeSource("Shop");
 });
@@ -137,7 +137,7 @@ test("rejections are told by source and cause, beside those that were only count
     }),
   ]);
   const refusal = { sourceId, cause: "signature_mismatch" };
-  await db().sourceRefusal.createMany({
+  await db().sourceRejection.createMany({
     data: [
       { ...refusal, day: new Date("2026-11-23"), notKept: 40, lastAt: at(2) },
       { ...refusal, day: new Date("2026-11-21"), notKept: 7, lastAt: at(40) },

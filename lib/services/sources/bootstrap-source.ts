@@ -3,15 +3,15 @@ import { findFirstActiveSource } from "#lib/db/sources/select-sources.ts";
 import { insertFirstSource } from "#lib/db/sources/write-sources.ts";
 import { toWebhookUrl, type Source } from "#lib/domain/source/source.ts";
 import { env } from "#lib/env.ts";
-import { openNewestKey } from "./decrypt-source-key.ts";
-import { sealSource } from "./encrypt-source.ts";
+import { decryptNewestKey } from "./decrypt-source-key.ts";
+import { encryptSource } from "./encrypt-source.ts";
 
 /**
  * Makes the first source on the first start of all, from the environment's key
  * and secret or a random key and none. Safe in several processes at once.
  *
  * @returns the oldest source that is not archived; null when all are
- * @throws {SealError} when its key was stored under another app secret
+ * @throws {DecryptError} when its key was stored under another app secret
  */
 export async function bootstrapSource(): Promise<Pick<
   Source,
@@ -19,7 +19,7 @@ export async function bootstrapSource(): Promise<Pick<
 > | null> {
   const { appUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
   await insertFirstSource(
-    sealSource({
+    encryptSource({
       name: "Voucherify",
       key: bootstrapSourceKey ?? makeSourceKey(),
       secret: bootstrapSourceSecret ?? undefined,
@@ -27,7 +27,7 @@ export async function bootstrapSource(): Promise<Pick<
   );
   const row = await findFirstActiveSource();
   if (!row) return null;
-  const key = openNewestKey(row);
+  const key = decryptNewestKey(row);
   return {
     id: row.id,
     name: row.name,

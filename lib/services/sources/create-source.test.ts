@@ -22,7 +22,7 @@ test("a source is made with all that was given, and is listed", async () => {
     archivedAt: null,
     keys: [{ revokedAt: null }],
     secrets: [{}],
-    activity: { lastReceivedAt: null, eventsToday: 0, refusedToday: 0 },
+    activity: { lastReceivedAt: null, eventsToday: 0, rejectedToday: 0 },
   });
   expect(await listSources()).toEqual([made]);
 });

@@ -3,7 +3,7 @@ import { insertSource } from "#lib/db/sources/write-sources.ts";
 import type { NewSource, Source } from "#lib/domain/source/source.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { getSource } from "./get-source.ts";
-import { sealSource } from "./encrypt-source.ts";
+import { encryptSource } from "./encrypt-source.ts";
 
 /**
  * Adds a source; its address works as soon as this answers.
@@ -11,7 +11,10 @@ import { sealSource } from "./encrypt-source.ts";
  * @throws {AppError} `conflict` when the key is, or once was, another source's
  */
 export async function createSource(source: NewSource): Promise<Source> {
-  const stored = sealSource({ ...source, key: source.key ?? makeSourceKey() });
+  const stored = encryptSource({
+    ...source,
+    key: source.key ?? makeSourceKey(),
+  });
   if ((await insertSource(stored)) === "key_taken") {
     throw new AppError(
       "conflict",

@@ -1,18 +1,18 @@
 import { appSecret } from "#lib/crypto/app-secret.ts";
-import { openSealedText } from "#lib/crypto/encrypted-text.ts";
+import { decryptText } from "#lib/crypto/encrypted-text.ts";
 import type { SourceRow } from "#lib/db/sources/select-sources.ts";
 
 /**
  * The text of the newest key in use.
  *
- * @throws {SealError} when it was stored under another app secret
+ * @throws {DecryptError} when it was stored under another app secret
  */
-export function openNewestKey(source: SourceRow): string {
+export function decryptNewestKey(source: SourceRow): string {
   const key = source.keys.find((each) => !each.revokedAt);
   if (!key) throw new Error(`Source ${source.id} has no key in use.`);
-  return openKey(key);
+  return decryptKey(key);
 }
 
-export function openKey(key: SourceRow["keys"][number]): string {
-  return openSealedText(key.keySealed, appSecret());
+export function decryptKey(key: SourceRow["keys"][number]): string {
+  return decryptText(key.keyEncrypted, appSecret());
 }

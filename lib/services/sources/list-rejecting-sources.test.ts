@@ -6,7 +6,7 @@ import type { Outcome, Rejection } from "#lib/domain/event/event-values.ts";
 import { testEntryHeader, type Source } from "#lib/domain/source/source.ts";
 import { createSource } from "./create-source.ts";
 import { getSource } from "./get-source.ts";
-import { listRefusedSources } from "./list-rejecting-sources.ts";
+import { listRejectingSources } from "./list-rejecting-sources.ts";
 import { updateSource } from "./update-source.ts";
 
 await useTestDatabase();
@@ -16,7 +16,7 @@ const at = (hoursAgo: number) => new Date(now.getTime() - hoursAgo * 3_600_000);
 
 let source: Source;
 beforeEach(async () => {
-  await db().sourceRefusal.deleteMany();
+  await db().sourceRejection.deleteMany();
   await db().event.deleteMany();
   source = await createSource({ name: "Production", secret: "s" });
 });
@@ -53,7 +53,7 @@ async function refuse(
 ): Promise<void> {
   await receive("rejected", receivedAt);
   const day = new Date(receivedAt.toISOString().slice(0, 10));
-  await db().sourceRefusal.upsert({
+  await db().sourceRejection.upsert({
     where: { sourceId_day_cause: { sourceId: source.id, day, cause } },
     create: {
       sourceId: source.id,
@@ -73,13 +73,13 @@ describe("a source is refusing its sender", () => {
     await receive("accepted", at(4));
     await refuse("signature_missing", at(3));
     await refuse("signature_mismatch", at(2));
-    expect(await listRefusedSources(now)).toEqual([
+    expect(await listRejectingSources(now)).toEqual([
       {
         sourceId: source.id,
         name: "Production",
         cause: "signature_mismatch",
         refused: 2,
-        refusedExact: true,
+        rejectedExact: true,
         since: at(3).toISOString(),
         lastAt: at(2).toISOString(),
       },
@@ -89,13 +89,13 @@ describe("a source is refusing its sender", () => {
   test("even when our own test entry was accepted since", async () => {
     await refuse("signature_mismatch", at(2));
     await receive("accepted", at(1), [["host", "x"], testEntryHeader]);
-    expect(await listRefusedSources(now)).toMatchObject([{ refused: 1 }]);
+    expect(await listRejectingSources(now)).toMatchObject([{ refused: 1 }]);
   });
 
   test("and the count says so when some requests were only counted", async () => {
     await refuse("signature_mismatch", at(2), 40);
-    expect(await listRefusedSources(now)).toMatchObject([
-      { refused: 1, refusedExact: false },
+    expect(await listRejectingSources(now)).toMatchObject([
+      { refused: 1, rejectedExact: false },
     ]);
   });
 });
@@ -104,18 +104,18 @@ describe("a source is not refusing its sender", () => {
   test("once a webhook was accepted, or was a repeat of an accepted one", async () => {
     await refuse("signature_mismatch", at(2));
     await receive("duplicate", at(1));
-    expect(await listRefusedSources(now)).toEqual([]);
+    expect(await listRejectingSources(now)).toEqual([]);
   });
 
   test("when the last refusal is more than a day old", async () => {
     await refuse("signature_mismatch", at(25));
-    expect(await listRefusedSources(now)).toEqual([]);
+    expect(await listRejectingSources(now)).toEqual([]);
   });
 
   test("when it is archived", async () => {
     await refuse("signature_mismatch", at(1));
     await updateSource(source.id, { archived: true });
-    expect(await listRefusedSources(now)).toEqual([]);
+    expect(await listRejectingSources(now)).toEqual([]);
   });
 });
 
@@ -128,6 +128,6 @@ test("a source's activity is that of the UTC day", async () => {
     todayFrom: "2026-11-23T00:00:00.000Z",
     eventsToday: 2,
     eventsTodayExact: true,
-    refusedToday: 8,
+    rejectedToday: 8,
   });
 });

@@ -1,23 +1,23 @@
-import { selectRefusedSources } from "#lib/db/sources/select-rejecting-sources.ts";
+import { selectRejectingSources } from "#lib/db/sources/select-rejecting-sources.ts";
 import {
-  refusalWindowMs,
-  type RefusedSource,
+  rejectionWindowMs,
+  type RejectingSource,
 } from "#lib/domain/source/rejecting-source.ts";
 
 /**
  * The sources that are refusing their sender, the latest refusal first: refused
  * within the last 24 hours, and nothing of Voucherify's accepted since.
  */
-export async function listRefusedSources(
+export async function listRejectingSources(
   now = new Date(),
-): Promise<RefusedSource[]> {
-  const rows = await selectRefusedSources(
-    new Date(now.getTime() - refusalWindowMs),
+): Promise<RejectingSource[]> {
+  const rows = await selectRejectingSources(
+    new Date(now.getTime() - rejectionWindowMs),
   );
   return rows.map(({ kept, someNotKept, since, lastAt, ...row }) => ({
     ...row,
     refused: Math.max(kept, 1),
-    refusedExact: !someNotKept,
+    rejectedExact: !someNotKept,
     since: since.toISOString(),
     lastAt: lastAt.toISOString(),
   }));

@@ -1,7 +1,7 @@
-import { selectSourceRhythms } from "#lib/db/sources/select-arrival-patterns.ts";
+import { selectArrivalPatterns } from "#lib/db/sources/select-arrival-patterns.ts";
 import {
-  judgeSilence,
-  rhythmHours,
+  detectSilence,
+  arrivalPatternHours,
   type SilenceState,
   type SourceSilence,
 } from "#lib/domain/source/source-silence.ts";
@@ -18,18 +18,18 @@ const urgency: readonly SilenceState[] = [
  * When each source in use was last heard, and whether that is longer ago than it ever was
  * in the past four weeks; those that have gone quiet come first.
  *
- * @throws {AppError} as `selectSourceRhythms` does
+ * @throws {AppError} as `selectArrivalPatterns` does
  */
 export async function listSourceSilences(
   now = new Date(),
 ): Promise<SourceSilence[]> {
-  const rows = await selectSourceRhythms(rhythmHours, now);
+  const rows = await selectArrivalPatterns(arrivalPatternHours, now);
   return rows
     .map(({ busyHours, ...row }) => ({
       sourceId: row.sourceId,
       name: row.name,
       lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
-      ...judgeSilence({ ...row, now }, busyHours),
+      ...detectSilence({ ...row, now }, busyHours),
     }))
     .sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state));
 }

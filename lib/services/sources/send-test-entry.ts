@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { appSecret } from "#lib/crypto/app-secret.ts";
-import { openSealedText } from "#lib/crypto/encrypted-text.ts";
+import { decryptText } from "#lib/crypto/encrypted-text.ts";
 import {
   findFirstActiveSource,
   findNewestSecret,
@@ -13,7 +13,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 // The one service that needs the simulator: a test entry is simulated traffic that a person asks for.
 import { signWith } from "#lib/simulator/sign.ts";
 import { makeTestEntry } from "#lib/simulator/test-entry.ts";
-import { openNewestKey } from "./decrypt-source-key.ts";
+import { decryptNewestKey } from "./decrypt-source-key.ts";
 
 const DEADLINE_MS = 10_000;
 
@@ -37,8 +37,8 @@ export async function sendTestEntry(
   const source = await getSourceInUse(sourceId);
   const { body } = makeTestEntry(randomInt(2 ** 31), new Date());
   const sealed = await findNewestSecret(source.id);
-  const sign = sealed && signWith(openSealedText(sealed, appSecret()));
-  return post(toWebhookUrl(ownAddress(), openNewestKey(source)), body, {
+  const sign = sealed && signWith(decryptText(sealed, appSecret()));
+  return post(toWebhookUrl(ownAddress(), decryptNewestKey(source)), body, {
     "content-type": "application/json",
     [testEntryHeader[0]]: testEntryHeader[1],
     ...(sign && { "x-voucherify-signature": sign(body) }),

@@ -1,12 +1,12 @@
 import {
-  mostCounted,
+  maxCounted,
   selectSourceActivity,
   type SourceActivityRow,
   type SourceRow,
 } from "#lib/db/sources/select-sources.ts";
 import { toWebhookUrl, type Source } from "#lib/domain/source/source.ts";
 import { env } from "#lib/env.ts";
-import { openKey, openNewestKey } from "./decrypt-source-key.ts";
+import { decryptKey, decryptNewestKey } from "./decrypt-source-key.ts";
 
 /** Stored sources as they are shown: addresses opened, with what came to them on the day of `now`. */
 export async function toSources(
@@ -24,7 +24,7 @@ export async function toSources(
 function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
   if (!activity) throw new Error(`Source ${row.id} vanished while being read.`);
   const { appUrl } = env();
-  const key = openNewestKey(row);
+  const key = decryptNewestKey(row);
   return {
     id: row.id,
     name: row.name,
@@ -36,7 +36,9 @@ function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
     archivedAt: row.archivedAt?.toISOString() ?? null,
     keys: row.keys.map((each) => ({
       id: each.id,
-      webhookUrl: each.revokedAt ? null : toWebhookUrl(appUrl, openKey(each)),
+      webhookUrl: each.revokedAt
+        ? null
+        : toWebhookUrl(appUrl, decryptKey(each)),
       createdAt: each.createdAt.toISOString(),
       revokedAt: each.revokedAt?.toISOString() ?? null,
     })),
@@ -47,9 +49,9 @@ function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
     activity: {
       lastReceivedAt: activity.lastReceivedAt?.toISOString() ?? null,
       todayFrom: activity.todayFrom.toISOString(),
-      eventsToday: Math.min(activity.eventsToday, mostCounted),
-      eventsTodayExact: activity.eventsToday <= mostCounted,
-      refusedToday: activity.refusedToday,
+      eventsToday: Math.min(activity.eventsToday, maxCounted),
+      eventsTodayExact: activity.eventsToday <= maxCounted,
+      rejectedToday: activity.rejectedToday,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openSealedText } from "#lib/crypto/encrypted-text.ts";
+import { decryptText } from "#lib/crypto/encrypted-text.ts";
 import { appSecret } from "#lib/crypto/app-secret.ts";
 import { hashSourceKey } from "#lib/crypto/source-key.ts";
 import { findSources } from "#lib/db/ingest/find-sources.ts";
@@ -24,7 +24,7 @@ async function behind(key: string) {
         name: found.name,
         secrets: found.secrets
           .filter((secret) => !secret.retired)
-          .map((secret) => openSealedText(secret.sealed, appSecret())),
+          .map((secret) => decryptText(secret.sealed, appSecret())),
       }
     : null;
 }

@@ -7,7 +7,7 @@ import {
 import type { Source, SourceChange } from "#lib/domain/source/source.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { getSource } from "./get-source.ts";
-import { sealKey, sealSecret } from "./encrypt-source.ts";
+import { encryptKey, encryptSecret } from "./encrypt-source.ts";
 
 /**
  * Changes a source: all that `change` names, or nothing. The next webhook to
@@ -29,9 +29,9 @@ export async function updateSource(
       currency: change.currency,
       archived: change.archived,
       addSecret:
-        change.secret == null ? change.secret : sealSecret(change.secret),
+        change.secret == null ? change.secret : encryptSecret(change.secret),
       retireSecret: change.retireSecret,
-      addKey: change.rotateKey ? sealKey(makeSourceKey()) : undefined,
+      addKey: change.rotateKey ? encryptKey(makeSourceKey()) : undefined,
       revokeKey: change.revokeKey,
     },
     now,

@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from "uuid";
 import { insertSavedView } from "#lib/db/views/write-saved-views.ts";
 import {
-  mostSavedViews,
+  maxSavedViews,
   type NewSavedView,
   type SavedView,
 } from "#lib/domain/filter/saved-view.ts";
@@ -26,7 +26,7 @@ export async function createSavedView(
   if (written === "too_many_views") {
     throw new AppError(
       "conflict",
-      `There are ${String(mostSavedViews)} saved views, which is the most. Delete one first.`,
+      `There are ${String(maxSavedViews)} saved views, which is the most. Delete one first.`,
     );
   }
   return getSavedView(id);

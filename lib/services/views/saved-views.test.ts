@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import {
-  mostSavedViews,
+  maxSavedViews,
   savedViewSchema,
 } from "#lib/domain/filter/saved-view.ts";
 import { createSavedView } from "./create-saved-view.ts";
@@ -48,7 +48,7 @@ test("a name is given once, also of two who ask at the same moment", async () =>
 
 test("there is a most, and it is said", async () => {
   await db().savedView.createMany({
-    data: Array.from({ length: mostSavedViews }, (_, n) => ({
+    data: Array.from({ length: maxSavedViews }, (_, n) => ({
       ...vip,
       id: `018f0000-0000-7000-8000-${String(n).padStart(12, "0")}`,
       name: `View ${String(n)}`,

@@ -36,7 +36,7 @@ CREATE TABLE "source_key" (
     "id" UUID NOT NULL,
     "source_id" UUID NOT NULL,
     "key_hash" BYTEA NOT NULL,
-    "key_sealed" BYTEA NOT NULL,
+    "key_encrypted" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "revoked_at" TIMESTAMPTZ(6),
 
@@ -47,7 +47,7 @@ CREATE TABLE "source_key" (
 CREATE TABLE "source_secret" (
     "id" UUID NOT NULL,
     "source_id" UUID NOT NULL,
-    "secret_sealed" BYTEA NOT NULL,
+    "secret_encrypted" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "retired_at" TIMESTAMPTZ(6),
 
@@ -55,7 +55,7 @@ CREATE TABLE "source_secret" (
 );
 
 -- CreateTable
-CREATE TABLE "source_refusal" (
+CREATE TABLE "source_rejection" (
     "source_id" UUID NOT NULL,
     "day" DATE NOT NULL,
     "cause" VARCHAR(40) NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE "source_refusal" (
     "not_kept" INTEGER NOT NULL DEFAULT 0,
     "last_at" TIMESTAMPTZ(6) NOT NULL,
 
-    CONSTRAINT "source_refusal_pkey" PRIMARY KEY ("source_id","day","cause")
+    CONSTRAINT "source_rejection_pkey" PRIMARY KEY ("source_id","day","cause")
 );
 
 -- CreateTable
@@ -174,7 +174,7 @@ ALTER TABLE "source_key" ADD CONSTRAINT "source_key_source_id_fkey" FOREIGN KEY 
 ALTER TABLE "source_secret" ADD CONSTRAINT "source_secret_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "source_refusal" ADD CONSTRAINT "source_refusal_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "source_rejection" ADD CONSTRAINT "source_rejection_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Catches whatever no month has been made for, so that nothing is ever refused.
 CREATE TABLE "event_partition"."event_default" PARTITION OF "event" DEFAULT;

@@ -5,7 +5,7 @@ import { decodedParam } from "#app/_dimensions/decoded-param.ts";
 import { orNotFound } from "#app/_dimensions/or-not-found.ts";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { EvidenceReport } from "#components/customer/evidence-report.tsx";
-import { buttonLook } from "#components/ui/button-look.ts";
+import { buttonStyle } from "#components/ui/button-look.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
@@ -37,7 +37,7 @@ export default async function EvidencePage({
             upTo: evidence.upTo,
           })}
           download
-          className={buttonLook("secondary")}
+          className={buttonStyle("secondary")}
         >
           <Download aria-hidden />
           <span className="max-table:sr-only">Rows</span>
