@@ -8,7 +8,7 @@ import {
 } from "#lib/domain/voucherify/sample-bodies.ts";
 
 const folder = new URL(
-  "../../../../shared/voucherify/examples",
+  "../../../../shared/voucherify/examples/",
   import.meta.url,
 );
 const isPresent = existsSync(folder);
