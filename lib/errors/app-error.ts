@@ -6,25 +6,33 @@ export type AppErrorCode =
   | "not_found"
   | "conflict"
   | "unprocessable"
+  | "rate_limited"
   | "too_slow"
   | "unavailable";
 
 /**
  * A failure that a person or program is told of. `message` names the thing and
- * its id and is safe to show; `field` is the parameter at fault.
+ * its id and is safe to show; `field` is the parameter at fault; `retryAfterSeconds` is
+ * when the same request may pass, where that is known.
  */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: AppErrorCode;
   readonly field: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: AppErrorCode,
     message: string,
-    options: { field?: string; cause?: unknown } = {},
+    options: {
+      field?: string;
+      retryAfterSeconds?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.field = options.field;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

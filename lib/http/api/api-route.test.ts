@@ -59,6 +59,14 @@ test("each failure of ours is answered with its status, code, message and field"
   }
 });
 
+test("who asks too often is told when to ask again", async () => {
+  const failing = apiRoute(() => {
+    throw new AppError("rate_limited", "Too many.", { retryAfterSeconds: 1.2 });
+  });
+  const answer = await failing(new Request(address), undefined);
+  expect(answer.headers.get("retry-after")).toBe("2");
+});
+
 test("a bug is answered without its message, which may quote a person's data", async () => {
   const failing = apiRoute(() =>
     Promise.reject(new Error("zoe@shop.example is odd")),

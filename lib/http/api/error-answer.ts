@@ -1,10 +1,13 @@
-import { AppError } from "#lib/errors/app-error.ts";
+import { AppError, type AppErrorCode } from "#lib/errors/app-error.ts";
 import { log } from "#lib/log.ts";
 import { errorStatus } from "./error-status.ts";
 import { jsonAnswer } from "./json-answer.ts";
 
-/** How long a sender that met no database is asked to wait, in seconds. */
-const retryAfter = "5";
+/** How long to wait, in seconds, where the failure does not say. */
+const retryAfter: Partial<Record<AppErrorCode, number>> = {
+  unavailable: 5,
+  rate_limited: 60,
+};
 
 /**
  * A failure as the API answers it: `{"error":{"code","message","field"?}}`. What is no
@@ -13,11 +16,15 @@ const retryAfter = "5";
 export function errorAnswer(error: unknown): Response {
   if (!(error instanceof AppError)) return bugAnswer(error);
   const { code, message, field } = error;
+  const wait = error.retryAfterSeconds ?? retryAfter[code];
   return jsonAnswer(
     { error: { code, message, ...(field === undefined ? {} : { field }) } },
     {
       status: errorStatus[code],
-      headers: code === "unavailable" ? { "retry-after": retryAfter } : {},
+      headers: {
+        ...(wait !== undefined && { "retry-after": String(Math.ceil(wait)) }),
+        ...(code === "unauthorized" && { "www-authenticate": "Bearer" }),
+      },
     },
   );
 }

@@ -8,6 +8,7 @@ export const errorStatus = {
   not_found: 404,
   conflict: 409,
   unprocessable: 422,
+  rate_limited: 429,
   // The same request would be cut off again: it has to ask for less.
   too_slow: 422,
   unavailable: 503,
