@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import "./globals.css";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
@@ -60,5 +61,6 @@ export default async function RootLayout({
 }
 
 async function RejectingSources() {
-  return <RejectingSourcesBanner sources={await listRejectingSources()} />;
+  const sources = await listRejectingSources(await pageContext());
+  return <RejectingSourcesBanner sources={sources} />;
 }

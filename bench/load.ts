@@ -1,3 +1,4 @@
+import { systemContext } from "#lib/services/context.ts";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { disconnectDb } from "#lib/db/connection/client.ts";
@@ -58,7 +59,7 @@ async function fill(
   databaseUrl: string,
   plan: { events: number; seed: number; from: number; to: number },
 ): Promise<void> {
-  const source = await bootstrapSource();
+  const source = await bootstrapSource(systemContext("bench"));
   if (!source) throw new Error("Every source is archived: add one first.");
   const startedAt = performance.now();
   const rate = (rows: number) =>

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import Link from "next/link";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DimensionView } from "#components/dimension/dimension-view.tsx";
@@ -20,12 +21,13 @@ export async function DimensionPage({
   kind: DimensionKind;
   id: string;
 }) {
+  const context = await pageContext();
   const thing = await loadDimension(kind, id);
   const own = entriesOf(kind, thing.id);
   const [entries, outcomes, newest] = await Promise.all([
-    getFacets(own),
-    getFacets({ [kind]: [thing.id] }),
-    listEvents(own, { limit: 20 }),
+    getFacets(context, own),
+    getFacets(context, { [kind]: [thing.id] }),
+    listEvents(context, own, { limit: 20 }),
   ]);
   return (
     <>

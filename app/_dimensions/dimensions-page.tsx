@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { DimensionsView } from "#components/dimension/dimensions-view.tsx";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import type { ListKind } from "#lib/domain/counts/dimension.ts";
@@ -18,7 +19,10 @@ export async function DimensionsPage({
   return (
     <DimensionsView
       kind={kind}
-      list={await listDimensions(kind, q === "" ? null : q)}
+      list={await listDimensions(await pageContext(), {
+        kind,
+        q: q === "" ? null : q,
+      })}
       q={q === "" ? undefined : q}
     />
   );

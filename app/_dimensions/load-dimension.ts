@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { cache } from "react";
 import type {
   DimensionDetail,
@@ -9,6 +10,8 @@ import { orNotFound } from "./or-not-found.ts";
 
 /** The thing of a page, read once for its title and its content; an unknown one shows the not-found page. */
 export const loadDimension = cache(
-  (kind: DimensionKind, id: string): Promise<DimensionDetail> =>
-    orNotFound(getDimension(kind, decodedParam(id))),
+  async (kind: DimensionKind, id: string): Promise<DimensionDetail> =>
+    orNotFound(
+      getDimension(await pageContext(), { kind, id: decodedParam(id) }),
+    ),
 );

@@ -1,5 +1,6 @@
 "use server";
 
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { EventPreview } from "#components/event-detail/event-preview.tsx";
@@ -9,8 +10,9 @@ import { getEvent } from "#lib/services/events/get-event.ts";
 
 /** One event as it is shown beside a list, drawn here so that the browser loads no code for it. */
 export async function previewEventAction(id: unknown): Promise<ReactNode> {
-  const event = await getEvent(parseInput(z.uuid(), id));
+  const context = await pageContext();
+  const event = await getEvent(context, parseInput(z.uuid(), id));
   const stored =
-    event.bodySha256 === null ? null : await getEventBody(event.id);
+    event.bodySha256 === null ? null : await getEventBody(context, event.id);
   return <EventPreview event={event} body={stored?.bytes ?? null} />;
 }

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import {
   type Group,
   GroupTable,
@@ -27,7 +28,7 @@ export async function ListGroups({
   const { total, ...counts } = await facets;
   const groups: readonly Group[] =
     by === "customer"
-      ? await countByCustomer(asked)
+      ? await countByCustomer(await pageContext(), asked)
       : by === "purpose"
         ? counts.purpose.map(({ value, ...count }) => ({
             id: value,

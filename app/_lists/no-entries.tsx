@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { sendTestEntryAction } from "#app/sources/actions.ts";
 import { Inbox } from "lucide-react";
 import { LiveArrivals } from "#components/event-list/live-arrivals.tsx";
@@ -18,9 +19,10 @@ export async function NoEntries({
   title?: string;
   liveHref: string | null;
 }) {
+  const context = await pageContext();
   const [events, sources] = await Promise.all([
-    listEvents({}, { limit: 1 }),
-    listSources(),
+    listEvents(context, {}, { limit: 1 }),
+    listSources(context),
   ]);
   const source = sources.find(({ archivedAt }) => archivedAt === null) ?? null;
   return (

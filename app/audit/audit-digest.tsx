@@ -1,9 +1,13 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { makeExportManifest } from "#lib/services/exports/make-export-manifest.ts";
 
 /** The digest of a report's file, for which every row is read: it may come long after the rest of the page. */
 export async function AuditDigest({ file }: { file: FrozenExport }) {
-  const { rows, sha256, readingVersions } = await makeExportManifest(file);
+  const { rows, sha256, readingVersions } = await makeExportManifest(
+    await pageContext(),
+    file,
+  );
   return (
     <>
       <p>

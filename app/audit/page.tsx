@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
@@ -18,12 +19,13 @@ export const metadata: Metadata = { title: "Audit report" };
 
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const asked = parseAuditRequest(await searchParams);
-  const selection = await freezeSelection(asked.filter, asked);
+  const context = await pageContext();
+  const selection = await freezeSelection(context, asked.filter, asked);
   // From here on the address is the report: reloaded or sent to someone, it shows the same.
   if (asked.watermark === null && asked.notices.length === 0)
     redirect(auditHref(selection.filter, selection.watermark));
 
-  const report = await makeAuditReport(selection);
+  const report = await makeAuditReport(context, selection);
   const file = {
     ...selection,
     format: "csv",

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import Link from "next/link";
 import {
   entriesBreakdown,
@@ -32,9 +33,10 @@ export async function EntriesHead({
   /** Counted as if a list's own key asked for nothing. */
   facets: Promise<Facets>;
 }) {
+  const context = await pageContext();
   const [facets, counts] = await Promise.all([
     counting,
-    getTabCounts({ ...filter, entries: "only" }, counting),
+    getTabCounts(context, { ...filter, entries: "only" }, counting),
   ]);
   const attention = facets.needsAttention;
   const { tabs, shown } = entriesTabs(list, filter, counts);

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
@@ -40,9 +41,10 @@ export default async function EntriesPage({
   const filter = withoutKeys(request.filter, ["entries"]);
   const ofEntries = { ...filter, entries: "only" } as const;
   const list = withListState(entriesList, listPlace(request));
-  const facets = getFacets(ofEntries, { widened: true });
+  const context = await pageContext();
+  const facets = getFacets(context, ofEntries, { widened: true });
   const total = totalOf(facets);
-  const page = await listEvents(ofEntries, { cursor, limit });
+  const page = await listEvents(context, ofEntries, { cursor, limit });
 
   const newestHere = page.previousCursor === null && filter.order !== "asc";
   const live = newestHere

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { cache } from "react";
 import { getOverviewEntries } from "#lib/services/overview/get-overview-entries.ts";
 import { getOverviewLeaders } from "#lib/services/overview/get-overview-leaders.ts";
@@ -5,12 +6,19 @@ import { getOverviewRejections } from "#lib/services/overview/get-overview-rejec
 import { listRejectingSources } from "#lib/services/sources/list-rejecting-sources.ts";
 import { listSourceSilences } from "#lib/services/sources/list-source-silences.ts";
 
-/** The one moment that all figures of a page are of. */
-export const overviewNow = cache(() => new Date());
-
 // Each is read once, though the headline and a panel both ask.
-export const loadEntries = cache(() => getOverviewEntries(overviewNow()));
-export const loadLeaders = cache(() => getOverviewLeaders(overviewNow()));
-export const loadRejections = cache(() => getOverviewRejections(overviewNow()));
-export const loadRejecting = cache(() => listRejectingSources(overviewNow()));
-export const loadSilences = cache(() => listSourceSilences(overviewNow()));
+export const loadEntries = cache(async () =>
+  getOverviewEntries(await pageContext()),
+);
+export const loadLeaders = cache(async () =>
+  getOverviewLeaders(await pageContext()),
+);
+export const loadRejections = cache(async () =>
+  getOverviewRejections(await pageContext()),
+);
+export const loadRejecting = cache(async () =>
+  listRejectingSources(await pageContext()),
+);
+export const loadSilences = cache(async () =>
+  listSourceSilences(await pageContext()),
+);

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { Suspense } from "react";
 import { AsOf } from "#components/overview/as-of.tsx";
 import { EntriesPanel } from "#components/overview/entries-panel.tsx";
@@ -14,7 +15,6 @@ import {
   loadRejecting,
   loadRejections,
   loadSilences,
-  overviewNow,
 } from "./load-overview.ts";
 import { Panel } from "./panel.tsx";
 import {
@@ -27,13 +27,11 @@ import {
 } from "./panels.tsx";
 
 /** Is all well? The answer, and the figures behind it. */
-export function Overview() {
+export async function Overview() {
+  const { now } = await pageContext();
   return (
     <>
-      <PageHeader
-        title="Overview"
-        status={<AsOf at={overviewNow().toISOString()} />}
-      />
+      <PageHeader title="Overview" status={<AsOf at={now.toISOString()} />} />
       <div className="grid w-full max-w-7xl gap-4 px-4 py-5 side:px-6">
         <NoticeOnError title="Whether all is well could not be found out.">
           <Suspense fallback={<HeadlineSkeleton />}>

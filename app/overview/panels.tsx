@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { ReactNode } from "react";
 import { countWords } from "#components/event-words/count-words.ts";
 import { DeliveriesPanel } from "#components/overview/deliveries-panel.tsx";
@@ -8,12 +9,7 @@ import { SilencePanel } from "#components/overview/silence-panel.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { getOverviewDeliveries } from "#lib/services/overview/get-overview-deliveries.ts";
 import { getOverviewProblems } from "#lib/services/overview/get-overview-problems.ts";
-import {
-  loadLeaders,
-  loadRejections,
-  loadSilences,
-  overviewNow,
-} from "./load-overview.ts";
+import { loadLeaders, loadRejections, loadSilences } from "./load-overview.ts";
 import { Panel } from "./panel.tsx";
 
 export function Segments() {
@@ -71,7 +67,7 @@ export function Problems() {
 }
 
 async function ProblemsOfWeek() {
-  const problems = await getOverviewProblems(overviewNow());
+  const problems = await getOverviewProblems(await pageContext());
   return (
     <Sampled of={problems.total} many="that need attention">
       <ProblemsPanel problems={problems} />
@@ -91,7 +87,7 @@ export function Deliveries() {
 }
 
 async function DeliveriesOfDay() {
-  const deliveries = await getOverviewDeliveries(overviewNow());
+  const deliveries = await getOverviewDeliveries(await pageContext());
   return (
     <Sampled of={deliveries.counted} many="entries">
       <DeliveriesPanel deliveries={deliveries} />

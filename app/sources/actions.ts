@@ -1,5 +1,6 @@
 "use server";
 
+import { pageContext } from "#lib/auth/page-context.ts";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
@@ -19,8 +20,8 @@ import { toActionResult } from "./to-action-result.ts";
 export async function createSourceAction(
   input: unknown,
 ): Promise<ActionResult> {
-  const result = await toActionResult(() =>
-    createSource(parseInput(newSourceSchema, input)),
+  const result = await toActionResult(async () =>
+    createSource(await pageContext(), parseInput(newSourceSchema, input)),
   );
   if (!result.ok) return result;
   redirect(sourceHref(result.value.id));
@@ -33,6 +34,7 @@ export async function updateSourceAction(
 ): Promise<ActionResult> {
   const result = await toActionResult(async () => {
     await updateSource(
+      await pageContext(),
       parseInput(z.uuid(), id),
       parseInput(sourceChangeSchema, input),
     );
@@ -48,6 +50,7 @@ export async function sendTestEntryAction(
 ): Promise<ActionResult<string>> {
   const result = await toActionResult(async () => {
     const { eventId } = await sendTestEntry(
+      await pageContext(),
       parseInput(z.uuid().nullable(), id) ?? undefined,
     );
     return eventId;

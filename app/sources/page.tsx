@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { Plus, Unplug } from "lucide-react";
 import type { Metadata } from "next";
 import { connection } from "next/server";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Sources" };
 
 export default async function SourcesPage() {
   await connection();
-  const sources = await listSources();
+  const sources = await listSources(await pageContext());
   const inUse = sources.filter(({ archivedAt }) => archivedAt === null);
   const archived = sources.filter(({ archivedAt }) => archivedAt !== null);
   const add = (

@@ -1,5 +1,6 @@
 "use server";
 
+import { pageContext } from "#lib/auth/page-context.ts";
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { toActionResult } from "#app/sources/to-action-result.ts";
@@ -15,8 +16,8 @@ import { updateSavedView } from "#lib/services/views/update-saved-view.ts";
 
 /** Saves a view; the page that asked and its navigation are drawn again, as after the other two. */
 export async function createViewAction(input: unknown): Promise<ActionResult> {
-  return thenRefresh(() =>
-    createSavedView(parseInput(newSavedViewSchema, input)),
+  return thenRefresh(async () =>
+    createSavedView(await pageContext(), parseInput(newSavedViewSchema, input)),
   );
 }
 
@@ -24,8 +25,9 @@ export async function updateViewAction(
   id: unknown,
   input: unknown,
 ): Promise<ActionResult> {
-  return thenRefresh(() =>
+  return thenRefresh(async () =>
     updateSavedView(
+      await pageContext(),
       parseInput(z.uuid(), id),
       parseInput(savedViewChangeSchema, input),
     ),
@@ -33,7 +35,9 @@ export async function updateViewAction(
 }
 
 export async function deleteViewAction(id: unknown): Promise<ActionResult> {
-  return thenRefresh(() => deleteSavedView(parseInput(z.uuid(), id)));
+  return thenRefresh(async () =>
+    deleteSavedView(await pageContext(), parseInput(z.uuid(), id)),
+  );
 }
 
 async function thenRefresh(

@@ -1,3 +1,4 @@
+import { systemContext } from "#lib/services/context.ts";
 import { selectEvents } from "#lib/db/events/select-events.ts";
 import { formatEventCursor } from "#lib/domain/event/event-cursor.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
@@ -15,6 +16,8 @@ export type ReadCase = {
   readonly read: (about: EventItem) => Promise<unknown> | null;
 };
 
+const reader = () => systemContext("bench");
+
 const pageMs = 50;
 const facetsMs = 300;
 
@@ -25,7 +28,7 @@ const page = (name: string, toFilter: ToFilter): ReadCase => ({
   aimMs: pageMs,
   read: (about) => {
     const filter = toFilter(about);
-    return filter && listEvents(filter);
+    return filter && listEvents(reader(), filter);
   },
 });
 
@@ -34,7 +37,7 @@ const facets = (name: string, toFilter: ToFilter): ReadCase => ({
   aimMs: facetsMs,
   read: (about) => {
     const filter = toFilter(about);
-    return filter && getFacets(filter, { widened: true });
+    return filter && getFacets(reader(), filter, { widened: true });
   },
 });
 
@@ -84,6 +87,7 @@ export const readCases: readonly ReadCase[] = [
     aimMs: pageMs,
     read: ({ id }) =>
       listEvents(
+        reader(),
         {},
         { cursor: formatEventCursor({ side: "after", eventId: id }) },
       ),
@@ -165,7 +169,13 @@ export const readCases: readonly ReadCase[] = [
     name: "customer page",
     aimMs: pageMs,
     read: ({ customer, source }) =>
-      customer?.id ? getCustomer(customer.id, source.id) : null,
+      customer?.id
+        ? getCustomer(reader(), { id: customer.id, sourceId: source.id })
+        : null,
   },
-  { name: "one event", aimMs: pageMs, read: ({ id }) => getEvent(id) },
+  {
+    name: "one event",
+    aimMs: pageMs,
+    read: ({ id }) => getEvent(reader(), id),
+  },
 ];

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -39,8 +40,11 @@ beforeAll(async () => {
     upgrade: (_request, socket) => socket.destroy(),
     stop: () => Promise.resolve(),
   });
-  open = await createSource({ name: "Open" });
-  guarded = await createSource({ name: "Guarded", secret: SECRET });
+  open = await createSource(testContext(), { name: "Open" });
+  guarded = await createSource(testContext(), {
+    name: "Guarded",
+    secret: SECRET,
+  });
 });
 
 afterAll(() => server.close());
@@ -67,17 +71,17 @@ test("whatever they left behind can be listed and opened", async () => {
   let cursor: string | null = null;
   let listed = 0;
   do {
-    const page = await listEvents({}, { cursor, limit: 200 });
+    const page = await listEvents(testContext(), {}, { cursor, limit: 200 });
     JSON.stringify(page.items);
     listed += page.items.length;
     cursor = page.nextCursor;
   } while (cursor !== null);
   expect(listed).toBe(answeredIds.length);
   for (const id of answeredIds) {
-    const event = await getEvent(id);
+    const event = await getEvent(testContext(), id);
     expect(JSON.stringify(event)).toContain(id);
     expect(describeEntryAsText(event)).not.toBe("");
-    parsePayload((await getEventBody(id)).bytes);
+    parsePayload((await getEventBody(testContext(), id)).bytes);
   }
 }, 1_800_000);
 

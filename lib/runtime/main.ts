@@ -1,3 +1,4 @@
+import { systemContext } from "#lib/services/context.ts";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { disconnectDb } from "#lib/db/connection/client.ts";
@@ -63,7 +64,7 @@ async function start(given: Env): Promise<void> {
   process.env.PORT = String(server.port);
   if (given.databaseUrl === null) await startPostgres(given);
   await prepareDatabase(env().databaseUrl ?? "");
-  const source = await bootstrapSource();
+  const source = await bootstrapSource(systemContext("start"));
   running.dashboard =
     dev || given.plainNext
       ? await startNextDashboard({

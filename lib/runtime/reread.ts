@@ -1,3 +1,4 @@
+import { systemContext } from "#lib/services/context.ts";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { disconnectDb } from "#lib/db/connection/client.ts";
@@ -33,7 +34,7 @@ if (values.help) {
   // What is read again is no secret: sealed texts are not opened here.
   process.env.APP_SECRET ??= "not needed for reading again";
   await applyMigrations(env().databaseUrl ?? "");
-  const count = await rereadEvents({
+  const count = await rereadEvents(systemContext("reread"), {
     all: values.all,
     onProgress: (read) => process.stderr.write(`\r${String(read)} read again`),
   });

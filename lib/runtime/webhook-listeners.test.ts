@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
@@ -152,7 +153,9 @@ async function storedEvent(answer: Answer) {
 
 describe.each(doors)("%s", (_name, send) => {
   test("an entry is committed byte for byte before it is answered", async () => {
-    const { key, id: sourceId } = await createSource({ name: "Entries" });
+    const { key, id: sourceId } = await createSource(testContext(), {
+      name: "Entries",
+    });
     const body = entryBody();
     const answer = await send(key, body);
     expect(answer).toMatchObject({
@@ -189,7 +192,7 @@ describe.each(doors)("%s", (_name, send) => {
     ["nothing", "", "not_json"],
     ["a NUL inside JSON", '{"a":"\\u0000","b":1}', "raw"],
   ])("%s is kept exactly and accepted", async (_what, body, shape) => {
-    const { key } = await createSource({ name: "Anything" });
+    const { key } = await createSource(testContext(), { name: "Anything" });
     const answer = await send(key, body);
     expect(answer).toMatchObject({
       status: 200,
@@ -201,7 +204,7 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("a repeat of a sendout is a duplicate that points at the first, whatever its bytes", async () => {
-    const { key } = await createSource({ name: "Repeats" });
+    const { key } = await createSource(testContext(), { name: "Repeats" });
     const body = entryBody();
     const first = await send(key, body);
     const repeat = await send(key, `${body} `);
@@ -218,8 +221,8 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("the same sendout to another source, and another sendout of the same customer, are entries", async () => {
-    const one = await createSource({ name: "One" });
-    const other = await createSource({ name: "Other" });
+    const one = await createSource(testContext(), { name: "One" });
+    const other = await createSource(testContext(), { name: "Other" });
     const body = entryBody();
     for (const [key, sent] of [
       [one.key, body],
@@ -233,7 +236,7 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("repeats that arrive at the same moment leave one accepted", async () => {
-    const { key } = await createSource({ name: "Race" });
+    const { key } = await createSource(testContext(), { name: "Race" });
     const body = entryBody();
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => send(key, body)),
@@ -250,7 +253,9 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("the same bytes without ids are a suspected duplicate, but not after 25 hours", async () => {
-    const { key, id: sourceId } = await createSource({ name: "Suspects" });
+    const { key, id: sourceId } = await createSource(testContext(), {
+      name: "Suspects",
+    });
     await send(key, "{}");
     const repeat = await send(key, "{}");
     expect(await storedEvent(repeat)).toMatchObject({
@@ -269,11 +274,11 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("a right signature is valid: over the bytes, over the compact text, and by either of two secrets", async () => {
-    const { key, id } = await createSource({
+    const { key, id } = await createSource(testContext(), {
       name: "Signed",
       secret: "first secret",
     });
-    await updateSource(id, { secret: "second secret" });
+    await updateSource(testContext(), id, { secret: "second secret" });
     const pretty = JSON.stringify(JSON.parse(entryBody()), null, 2);
     for (const [body, headers] of [
       [entryBody(), undefined],
@@ -292,8 +297,14 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("a wrong, missing or malformed signature is kept apart as rejected with its cause", async () => {
-    const { key } = await createSource({ name: "Guarded", secret: " padded " });
-    await createSource({ name: "Neighbour", secret: "of the neighbour" });
+    const { key } = await createSource(testContext(), {
+      name: "Guarded",
+      secret: " padded ",
+    });
+    await createSource(testContext(), {
+      name: "Neighbour",
+      secret: "of the neighbour",
+    });
     const body = entryBody();
     for (const [headers, signature, rejection] of [
       [{}, "missing", "signature_missing"],
@@ -327,9 +338,12 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("a retired secret no longer counts, at once, and is named as the cause", async () => {
-    const { key, id } = await createSource({ name: "Rotated", secret: "old" });
-    await updateSource(id, { secret: "new" });
-    await updateSource(id, { secret: "newest" });
+    const { key, id } = await createSource(testContext(), {
+      name: "Rotated",
+      secret: "old",
+    });
+    await updateSource(testContext(), id, { secret: "new" });
+    await updateSource(testContext(), id, { secret: "newest" });
     const body = entryBody();
     const answer = await send(key, body, { headers: sign("old", body) });
     expect(answer.status).toBe(401);
@@ -339,7 +353,7 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("a body over the limit is recorded without its bytes and answered 413", async () => {
-    const { key } = await createSource({ name: "Large" });
+    const { key } = await createSource(testContext(), { name: "Large" });
     const atLimit = await send(key, "x".repeat(20_000));
     expect(atLimit.status).toBe(200);
     const answer = await send(key, "x".repeat(20_001));
@@ -357,7 +371,7 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("beyond the limit of one day, rejected requests are counted and not kept", async () => {
-    const { key, id: sourceId } = await createSource({
+    const { key, id: sourceId } = await createSource(testContext(), {
       name: "Attacked",
       secret: "s",
     });
@@ -386,14 +400,16 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("unknown, revoked and archived addresses are 404 and store nothing", async () => {
-    const archived = await createSource({ name: "Archived" });
-    const rotated = await createSource({ name: "Rotated" });
-    const withTwo = await updateSource(rotated.id, { rotateKey: true });
+    const archived = await createSource(testContext(), { name: "Archived" });
+    const rotated = await createSource(testContext(), { name: "Rotated" });
+    const withTwo = await updateSource(testContext(), rotated.id, {
+      rotateKey: true,
+    });
     const old = withTwo.keys.find(
       ({ revokedAt, id }) => !revokedAt && id === rotated.keys[0]?.id,
     );
-    await updateSource(rotated.id, { revokeKey: old?.id });
-    await updateSource(archived.id, { archived: true });
+    await updateSource(testContext(), rotated.id, { revokeKey: old?.id });
+    await updateSource(testContext(), archived.id, { archived: true });
     const before = await db().event.count();
     for (const key of [
       "nobody-has-this-key",
@@ -417,7 +433,7 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("other methods are 405 with Allow; GET and HEAD answer a person", async () => {
-    const { key } = await createSource({ name: "Methods" });
+    const { key } = await createSource(testContext(), { name: "Methods" });
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const answer = await send(key, "{}", { method });
       expect(answer.status).toBe(405);
@@ -437,7 +453,7 @@ describe.each(doors)("%s", (_name, send) => {
   });
 
   test("one poisonous body fails no neighbour of its group", async () => {
-    const { key } = await createSource({ name: "Neighbours" });
+    const { key } = await createSource(testContext(), { name: "Neighbours" });
     const deep = "[".repeat(9_000) + "]".repeat(9_000);
     const bodies = [
       entryBody(),
@@ -462,7 +478,7 @@ describe.each(doors)("%s", (_name, send) => {
 });
 
 test("a foreign host name reaches the webhook door and nothing else", async () => {
-  const { key } = await createSource({ name: "Tunnel" });
+  const { key } = await createSource(testContext(), { name: "Tunnel" });
   const ask = (path: string, headers: Record<string, string>, method = "GET") =>
     new Promise<number>((resolve, reject) => {
       httpRequest(
@@ -499,7 +515,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
 });
 
 test("a sender that stops in the middle of its body is cut off and nothing is stored", async () => {
-  const { key } = await createSource({ name: "Half-open" });
+  const { key } = await createSource(testContext(), { name: "Half-open" });
   const before = await db().event.count();
   const socket = connect(ownListener.server?.port ?? 0, "127.0.0.1");
   const closed = new Promise<string>((resolve) => {

@@ -1,3 +1,4 @@
+import { requestContext } from "#lib/auth/request-context.ts";
 import { apiRoute } from "#lib/http/api/api-route.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { globalSearch } from "#lib/services/events/global-search.ts";
@@ -14,7 +15,10 @@ import {
 /** What the command palette shows: words and where they lead. */
 export const GET = apiRoute(async (request) => {
   const q = new URL(request.url).searchParams.get("q") ?? "";
-  const { views, things } = await globalSearch(q);
+  const { views, things } = await globalSearch(
+    await requestContext(request),
+    q,
+  );
   return jsonAnswer({
     items: [
       ...views.map((view) => ({

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { cache } from "react";
 import { z } from "zod";
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
@@ -15,6 +16,8 @@ export function toSourceId(param: Param): string | null {
 
 /** The customer of the page, read once for its title and its content; an unknown one shows the not-found page. */
 export const loadCustomer = cache(
-  (id: string, sourceId: string | null): Promise<CustomerOverview> =>
-    orNotFound(getCustomer(decodedParam(id), sourceId)),
+  async (id: string, sourceId: string | null): Promise<CustomerOverview> =>
+    orNotFound(
+      getCustomer(await pageContext(), { id: decodedParam(id), sourceId }),
+    ),
 );

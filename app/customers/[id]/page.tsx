@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import {
@@ -42,6 +43,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const key = { customerId: customer.id, sourceId: customer.source.id };
   const isPlace = typeof cursor === "string" && parseEventCursor(cursor);
   const { entries, nextCursor, previousCursor } = await listCustomerEntries(
+    await pageContext(),
     key,
     { order: "desc", cursor: isPlace ? cursor : null },
   );
@@ -114,7 +116,7 @@ function toComparable(entry: CustomerEntry): ComparableEntry {
 }
 
 async function Aside({ customer }: { customer: CustomerOverview }) {
-  const aside = await getCustomerSidebar({
+  const aside = await getCustomerSidebar(await pageContext(), {
     customerId: customer.id,
     sourceId: customer.source.id,
   });

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import {
   eventsBreakdown,
   eventsHeadline,
@@ -33,9 +34,10 @@ export async function EventsHead({
   /** Counted as if a list's own key asked for nothing. */
   facets: Promise<Facets>;
 }) {
+  const context = await pageContext();
   const [facets, ofAll] = await Promise.all([
     counting,
-    getFacetsOfTabs(filter, eventsTabKeys, counting),
+    getFacetsOfTabs(context, filter, eventsTabKeys, counting),
   ]);
   const { tabs, shown } = eventsTabs(list, filter, {
     all: ofAll.total,

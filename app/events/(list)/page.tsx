@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
@@ -34,9 +35,10 @@ export default async function EventsPage({
   const request = parseListRequest(await searchParams, listColumns.events);
   const { filter, cursor, limit, group, notices } = request;
   const list = withListState(eventsList, listPlace(request));
-  const facets = getFacets(filter, { widened: true });
+  const context = await pageContext();
+  const facets = getFacets(context, filter, { widened: true });
   const total = totalOf(facets);
-  const page = await listEvents(filter, { cursor, limit });
+  const page = await listEvents(context, filter, { cursor, limit });
   const newestHere = page.previousCursor === null && filter.order !== "asc";
   const live = newestHere ? liveHref(filter, page.items[0]?.id ?? null) : null;
   const unfiltered = cursor === null && Object.keys(filter).length === 0;

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { EventHeader } from "#components/event-detail/event-header.tsx";
 import { EventView } from "#components/event-detail/event-view.tsx";
@@ -17,9 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params, searchParams }: Props) {
   const event = await loadEvent((await params).id);
+  const context = await pageContext();
   const [stored, neighbours] = await Promise.all([
-    event.bodySha256 === null ? null : getEventBody(event.id),
-    listNeighbourEntries(event),
+    event.bodySha256 === null ? null : getEventBody(context, event.id),
+    listNeighbourEntries(context, event),
   ]);
   const body = stored?.bytes ?? null;
   return (

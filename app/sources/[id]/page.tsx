@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -46,7 +47,7 @@ export default async function SourcePage({ params }: Props) {
 /** The source, or the page that says there is none. Once per request. */
 const findSource = cache(async (id: string) => {
   try {
-    return await getSource(id);
+    return await getSource(await pageContext(), id);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") notFound();
     throw error;

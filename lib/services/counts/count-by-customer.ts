@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   type CustomerCount,
   selectCustomerCounts,
@@ -13,8 +14,8 @@ const maxCounted = 20_000;
  * @throws {AppError} as `readWithin` does
  */
 export function countByCustomer(
+  context: Context,
   filter: EventFilter,
-  now = new Date(),
 ): Promise<CustomerCount[]> {
-  return selectCustomerCounts(filter, now, maxCounted);
+  return selectCustomerCounts(filter, context.now, maxCounted);
 }

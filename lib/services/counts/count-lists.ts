@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectListCounts } from "#lib/db/rollups/select-list-counts.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 
@@ -8,9 +9,9 @@ const maxCounted = 100_000;
  *
  * @throws {AppError} as `readWithin` does
  */
-export async function countLists(): Promise<
-  Readonly<Record<"entries" | "events", Count>>
-> {
+export async function countLists(
+  _context: Context,
+): Promise<Readonly<Record<"entries" | "events", Count>>> {
   const { entries, events } = await selectListCounts(maxCounted);
   return { entries: bounded(entries), events: bounded(events) };
 }

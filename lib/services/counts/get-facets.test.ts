@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   eventRow,
@@ -60,7 +61,7 @@ beforeAll(async () => {
 });
 
 test("counts add up, lists are by size, and a thing has its newest name", async () => {
-  const facets = await getFacets({}, { now });
+  const facets = await getFacets(testContext({ now }), {});
   expect(facetsSchema.parse(facets)).toEqual(facets);
   expect(facets.total).toEqual({ count: 5, exact: true });
   expect(facets.customers.count).toBe(3);
@@ -83,7 +84,7 @@ test("counts add up, lists are by size, and a thing has its newest name", async 
 
 describe("the histogram", () => {
   test("holds every event once, in at most about sixty buckets", async () => {
-    const { histogram } = await getFacets({}, { now });
+    const { histogram } = await getFacets(testContext({ now }), {});
     expect(histogram.reduce((sum, { count }) => sum + count, 0)).toBe(5);
     expect(histogram.length).toBeGreaterThan(10);
     expect(histogram.length).toBeLessThanOrEqual(62);
@@ -93,13 +94,17 @@ describe("the histogram", () => {
   });
 
   test("covers the range asked for, though nothing came in parts of it", async () => {
-    const { histogram } = await getFacets({ from: "-7d" }, { now });
+    const { histogram } = await getFacets(testContext({ now }), {
+      from: "-7d",
+    });
     expect(histogram[0]?.from).toBe("2026-11-13T12:00:00.000Z");
     expect(histogram.at(-1)?.to).toBe("2026-11-20T12:00:00.000Z");
   });
 
   test("is empty where nothing fits and no range was asked for", async () => {
-    const facets = await getFacets({ segment: ["seg_none"] }, { now });
+    const facets = await getFacets(testContext({ now }), {
+      segment: ["seg_none"],
+    });
     expect(facets.total).toEqual({ count: 0, exact: true });
     expect(facets.histogram).toEqual([]);
   });
@@ -107,11 +112,12 @@ describe("the histogram", () => {
 
 test("beyond what is counted one by one the tally counts all but customers, by the hour", async () => {
   const filter = { from: "-7d" };
-  const all = await getFacets(filter, { now });
-  const { customers, histogram, ...tallied } = await getFacets(filter, {
-    now,
-    most: 3,
-  });
+  const all = await getFacets(testContext({ now }), filter);
+  const { customers, histogram, ...tallied } = await getFacets(
+    testContext({ now }),
+    filter,
+    { most: 3 },
+  );
   expect(customers).toEqual({ count: 0, exact: false });
   expect(tallied).toEqual({
     ...tallied,
@@ -126,7 +132,7 @@ test("beyond what is counted one by one the tally counts all but customers, by t
 
 test("where the tally does not know what is asked, nothing claims to be exact, and no bucket is empty for want of counting", async () => {
   const filter = { from: "-7d", "-code": ["NONE"] };
-  const facets = await getFacets(filter, { now, most: 3 });
+  const facets = await getFacets(testContext({ now }), filter, { most: 3 });
   expect(facets.total).toEqual({ count: 5, exact: true });
   expect(facets.customers).toEqual({ count: 2, exact: false });
   expect(facets.entries).toEqual({ count: 2, exact: false });
@@ -140,8 +146,8 @@ test("where the tally does not know what is asked, nothing claims to be exact, a
 
 test("widened, a list leaves its own key out and keeps the others; the totals keep all", async () => {
   const filter = { segment: ["seg_vip"], purpose: ["promotion" as const] };
-  const narrow = await getFacets(filter, { now });
-  const wide = await getFacets(filter, { now, widened: true });
+  const narrow = await getFacets(testContext({ now }), filter);
+  const wide = await getFacets(testContext({ now }), filter, { widened: true });
   expect(narrow.segment.map(({ id }) => id)).toEqual(["seg_vip"]);
   expect(wide.segment.map(({ id, count }) => [id, count])).toEqual([
     ["seg_vip", 2],
@@ -156,7 +162,7 @@ test("widened, a list leaves its own key out and keeps the others; the totals ke
 });
 
 test("tabs count what each of them would show", async () => {
-  const counts = await getTabCounts({
+  const counts = await getTabCounts(testContext(), {
     entries: "only",
     purpose: ["promotion"],
     attention: "only",

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { countEvents } from "#lib/db/rollups/count-events.ts";
 import type { FacetListRow } from "#lib/db/rollups/facet-lists.ts";
@@ -32,7 +33,6 @@ type FacetOptions = {
    * widened; the totals and the histogram keep the whole filter.
    */
   readonly widened?: boolean;
-  readonly now?: Date;
   /** How many events are counted; beyond it the counts are not exact, and say so. */
   readonly most?: number;
 };
@@ -53,9 +53,11 @@ const furthest = { most: 1_000_000, withinMs: 80 };
  * @throws {AppError} `too_slow`, `unavailable` and `invalid_request`, as `selectFacets` does
  */
 export async function getFacets(
+  context: Context,
   filter: EventFilter,
-  { widened = false, now = new Date(), most = maxCounted }: FacetOptions = {},
+  { widened = false, most = maxCounted }: FacetOptions = {},
 ): Promise<Facets> {
+  const { now } = context;
   const [{ counted, customers }, wider] = await Promise.all([
     count(filter, now, most),
     widened

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   type EventFilter,
   type FilterKey,
@@ -21,10 +22,12 @@ export type TabCounts = {
  * @throws {AppError} as `getFacets` does
  */
 export async function getTabCounts(
+  context: Context,
   filter: EventFilter,
   counted?: Promise<Facets>,
 ): Promise<TabCounts> {
   const { total, needsAttention, purpose } = await getFacetsOfTabs(
+    context,
     filter,
     ["purpose", "attention"],
     counted,
@@ -54,10 +57,13 @@ export async function getTabCounts(
  * @throws {AppError} as `getFacets` does
  */
 export function getFacetsOfTabs(
+  context: Context,
   filter: EventFilter,
   keys: readonly FilterKey[],
   counted?: Promise<Facets>,
 ): Promise<Facets> {
   const isAll = keys.every((key) => filter[key] === undefined);
-  return isAll && counted ? counted : getFacets(withoutKeys(filter, keys));
+  return isAll && counted
+    ? counted
+    : getFacets(context, withoutKeys(filter, keys));
 }

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
@@ -37,21 +38,27 @@ export type CustomerEvidence = {
 /**
  * Every entry of a customer with what proves it.
  *
- * @param upTo the event to stop at, to make an earlier report again; null: the newest
+ * @param input.upTo the event to stop at, to make an earlier report again; null: the newest
  * @throws {AppError} `not_found`, `invalid_request`, and as `readWithin` does
  */
 export async function getCustomerEvidence(
-  id: string,
-  sourceId: string | null,
-  upTo: string | null,
-  now = new Date(),
+  context: Context,
+  {
+    id,
+    sourceId,
+    upTo,
+  }: {
+    readonly id: string;
+    readonly sourceId: string | null;
+    readonly upTo: string | null;
+  },
 ): Promise<CustomerEvidence> {
   if (upTo !== null && !z.uuid().safeParse(upTo).success) {
     throw new AppError("invalid_request", "“upTo” takes the id of an event.", {
       field: "upTo",
     });
   }
-  const customer = await getCustomer(id, sourceId);
+  const customer = await getCustomer(context, { id, sourceId });
   const watermark = upTo ?? (await settledWatermark());
   const found = await selectCustomerEvidence(
     { customerId: customer.id, sourceId: customer.source.id },
@@ -66,7 +73,7 @@ export async function getCustomerEvidence(
     repeats: found.repeats,
     refused: found.refused,
     upTo: watermark,
-    madeAt: now.toISOString(),
+    madeAt: context.now.toISOString(),
     readingVersions: found.readingVersions,
     lines,
     digest: createHash("sha256").update(lines).digest("hex"),

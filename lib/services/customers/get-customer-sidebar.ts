@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectCustomerSidebar } from "#lib/db/customers/select-customer-sidebar.ts";
 import type { CustomerKey } from "#lib/db/customers/select-customer-overview.ts";
 import type {
@@ -24,6 +25,7 @@ const most = 30;
  * @throws {AppError} as `readWithin` does
  */
 export async function getCustomerSidebar(
+  _context: Context,
   customer: CustomerKey,
 ): Promise<CustomerSidebar> {
   const { offers, segments, otherEvents } = await selectCustomerSidebar(

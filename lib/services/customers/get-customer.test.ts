@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
@@ -82,10 +83,14 @@ beforeAll(async () => {
 });
 
 const history = () =>
-  listCustomerEntries({ customerId: ana, sourceId: shop }, { order: "asc" });
+  listCustomerEntries(
+    testContext(),
+    { customerId: ana, sourceId: shop },
+    { order: "asc" },
+  );
 
 test("a customer of one source: who they are, and how their orders moved", async () => {
-  const found = await getCustomer(ana, shop);
+  const found = await getCustomer(testContext(), { id: ana, sourceId: shop });
   expect(found).toMatchObject({
     name: "Ana",
     email: "ana@shop.example",
@@ -114,14 +119,21 @@ test("a customer of one source: who they are, and how their orders moved", async
 });
 
 test("without a source the one with the newest event is meant, and the other is named", async () => {
-  expect((await getCustomer(ana, null)).source.id).toBe(shop);
-  expect((await getCustomer(ana, other)).entryCount.count).toBe(1);
+  expect(
+    (await getCustomer(testContext(), { id: ana, sourceId: null })).source.id,
+  ).toBe(shop);
+  expect(
+    (await getCustomer(testContext(), { id: ana, sourceId: other })).entryCount
+      .count,
+  ).toBe(1);
 });
 
 test.each([["cust_unknown"], ["\0"], ["x".repeat(10_000)]])(
   "a customer of whom nothing is known is not found",
   async (id) => {
-    await expect(getCustomer(id, null)).rejects.toMatchObject({
+    await expect(
+      getCustomer(testContext(), { id: id, sourceId: null }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
   },
@@ -179,16 +191,19 @@ test.each(["asc", "desc"] as const)(
   "pages of entries meet without gaps, %s, and lead back",
   async (order) => {
     const key = { customerId: ana, sourceId: shop };
-    const all = (await listCustomerEntries(key, { order })).entries.map(
-      ({ id }) => id,
-    );
-    const first = await listCustomerEntries(key, { order, limit: 2 });
-    const second = await listCustomerEntries(key, {
+    const all = (
+      await listCustomerEntries(testContext(), key, { order })
+    ).entries.map(({ id }) => id);
+    const first = await listCustomerEntries(testContext(), key, {
+      order,
+      limit: 2,
+    });
+    const second = await listCustomerEntries(testContext(), key, {
       order,
       limit: 2,
       cursor: first.nextCursor,
     });
-    const third = await listCustomerEntries(key, {
+    const third = await listCustomerEntries(testContext(), key, {
       order,
       limit: 2,
       cursor: second.nextCursor,
@@ -200,13 +215,13 @@ test.each(["asc", "desc"] as const)(
     ).toEqual(all);
     expect(first.previousCursor).toBeNull();
     expect(third.nextCursor).toBeNull();
-    const back = await listCustomerEntries(key, {
+    const back = await listCustomerEntries(testContext(), key, {
       order,
       limit: 2,
       cursor: third.previousCursor,
     });
     expect(back.entries).toEqual(second.entries);
-    const start = await listCustomerEntries(key, {
+    const start = await listCustomerEntries(testContext(), key, {
       order,
       limit: 2,
       cursor: back.previousCursor,
@@ -220,7 +235,10 @@ test.each(["asc", "desc"] as const)(
 );
 
 test("beside them: what they were sent, where they were last known to be, their other events", async () => {
-  const aside = await getCustomerSidebar({ customerId: ana, sourceId: shop });
+  const aside = await getCustomerSidebar(testContext(), {
+    customerId: ana,
+    sourceId: shop,
+  });
   expect(
     aside.offers.map(({ code, promotionTier }) => [code, promotionTier?.name]),
   ).toEqual([
@@ -252,7 +270,11 @@ test("beside them: what they were sent, where they were last known to be, their 
 
 describe("evidence", () => {
   test("has a row for each entry, and the digest of its canonical lines", async () => {
-    const evidence = await getCustomerEvidence(ana, shop, null);
+    const evidence = await getCustomerEvidence(testContext(), {
+      id: ana,
+      sourceId: shop,
+      upTo: null,
+    });
     expect(evidence.rows.map(({ receivedAt }) => receivedAt)).toEqual(
       [1, 2, 3, 8, 9].map((n) => day(n).toISOString()),
     );
@@ -269,12 +291,26 @@ describe("evidence", () => {
   });
 
   test("is the same for the same rows, whenever it is made", async () => {
-    const before = await getCustomerEvidence(ana, shop, null, day(20));
+    const before = await getCustomerEvidence(testContext({ now: day(20) }), {
+      id: ana,
+      sourceId: shop,
+      upTo: null,
+    });
     await storeEvents([entry(10, 12)]);
-    const again = await getCustomerEvidence(ana, shop, before.upTo, day(25));
+    const again = await getCustomerEvidence(testContext({ now: day(25) }), {
+      id: ana,
+      sourceId: shop,
+      upTo: before.upTo,
+    });
     expect(again.digest).toBe(before.digest);
-    expect((await getCustomerEvidence(ana, shop, null)).digest).not.toBe(
-      before.digest,
-    );
+    expect(
+      (
+        await getCustomerEvidence(testContext(), {
+          id: ana,
+          sourceId: shop,
+          upTo: null,
+        })
+      ).digest,
+    ).not.toBe(before.digest);
   });
 });

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   maxOfCustomer,
   selectCustomerOverview,
@@ -11,13 +12,13 @@ import { AppError } from "#lib/errors/app-error.ts";
 /**
  * A customer over all their entries.
  *
- * @param id Voucherify's id of the customer, any text
- * @param sourceId which source's, where several were sent the id; null: the one with the newest event
+ * @param asked.id Voucherify's id of the customer, any text
+ * @param asked.sourceId which source's, where several were sent the id; null: the one with the newest event
  * @throws {AppError} `not_found`, and as `readWithin` does
  */
 export async function getCustomer(
-  id: string,
-  sourceId: string | null,
+  _context: Context,
+  { id, sourceId }: { readonly id: string; readonly sourceId: string | null },
 ): Promise<CustomerOverview> {
   // As ids are stored.
   const customerId = boundedText(id, 256);

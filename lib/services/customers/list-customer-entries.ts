@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   type CustomerEntryRow,
   type EntryBody,
@@ -33,6 +34,7 @@ export type CustomerEntries = Pick<
  * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `readWithin` does
  */
 export async function listCustomerEntries(
+  _context: Context,
   customer: CustomerKey,
   {
     cursor = null,

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeAll, expect, test } from "vitest";
 import {
   eventRow,
@@ -55,7 +56,9 @@ beforeAll(async () => {
 });
 
 test("a segment: names it has had, codes, and how long its entries took", async () => {
-  expect(await getDimension("segment", "seg_vip")).toEqual({
+  expect(
+    await getDimension(testContext(), { kind: "segment", id: "seg_vip" }),
+  ).toEqual({
     kind: "segment",
     id: "seg_vip",
     name: "Very important",
@@ -85,13 +88,16 @@ test("a segment: names it has had, codes, and how long its entries took", async 
     ],
     sampled: { count: 3, exact: true },
   });
-  expect((await getDimension("distribution", "distr_1")).name).toBe(
-    "Welcome flow",
-  );
+  expect(
+    (await getDimension(testContext(), { kind: "distribution", id: "distr_1" }))
+      .name,
+  ).toBe("Welcome flow");
 });
 
 test("what only a rejected request names has a page, without entries", async () => {
-  expect(await getDimension("segment", "seg_forged")).toMatchObject({
+  expect(
+    await getDimension(testContext(), { kind: "segment", id: "seg_forged" }),
+  ).toMatchObject({
     firstSeenAt: null,
     names: [],
     delays: [],
@@ -101,14 +107,19 @@ test("what only a rejected request names has a page, without entries", async () 
 test.each(["seg_none", "\0", "%", "x".repeat(5_000)])(
   "what no event names is not found: %#",
   async (id) => {
-    await expect(getDimension("segment", id)).rejects.toMatchObject({
+    await expect(
+      getDimension(testContext(), { kind: "segment", id: id }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
   },
 );
 
 test("a list has those with most entries first, and the customers by source, last seen first", async () => {
-  const segments = await listDimensions("segment", null);
+  const segments = await listDimensions(testContext(), {
+    kind: "segment",
+    q: null,
+  });
   expect(segments).toMatchObject({
     found: 2,
     among: null,
@@ -125,7 +136,10 @@ test("a list has those with most entries first, and the customers by source, las
       { id: "seg_new", entries: 1 },
     ],
   });
-  const customers = await listDimensions("customer", null);
+  const customers = await listDimensions(testContext(), {
+    kind: "customer",
+    q: null,
+  });
   expect(customers.rows.map(({ id, entries }) => [id, entries])).toEqual([
     ["a", 1],
     ["a", 2],
@@ -142,8 +156,10 @@ test.each([
 ] as const)(
   "a search finds a %s by its own texts alone: %s",
   async (kind, q, ids) => {
-    expect((await listDimensions(kind, q)).rows.map(({ id }) => id)).toEqual(
-      ids,
-    );
+    expect(
+      (await listDimensions(testContext(), { kind: kind, q: q })).rows.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(ids);
   },
 );

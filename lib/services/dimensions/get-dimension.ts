@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   type DelayRow,
   maxSampled,
@@ -24,8 +25,8 @@ const steps: readonly (readonly [DelayRow["step"], string])[] = [
  * @throws {AppError} `not_found`, and as `readWithin` does
  */
 export async function getDimension(
-  kind: DimensionKind,
-  id: string,
+  _context: Context,
+  { kind, id }: { readonly kind: DimensionKind; readonly id: string },
 ): Promise<DimensionDetail> {
   // As ids are stored.
   const dimensionId = boundedText(id, 256);

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   maxPreviewed,
   selectCustomers,
@@ -12,15 +13,16 @@ import type {
 /**
  * The customers, segments, campaigns or distributions that entries name.
  *
- * @param q what their names or ids must contain; null for all
+ * @param asked.q what their names or ids must contain; null for all
  * @throws {AppError} as `readWithin` does
  */
 export function listDimensions(
-  kind: ListKind,
-  q: string | null,
-  now = new Date(),
+  context: Context,
+  { kind, q }: { readonly kind: ListKind; readonly q: string | null },
 ): Promise<DimensionList> {
-  return kind === "customer" ? listCustomers(q, now) : listNamed(kind, q);
+  return kind === "customer"
+    ? listCustomers(q, context.now)
+    : listNamed(kind, q);
 }
 
 async function listCustomers(

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import {
   findStoredEvent,
@@ -22,8 +23,8 @@ export type ComparedEvents = {
  * @throws {AppError} `not_found`, and as `findStoredEvent` does
  */
 export async function compareEvents(
-  id: string,
-  otherId: string,
+  _context: Context,
+  { id, otherId }: { readonly id: string; readonly otherId: string },
 ): Promise<ComparedEvents> {
   const [one, other] = await Promise.all([find(id), find(otherId)]);
   const [before, after] = one.id < other.id ? [one, other] : [other, one];

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { findEventBody } from "#lib/db/events/find-event-body.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -9,6 +10,7 @@ import { AppError } from "#lib/errors/app-error.ts";
  * @throws {AppError} `not_found` when there is no such event, or its body was not kept; `unavailable`
  */
 export async function getEventBody(
+  _context: Context,
   id: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly isJson: boolean }> {
   const found = z.uuid().safeParse(id).success ? await findEventBody(id) : null;

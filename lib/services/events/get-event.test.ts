@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHash, randomUUID } from "node:crypto";
 import { v7 as uuidV7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -42,7 +43,7 @@ test("an event comes whole: bytes, payload in the order sent, digest, masked sec
     customerId: "cust_1",
     segmentId: "seg_1",
   });
-  const event = await getEvent(id);
+  const event = await getEvent(testContext(), id);
   expect(eventDetailSchema.parse(event)).toEqual(event);
   expect(JSON.stringify(event.payload)).toBe('{"z":1,"a":{"b":null}}');
   expect(event.bodySha256).toBe(
@@ -57,7 +58,7 @@ test("an event comes whole: bytes, payload in the order sent, digest, masked sec
   });
   expect(event.campaign).toBeNull();
   expect(event.entryNumber).toBe(1);
-  expect((await getEventBody(id)).bytes).toEqual(body);
+  expect((await getEventBody(testContext(), id)).bytes).toEqual(body);
 });
 
 test.each([
@@ -68,10 +69,10 @@ test.each([
 ])("a body with %s still opens, without a payload", async (_what, text) => {
   const body = bytes(text);
   const id = await storeOne({ body });
-  const event = await getEvent(id);
+  const event = await getEvent(testContext(), id);
   expect(event.payload).toBeNull();
   expect(() => JSON.stringify(event)).not.toThrow();
-  expect((await getEventBody(id)).bytes).toEqual(body);
+  expect((await getEventBody(testContext(), id)).bytes).toEqual(body);
 });
 
 test.each([
@@ -82,8 +83,12 @@ test.each([
   randomUUID(),
   "'; DROP TABLE event; --",
 ])("%s names no event", async (id) => {
-  await expect(getEvent(id)).rejects.toMatchObject({ code: "not_found" });
-  await expect(getEventBody(id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(getEvent(testContext(), id)).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await expect(getEventBody(testContext(), id)).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 test("a body that was not kept is not found; an empty one is", async () => {
@@ -93,10 +98,10 @@ test("a body that was not kept is not found; an empty one is", async () => {
     rejection: "body_too_large",
   });
   const empty = await storeOne({ body: new Uint8Array(), bodySize: 0 });
-  await expect(getEventBody(tooLarge)).rejects.toMatchObject({
+  await expect(getEventBody(testContext(), tooLarge)).rejects.toMatchObject({
     code: "not_found",
   });
-  expect((await getEventBody(empty)).bytes).toHaveLength(0);
+  expect((await getEventBody(testContext(), empty)).bytes).toHaveLength(0);
 });
 
 test("the age of the secret is told only of a signature that it proved", async () => {
@@ -116,10 +121,12 @@ test("the age of the secret is told only of a signature that it proved", async (
     outcome: "rejected",
     secretId,
   });
-  expect((await getEvent(valid)).verifiedWithSecretOf).toBe(
+  expect((await getEvent(testContext(), valid)).verifiedWithSecretOf).toBe(
     createdAt.toISOString(),
   );
-  expect((await getEvent(invalid)).verifiedWithSecretOf).toBeNull();
+  expect(
+    (await getEvent(testContext(), invalid)).verifiedWithSecretOf,
+  ).toBeNull();
 });
 
 describe("related events", () => {
@@ -133,7 +140,10 @@ describe("related events", () => {
     const second = await storeOne({ ...repeat, duplicateKind: "sender_retry" });
     const third = await storeOne({ ...repeat, duplicateKind: "sender_retry" });
     const relatedOf = async (id: string) =>
-      (await getEvent(id)).related.map((one) => [one.id, one.relation]);
+      (await getEvent(testContext(), id)).related.map((one) => [
+        one.id,
+        one.relation,
+      ]);
     expect(await relatedOf(first)).toEqual([
       [third, "repeat"],
       [second, "repeat"],
@@ -161,7 +171,7 @@ describe("related events", () => {
         distributionId: "distr_4",
       }),
     ]);
-    expect((await getEvent(one)).related).toMatchObject([
+    expect((await getEvent(testContext(), one)).related).toMatchObject([
       { id: two, relation: "other_distribution", distributionId: "distr_2" },
     ]);
   });
@@ -179,16 +189,19 @@ describe("neighbours", () => {
       ids.push(await storeOne(at(minute)));
     await storeOne({ ...at(7), isEntry: false, outcome: "duplicate" });
     await storeEvents([eventRow({ ...at(7), sourceId: await storeSource() })]);
-    const middle = await getEvent(ids[7] ?? "");
-    const { older, newer, total } = await listNeighbourEntries(middle);
+    const middle = await getEvent(testContext(), ids[7] ?? "");
+    const { older, newer, total } = await listNeighbourEntries(
+      testContext(),
+      middle,
+    );
     expect(older.map(({ id }) => id)).toEqual(ids.slice(2, 7).toReversed());
     expect(newer.map(({ id }) => id)).toEqual(ids.slice(8, 13));
     expect(total).toBe(15);
   });
 
   test("there are none without a customer", async () => {
-    const event = await getEvent(await storeOne({}));
-    expect(await listNeighbourEntries(event)).toEqual({
+    const event = await getEvent(testContext(), await storeOne({}));
+    expect(await listNeighbourEntries(testContext(), event)).toEqual({
       older: [],
       newer: [],
       total: 0,

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { findStoredEvent } from "#lib/db/events/find-stored-event.ts";
 import { decodeBody } from "#lib/domain/reading/decode-body.ts";
@@ -16,7 +17,10 @@ const longestNumber = 300;
  * @param id any text; what is no UUID names no event
  * @throws {AppError} `not_found`, and as `findStoredEvent` does
  */
-export async function getEvent(id: string): Promise<EventDetail> {
+export async function getEvent(
+  _context: Context,
+  id: string,
+): Promise<EventDetail> {
   const stored = z.uuid().safeParse(id).success
     ? await findStoredEvent(id)
     : null;

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { type SearchHit, searchHitsOf } from "#lib/domain/filter/search-hit.ts";
 import type { SavedView } from "#lib/domain/filter/saved-view.ts";
@@ -25,7 +26,10 @@ const maxEvents = 60;
  * @param typed free text; empty finds nothing
  * @throws {AppError} `invalid_request` for text that nothing stored can hold, and as `listEvents` does
  */
-export async function globalSearch(typed: string): Promise<Found> {
+export async function globalSearch(
+  context: Context,
+  typed: string,
+): Promise<Found> {
   const text = typed.trim();
   if (text === "") return { views: [], things: [] };
   if (text.length > maxTyped || !isStorable(text)) {
@@ -36,11 +40,11 @@ export async function globalSearch(typed: string): Promise<Found> {
     );
   }
   const [views, event, customers, codes, mentions] = await Promise.all([
-    listSavedViews(),
-    findEvent(text),
-    listEvents({ customer: [text] }, { limit: 1 }),
-    listEvents({ code: [text] }, { limit: 1 }),
-    listEvents({ q: text }, { limit: maxEvents }),
+    listSavedViews(context),
+    findEvent(context, text),
+    listEvents(context, { customer: [text] }, { limit: 1 }),
+    listEvents(context, { code: [text] }, { limit: 1 }),
+    listEvents(context, { q: text }, { limit: maxEvents }),
   ]);
   const sought = text.toLowerCase();
   return {
@@ -58,10 +62,10 @@ export async function globalSearch(typed: string): Promise<Found> {
   };
 }
 
-async function findEvent(text: string): Promise<SearchHit[]> {
+async function findEvent(context: Context, text: string): Promise<SearchHit[]> {
   if (!z.uuid().safeParse(text).success) return [];
   try {
-    const { id, eventName, source } = await getEvent(text);
+    const { id, eventName, source } = await getEvent(context, text);
     return [
       { kind: "event", id, name: id, detail: eventName, sourceId: source.id },
     ];

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import {
@@ -72,6 +73,7 @@ test("pages visit every event once, whatever arrives meanwhile and however many 
           // Downwards nothing is owed that came after the start; upwards all that was stored before the last page was asked for.
           if (order === "asc") owed = new Set([...before.stored, ...stored]);
           const page = await listEvents(
+            testContext(),
             { segment: [segments[0] ?? ""], order },
             { cursor, limit },
           );

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import {
@@ -26,7 +27,7 @@ async function walk(
   const seen: EventItem[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listEvents(filter, { cursor, limit });
+    const page = await listEvents(testContext(), filter, { cursor, limit });
     seen.push(...page.items);
     cursor = page.nextCursor;
     await between();
@@ -74,23 +75,23 @@ test("a walk sees what was there when it began, once, while more arrives", async
 test("the way back leads through the same pages, and ends at a whole first page", async () => {
   const filter: EventFilter = { segment: ["seg_back"] };
   const ids = (await storeColliding("seg_back", 25)).toReversed();
-  const first = await listEvents(filter, { limit: 10 });
-  const second = await listEvents(filter, {
+  const first = await listEvents(testContext(), filter, { limit: 10 });
+  const second = await listEvents(testContext(), filter, {
     limit: 10,
     cursor: first.nextCursor,
   });
-  const third = await listEvents(filter, {
+  const third = await listEvents(testContext(), filter, {
     limit: 10,
     cursor: second.nextCursor,
   });
   expect(first.previousCursor).toBeNull();
   expect(third.nextCursor).toBeNull();
-  const secondAgain = await listEvents(filter, {
+  const secondAgain = await listEvents(testContext(), filter, {
     limit: 10,
     cursor: third.previousCursor,
   });
   expect(secondAgain).toEqual(second);
-  const firstAgain = await listEvents(filter, {
+  const firstAgain = await listEvents(testContext(), filter, {
     limit: 10,
     cursor: secondAgain.previousCursor,
   });
@@ -142,7 +143,9 @@ test("an ascending walk waits for an older event that is still being written", a
 test.each(["x", "", "%00", "a".repeat(5_000), "YQ", "__proto__", "ünicode"])(
   "a cursor that no page gave is refused: %s",
   async (cursor) => {
-    await expect(listEvents({}, { cursor })).rejects.toMatchObject({
+    await expect(
+      listEvents(testContext(), {}, { cursor }),
+    ).rejects.toMatchObject({
       code: "invalid_request",
       field: "cursor",
     });

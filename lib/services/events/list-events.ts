@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { type EventRun, selectEvents } from "#lib/db/events/select-events.ts";
 import { selectSettledId } from "#lib/db/exports/select-settled-id.ts";
@@ -22,7 +23,6 @@ export type PageRequest = {
   readonly cursor?: string | null | undefined;
   /** 1 to 200. */
   readonly limit?: number | undefined;
-  readonly now?: Date | undefined;
 };
 
 type Page = {
@@ -49,9 +49,11 @@ const settleStepMs = 100;
  * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `selectEvents` does
  */
 export async function listEvents(
+  context: Context,
   filter: EventFilter,
-  { cursor, limit = 50, now = new Date() }: PageRequest = {},
+  { cursor, limit = 50 }: PageRequest = {},
 ): Promise<EventPage> {
+  const { now } = context;
   const page = { cursor: requireCursor(cursor ?? null), limit, now };
   return page.cursor?.side === "before"
     ? listBack(filter, page)

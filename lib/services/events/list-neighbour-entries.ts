@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   type NeighbourEntries,
   selectNeighbourEntries,
@@ -13,6 +14,7 @@ const maxBeside = 5;
  * @throws {AppError} as `selectNeighbourEntries` does
  */
 export async function listNeighbourEntries(
+  _context: Context,
   event: Pick<EventItem, "id" | "source" | "customer">,
 ): Promise<NeighbourEntries> {
   const customerId = event.customer?.id ?? null;

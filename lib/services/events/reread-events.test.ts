@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
@@ -11,7 +12,7 @@ await useTestDatabase();
 const ignoreProgress = () => undefined;
 
 test("events with an old reading are read again from their bytes, and only those", async () => {
-  const { key } = await createSource({ name: "Old" });
+  const { key } = await createSource(testContext(), { name: "Old" });
   const body = Buffer.from(
     JSON.stringify({
       customer: { id: "cust_1", name: "Ada", object: "customer" },
@@ -37,15 +38,26 @@ test("events with an old reading are read again from their bytes, and only those
     },
   });
 
-  expect(await rereadEvents({ all: false, onProgress: ignoreProgress })).toBe(
-    3,
-  );
+  expect(
+    await rereadEvents(testContext(), {
+      all: false,
+      onProgress: ignoreProgress,
+    }),
+  ).toBe(3);
   expect(await db().event.findMany({ orderBy: { id: "asc" } })).toEqual(before);
   expect(before.map(({ isEntry }) => isEntry)).toEqual([true, false, false]);
-  expect(await rereadEvents({ all: false, onProgress: ignoreProgress })).toBe(
-    0,
-  );
-  expect(await rereadEvents({ all: true, onProgress: ignoreProgress })).toBe(3);
+  expect(
+    await rereadEvents(testContext(), {
+      all: false,
+      onProgress: ignoreProgress,
+    }),
+  ).toBe(0);
+  expect(
+    await rereadEvents(testContext(), {
+      all: true,
+      onProgress: ignoreProgress,
+    }),
+  ).toBe(3);
   expect(new Set(before.map(({ readingVersion }) => readingVersion))).toEqual(
     new Set([READING_VERSION]),
   );

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { isRejectedValue } from "#lib/db/connection/refused-value.ts";
 import {
   selectBodiesToReread,
@@ -18,10 +19,13 @@ const BATCH = 200;
  * @param options.onProgress hears the number read so far
  * @returns how many events were read again
  */
-export async function rereadEvents(options: {
-  all: boolean;
-  onProgress: (count: number) => void;
-}): Promise<number> {
+export async function rereadEvents(
+  _context: Context,
+  options: {
+    all: boolean;
+    onProgress: (count: number) => void;
+  },
+): Promise<number> {
   const version = options.all ? READING_VERSION + 1 : READING_VERSION;
   let after: string | null = null;
   let count = 0;

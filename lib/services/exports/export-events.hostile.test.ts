@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeAll, expect, test } from "vitest";
 import {
   eventRow,
@@ -51,7 +52,8 @@ function readCsv(text: string): string[][] {
 
 async function textOf(frozen: FrozenExport): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const { chunks } of exportEvents(frozen)) parts.push(...chunks);
+  for await (const { chunks } of exportEvents(testContext(), frozen))
+    parts.push(...chunks);
   return Buffer.concat(parts).toString();
 }
 
@@ -60,6 +62,7 @@ async function exportNames(names: readonly (string | null)[]) {
   for (const customerName of names)
     await storeEvents([eventRow({ sourceId, segmentId, customerName })]);
   const frozen = await freezeExport(
+    testContext(),
     { segment: [segmentId], order: "asc" },
     {
       format: "csv",
@@ -119,6 +122,7 @@ test("no cell begins as a formula does", async () => {
 test("a record of one empty field is no empty line", async () => {
   await storeEvents([eventRow({ sourceId, segmentId: "seg_single" })]);
   const frozen = await freezeExport(
+    testContext(),
     { segment: ["seg_single"] },
     {
       format: "csv",
@@ -144,6 +148,7 @@ test("every column can be asked for, all at once, and has its place", async () =
   await storeEvents([row]);
   const columns = exportColumnSchema.options;
   const frozen = await freezeExport(
+    testContext(),
     { segment: ["seg_all"] },
     { format: "csv", columns, byteOrderMark: false, watermark: null },
   );

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -38,12 +39,15 @@ const csv = (...columns: ExportColumn[]) =>
 
 async function textOf(frozen: FrozenExport): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const { chunks } of exportEvents(frozen)) parts.push(...chunks);
+  for await (const { chunks } of exportEvents(testContext(), frozen))
+    parts.push(...chunks);
   return Buffer.concat(parts).toString();
 }
 
 async function idsOf(filter: EventFilter): Promise<string[]> {
-  const text = await textOf(await freezeExport(filter, csv("id")));
+  const text = await textOf(
+    await freezeExport(testContext(), filter, csv("id")),
+  );
   return text.split("\n").slice(1, -1);
 }
 
@@ -72,7 +76,9 @@ describe("what an export holds", () => {
     expect(await idsOf({ segment: [segmentId], order: "asc" })).toEqual(ids);
     expect(await idsOf({ segment: [segmentId] })).toEqual(ids.toReversed());
     const lines = (
-      await textOf(await freezeExport({ segment: [segmentId] }, ndjson))
+      await textOf(
+        await freezeExport(testContext(), { segment: [segmentId] }, ndjson),
+      )
     ).split("\n");
     expect(lines.pop()).toBe("");
     expect(
@@ -86,7 +92,7 @@ describe("what an export holds", () => {
       segment: ["seg_some"],
       purpose: ["promotion"],
     };
-    const listed = await listEvents(filter, { limit: 200 });
+    const listed = await listEvents(testContext(), filter, { limit: 200 });
     expect(await idsOf(filter)).toEqual(listed.items.map(({ id }) => id));
   });
 
@@ -110,15 +116,24 @@ describe("what an export holds", () => {
         }),
       ),
     );
-    const frozen = await freezeExport({ segment: [segmentId] }, ndjson);
+    const frozen = await freezeExport(
+      testContext(),
+      { segment: [segmentId] },
+      ndjson,
+    );
     const sizes: number[] = [];
-    for await (const { rows } of exportEvents(frozen)) sizes.push(rows);
+    for await (const { rows } of exportEvents(testContext(), frozen))
+      sizes.push(rows);
     expect(sizes.reduce((sum, rows) => sum + rows)).toBe(12);
     expect(Math.max(...sizes)).toBeLessThan(6);
   });
 
   test("nothing, from a store that has nothing that fits", async () => {
-    const frozen = await freezeExport({ segment: ["seg_none"] }, csv("id"));
+    const frozen = await freezeExport(
+      testContext(),
+      { segment: ["seg_none"] },
+      csv("id"),
+    );
     expect(await textOf(frozen)).toBe("id\n");
     expect(
       await textOf({ ...frozen, format: "ndjson", watermark: NIL_UUID }),
@@ -130,16 +145,20 @@ describe("a frozen selection", () => {
   test("holds nothing that arrives while it is exported, or later", async () => {
     const segmentId = "seg_frozen";
     const ids = await storeMany(segmentId, 4_050);
-    const frozen = await freezeExport({ segment: [segmentId] }, csv("id"));
+    const frozen = await freezeExport(
+      testContext(),
+      { segment: [segmentId] },
+      csv("id"),
+    );
     const parts: string[] = [];
-    for await (const { chunks } of exportEvents(frozen)) {
+    for await (const { chunks } of exportEvents(testContext(), frozen)) {
       parts.push(Buffer.concat(chunks).toString());
       await storeEvents([eventRow({ sourceId, segmentId })]);
     }
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.join("").split("\n").slice(1, -1)).toEqual(ids.toReversed());
-    const first = await makeExportManifest(frozen);
-    const again = await makeExportManifest(frozen);
+    const first = await makeExportManifest(testContext(), frozen);
+    const again = await makeExportManifest(testContext(), frozen);
     expect(again.sha256).toBe(first.sha256);
     expect(first).toMatchObject({
       rows: 4_050,
@@ -150,6 +169,7 @@ describe("a frozen selection", () => {
 
   test("keeps the moment that a relative time meant", async () => {
     const { filter } = await freezeExport(
+      testContext(),
       { from: "-1d", sentTo: "-2h" },
       ndjson,
     );
@@ -184,6 +204,7 @@ describe("a frozen selection", () => {
   test("is refused up to a watermark that is not reached yet", async () => {
     await expect(
       freezeExport(
+        testContext(),
         {},
         { ...ndjson, watermark: "ffffffff-ffff-7fff-bfff-ffffffffffff" },
       ),

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { copyExportRange } from "#lib/db/exports/copy-export-range.ts";
 import { selectExportRanges } from "#lib/db/exports/select-export-ranges.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
@@ -22,6 +23,7 @@ export type ExportPart = {
  * @throws {AppError} while being read, as `readWithin` does; what was given until then is not the whole
  */
 export async function* exportEvents(
+  _context: Context,
   frozen: FrozenExport,
 ): AsyncGenerator<ExportPart, void> {
   let head = frozen.format === "csv" ? csvHead(frozen) : "";

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { freezeSelection } from "./freeze-selection.ts";
@@ -9,11 +10,15 @@ import { freezeSelection } from "./freeze-selection.ts";
  * @throws {AppError} as `freezeSelection` does
  */
 export async function freezeExport(
+  context: Context,
   filter: EventFilter,
   asked: Omit<FrozenExport, "filter" | "watermark"> & {
     readonly watermark: string | null;
   },
 ): Promise<FrozenExport> {
   const { watermark, ...written } = asked;
-  return { ...written, ...(await freezeSelection(filter, { watermark })) };
+  return {
+    ...written,
+    ...(await freezeSelection(context, filter, { watermark })),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { findNewestBelow } from "#lib/db/events/find-newest-below.ts";
 import { findNewestEventId } from "#lib/db/events/find-newest-event-id.ts";
@@ -25,12 +26,12 @@ const settleStepMs = 100;
  * @throws {AppError} `conflict` when events up to a given watermark may still arrive; `unavailable`
  */
 export async function freezeSelection(
+  context: Context,
   filter: EventFilter,
-  given: { readonly watermark?: string | null; readonly now?: Date } = {},
+  { watermark = null }: { readonly watermark?: string | null } = {},
 ): Promise<FrozenSelection> {
-  const { watermark = null, now = new Date() } = given;
   return {
-    filter: withAbsoluteTimes(filter, now),
+    filter: withAbsoluteTimes(filter, context.now),
     watermark:
       watermark === null ? await settle() : await settleUpTo(watermark),
   };

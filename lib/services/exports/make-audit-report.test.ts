@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeAll, expect, test } from "vitest";
 import {
   eventRow,
@@ -54,7 +55,10 @@ beforeAll(async () => {
 });
 
 test("every event is counted once for each thing, and things have their newest names", async () => {
-  const { counts } = await makeAuditReport(await freezeSelection({}));
+  const { counts } = await makeAuditReport(
+    testContext(),
+    await freezeSelection(testContext(), {}),
+  );
   expect(counts).toMatchObject({ events: 307, entries: 303 });
   expect(counts.outcome).toEqual([
     { value: "accepted", count: 303 },
@@ -91,19 +95,25 @@ test("every event is counted once for each thing, and things have their newest n
 });
 
 test("made again up to the same event, it says the same, and its rows are bounded", async () => {
-  const selection = await freezeSelection({ segment: ["seg_other"] });
+  const selection = await freezeSelection(testContext(), {
+    segment: ["seg_other"],
+  });
   const now = new Date();
-  const first = await makeAuditReport(selection, now);
+  const first = await makeAuditReport(testContext({ now }), selection);
   const sourceId = await storeSource("Another");
   await storeEvents([eventRow({ sourceId, segmentId: "seg_other" })]);
-  expect(await makeAuditReport(selection, now)).toEqual(first);
+  expect(await makeAuditReport(testContext({ now }), selection)).toEqual(first);
   expect(first.rows).toHaveLength(200);
   expect(first.counts.events).toBe(300);
 });
 
 test("the filter is told in words, with the names of its things", async () => {
   const { filterInWords } = await makeAuditReport(
-    await freezeSelection({ segment: ["seg_vip"], entries: "only" }),
+    testContext(),
+    await freezeSelection(testContext(), {
+      segment: ["seg_vip"],
+      entries: "only",
+    }),
   );
   expect(filterInWords.join(" ")).toContain("VIP");
 });

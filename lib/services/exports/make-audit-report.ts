@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectAuditCounts } from "#lib/db/exports/select-audit-counts.ts";
 import { selectFrozenItems } from "#lib/db/exports/select-frozen-items.ts";
 import type {
@@ -16,8 +17,8 @@ const rowsShown = 200;
  * @throws {AppError} as `selectAuditCounts` does
  */
 export async function makeAuditReport(
+  context: Context,
   selection: FrozenSelection,
-  now = new Date(),
 ): Promise<AuditReport> {
   const [counts, rows] = await Promise.all([
     selectAuditCounts(selection),
@@ -28,7 +29,7 @@ export async function makeAuditReport(
     filterInWords: describeFilterInSentences(selection.filter, (key, id) =>
       key === "segment" || key === "campaign" ? nameIn(counts[key], id) : null,
     ),
-    madeAt: now.toISOString(),
+    madeAt: context.now.toISOString(),
     counts,
     rows,
   };

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
 import { selectReadingVersions } from "#lib/db/exports/select-reading-versions.ts";
 import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
@@ -18,12 +19,13 @@ import { exportEvents } from "./export-events.ts";
  * @throws {AppError} as `exportEvents` does
  */
 export async function makeExportManifest(
+  context: Context,
   frozen: FrozenExport,
 ): Promise<ExportManifest> {
   const digest = createHash("sha256");
   let rows = 0;
   let bytes = 0;
-  for await (const part of exportEvents(frozen)) {
+  for await (const part of exportEvents(context, frozen)) {
     for (const chunk of part.chunks) {
       digest.update(chunk);
       bytes += chunk.length;
@@ -33,7 +35,7 @@ export async function makeExportManifest(
   const { filter, format, columns, byteOrderMark, watermark } = frozen;
   return {
     kind: "segment-inspector export 1",
-    madeAt: new Date().toISOString(),
+    madeAt: context.now.toISOString(),
     fileName: exportFileName(frozen),
     format,
     columns,

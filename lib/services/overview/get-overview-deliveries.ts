@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectOverviewDeliveries } from "#lib/db/overview/select-overview-deliveries.ts";
 import {
   overviewDay,
@@ -14,7 +15,7 @@ const maxShown = 5;
  * @throws {AppError} as `selectOverviewDeliveries` does
  */
 export async function getOverviewDeliveries(
-  now = new Date(),
+  { now }: Context,
   most = maxLooked,
 ): Promise<OverviewDeliveries> {
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   maxPerDay,
   maxPerHour,
@@ -27,9 +28,9 @@ const weekMs = 7 * dayHours * hourMs;
  *
  * @throws {AppError} as `selectOverviewEntries` does
  */
-export async function getOverviewEntries(
-  now = new Date(),
-): Promise<OverviewEntries> {
+export async function getOverviewEntries({
+  now,
+}: Context): Promise<OverviewEntries> {
   const days = Array.from({ length: 1 + baselineWeeks }, (_, week) =>
     hoursUntil(new Date(now.getTime() - week * weekMs)),
   );

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectOverviewLeaders } from "#lib/db/overview/select-overview-leaders.ts";
 import {
   overviewWeek,
@@ -14,7 +15,7 @@ const maxShown = 5;
  * @throws {AppError} as `selectOverviewLeaders` does
  */
 export async function getOverviewLeaders(
-  now = new Date(),
+  { now }: Context,
   most = maxLooked,
 ): Promise<OverviewLeaders> {
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectOverviewProblems } from "#lib/db/overview/select-overview-problems.ts";
 import {
   overviewWeek,
@@ -14,7 +15,7 @@ const maxShown = 6;
  * @throws {AppError} as `selectOverviewProblems` does
  */
 export async function getOverviewProblems(
-  now = new Date(),
+  { now }: Context,
   most = maxLooked,
 ): Promise<OverviewProblems> {
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;

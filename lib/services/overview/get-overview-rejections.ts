@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import {
   maxRejections,
   selectOverviewRejections,
@@ -13,9 +14,9 @@ import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
  *
  * @throws {AppError} as `selectOverviewRejections` does
  */
-export async function getOverviewRejections(
-  now = new Date(),
-): Promise<OverviewRejections> {
+export async function getOverviewRejections({
+  now,
+}: Context): Promise<OverviewRejections> {
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
   const { causes, onlyCounted } = await selectOverviewRejections(from);
   const looked = causes.reduce((sum, { count }) => sum + count, 0);

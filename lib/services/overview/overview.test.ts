@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import {
@@ -48,8 +49,11 @@ describe("the entries of the last 24 hours", () => {
         purpose: "promotion",
       }),
     ]);
-    const entries = await getOverviewEntries(now);
-    const list = await listEvents({ entries: "only", from: "-24h" }, { now });
+    const entries = await getOverviewEntries(testContext({ now }));
+    const list = await listEvents(testContext({ now }), {
+      entries: "only",
+      from: "-24h",
+    });
     expect(entries.total).toEqual({ count: list.items.length, exact: true });
     expect(entries.total.count).toBe(3);
     expect(entries.byPurpose).toMatchObject({
@@ -79,7 +83,9 @@ describe("the entries of the last 24 hours", () => {
       ...several(90, () => entry(week + 30)),
       ...several(4, () => entry(1.5)),
     ]);
-    const { comparison, hours } = await getOverviewEntries(now);
+    const { comparison, hours } = await getOverviewEntries(
+      testContext({ now }),
+    );
     expect(comparison).toEqual({ than: "far_fewer", usual: 30, weeks: 3 });
     expect(hours.map(({ usual }) => usual)).toEqual(
       hours.map((_, hour) => (hour === 21 ? 30 : 0)),
@@ -88,13 +94,17 @@ describe("the entries of the last 24 hours", () => {
 
   test("are compared with nothing while there is too little history", async () => {
     await storeEvents([entry(week + 30), entry(1)]);
-    const { comparison, hours } = await getOverviewEntries(now);
+    const { comparison, hours } = await getOverviewEntries(
+      testContext({ now }),
+    );
     expect(comparison).toEqual({ than: "unknown", because: "history" });
     expect(hours[0]?.usual).toBeNull();
   });
 
   test("are none in an empty house", async () => {
-    const { total, comparison } = await getOverviewEntries(now);
+    const { total, comparison } = await getOverviewEntries(
+      testContext({ now }),
+    );
     expect(total).toEqual({ count: 0, exact: true });
     expect(comparison.than).toBe("unknown");
   });
@@ -107,14 +117,14 @@ test("leaders are of entries of the last 7 days, and say so when not all were co
     ...several(2, () => entry(1, { segmentId: "seg_b", campaignId: "camp" })),
     entry(1, { segmentId: "seg_a", isEntry: false, outcome: "duplicate" }),
   ]);
-  const all = await getOverviewLeaders(now);
+  const all = await getOverviewLeaders(testContext({ now }));
   expect(all.counted).toEqual({ count: 5, exact: true });
   expect(all.segments.map(({ id, count }) => [id, count])).toEqual([
     ["seg_a", 3],
     ["seg_b", 2],
   ]);
   expect(all.campaigns).toMatchObject([{ id: "camp", count: 2 }]);
-  const some = await getOverviewLeaders(now, 4);
+  const some = await getOverviewLeaders(testContext({ now }), 4);
   expect(some.counted).toEqual({ count: 4, exact: false });
   expect(some.segments.every(({ exact }) => !exact)).toBe(true);
 });
@@ -143,7 +153,7 @@ test("rejections are told by source and cause, beside those that were only count
       { ...refusal, day: new Date("2026-11-21"), notKept: 7, lastAt: at(40) },
     ],
   });
-  const rejections = await getOverviewRejections(now);
+  const rejections = await getOverviewRejections(testContext({ now }));
   expect(rejections.total).toEqual({ count: 3, exact: true });
   expect(rejections.causes).toMatchObject([
     { sourceName: "Shop", cause: "signature_mismatch", count: { count: 2 } },
@@ -187,7 +197,9 @@ describe("problems by distribution", () => {
       entry(2, { distributionId: "d_2" }),
       entry(week + 1, { distributionId: "d_3", ...odd("bad_time") }),
     ]);
-    const { total, distributions } = await getOverviewProblems(now);
+    const { total, distributions } = await getOverviewProblems(
+      testContext({ now }),
+    );
     expect(total).toEqual({ count: 3, exact: true });
     expect(distributions).toMatchObject([
       {
@@ -205,7 +217,10 @@ describe("problems by distribution", () => {
 
   test("say so when not all were looked at", async () => {
     await storeEvents(several(4, () => entry(1, odd("bad_time"))));
-    const { total, distributions } = await getOverviewProblems(now, 3);
+    const { total, distributions } = await getOverviewProblems(
+      testContext({ now }),
+      3,
+    );
     expect(total).toEqual({ count: 3, exact: false });
     expect(distributions[0]?.count.exact).toBe(false);
   });
@@ -221,7 +236,7 @@ test("deliveries are timed where the time of sending is known; a clock that runs
     sent(2, -2_000),
     entry(1),
   ]);
-  const deliveries = await getOverviewDeliveries(now);
+  const deliveries = await getOverviewDeliveries(testContext({ now }));
   expect(deliveries.counted).toEqual({ count: 3, exact: true });
   expect(deliveries.medianMs).toBe(400);
   expect(deliveries.p95Ms).toBe(540_000);
@@ -246,7 +261,7 @@ describe("sources", () => {
       // Our own test entry is no sign of life.
       entry(0.1, { sourceId: quiet, headers: [[...testEntryHeader]] }),
     ]);
-    expect(await listSourceSilences(now)).toMatchObject([
+    expect(await listSourceSilences(testContext({ now }))).toMatchObject([
       { name: "Quiet", state: "quiet", lastReceivedAt: at(9.5).toISOString() },
       { name: "New", state: "never", lastReceivedAt: null },
       { name: "Shop", state: "usual" },
@@ -259,6 +274,6 @@ describe("sources", () => {
       where: { id: sourceId },
       data: { archivedAt: now },
     });
-    expect(await listSourceSilences(now)).toEqual([]);
+    expect(await listSourceSilences(testContext({ now }))).toEqual([]);
   });
 });

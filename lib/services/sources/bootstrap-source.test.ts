@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { bootstrapSource } from "./bootstrap-source.ts";
@@ -11,8 +12,10 @@ process.env.BOOTSTRAP_SOURCE_SECRET = "a secret";
 await useTestDatabase();
 
 test("processes that start at the same moment make one source", async () => {
-  const answers = await Promise.all([1, 2, 3, 4].map(() => bootstrapSource()));
-  const sources = await listSources();
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() => bootstrapSource(testContext())),
+  );
+  const sources = await listSources(testContext());
   expect(sources).toMatchObject([{ name: "Voucherify", secrets: [{}] }]);
   const first = {
     id: sources[0]?.id,
@@ -24,11 +27,11 @@ test("processes that start at the same moment make one source", async () => {
 });
 
 test("later starts make none, and name the oldest source that is not archived", async () => {
-  const second = await createSource({ name: "Second" });
-  const [first] = await listSources();
-  await updateSource(String(first?.id), { archived: true });
-  expect(await bootstrapSource()).toMatchObject({ id: second.id });
-  await updateSource(second.id, { archived: true });
-  expect(await bootstrapSource()).toBeNull();
-  expect(await listSources()).toHaveLength(2);
+  const second = await createSource(testContext(), { name: "Second" });
+  const [first] = await listSources(testContext());
+  await updateSource(testContext(), String(first?.id), { archived: true });
+  expect(await bootstrapSource(testContext())).toMatchObject({ id: second.id });
+  await updateSource(testContext(), second.id, { archived: true });
+  expect(await bootstrapSource(testContext())).toBeNull();
+  expect(await listSources(testContext())).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { makeSourceKey } from "#lib/crypto/source-key.ts";
 import { findFirstActiveSource } from "#lib/db/sources/select-sources.ts";
 import { insertFirstSource } from "#lib/db/sources/write-sources.ts";
@@ -13,10 +14,9 @@ import { encryptSource } from "./encrypt-source.ts";
  * @returns the oldest source that is not archived; null when all are
  * @throws {DecryptError} when its key was stored under another app secret
  */
-export async function bootstrapSource(): Promise<Pick<
-  Source,
-  "id" | "name" | "key" | "webhookUrl"
-> | null> {
+export async function bootstrapSource(
+  _context: Context,
+): Promise<Pick<Source, "id" | "name" | "key" | "webhookUrl"> | null> {
   const { appUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
   await insertFirstSource(
     encryptSource({

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { createSource } from "./create-source.ts";
@@ -7,7 +8,7 @@ import { updateSource } from "./update-source.ts";
 await useTestDatabase();
 
 test("a source is made with all that was given, and is listed", async () => {
-  const made = await createSource({
+  const made = await createSource(testContext(), {
     name: "Production EU",
     key: "chosen-key-of-mine",
     secret: "s",
@@ -24,17 +25,19 @@ test("a source is made with all that was given, and is listed", async () => {
     secrets: [{}],
     activity: { lastReceivedAt: null, eventsToday: 0, rejectedToday: 0 },
   });
-  expect(await listSources()).toEqual([made]);
+  expect(await listSources(testContext())).toEqual([made]);
 });
 
 test("a key is never given twice, not even after it was revoked", async () => {
   const key = "a-key-that-is-taken";
-  const first = await createSource({ name: "First", key });
-  await updateSource(first.id, {
+  const first = await createSource(testContext(), { name: "First", key });
+  await updateSource(testContext(), first.id, {
     rotateKey: true,
     revokeKey: String(first.keys[0]?.id),
   });
-  await expect(createSource({ name: "Second", key })).rejects.toMatchObject({
+  await expect(
+    createSource(testContext(), { name: "Second", key }),
+  ).rejects.toMatchObject({
     code: "conflict",
     field: "key",
   });

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { makeSourceKey } from "#lib/crypto/source-key.ts";
 import { insertSource } from "#lib/db/sources/write-sources.ts";
 import type { NewSource, Source } from "#lib/domain/source/source.ts";
@@ -10,7 +11,10 @@ import { encryptSource } from "./encrypt-source.ts";
  *
  * @throws {AppError} `conflict` when the key is, or once was, another source's
  */
-export async function createSource(source: NewSource): Promise<Source> {
+export async function createSource(
+  context: Context,
+  source: NewSource,
+): Promise<Source> {
   const stored = encryptSource({
     ...source,
     key: source.key ?? makeSourceKey(),
@@ -22,5 +26,5 @@ export async function createSource(source: NewSource): Promise<Source> {
       { field: "key" },
     );
   }
-  return getSource(stored.id);
+  return getSource(context, stored.id);
 }

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { findSource } from "#lib/db/sources/select-sources.ts";
 import type { Source } from "#lib/domain/source/source.ts";
@@ -9,9 +10,9 @@ import { toSources } from "./to-sources.ts";
  *
  * @throws {AppError} `not_found`
  */
-export async function getSource(id: string, now = new Date()): Promise<Source> {
+export async function getSource(context: Context, id: string): Promise<Source> {
   const row = z.uuid().safeParse(id).success ? await findSource(id) : null;
-  const [source] = row ? await toSources([row], now) : [];
+  const [source] = row ? await toSources([row], context.now) : [];
   if (!source) throw new AppError("not_found", `There is no source ${id}.`);
   return source;
 }

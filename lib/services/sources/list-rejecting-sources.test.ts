@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { v7 as uuidV7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
@@ -18,7 +19,10 @@ let source: Source;
 beforeEach(async () => {
   await db().sourceRejection.deleteMany();
   await db().event.deleteMany();
-  source = await createSource({ name: "Production", secret: "s" });
+  source = await createSource(testContext(), {
+    name: "Production",
+    secret: "s",
+  });
 });
 
 async function receive(
@@ -73,7 +77,7 @@ describe("a source is refusing its sender", () => {
     await receive("accepted", at(4));
     await refuse("signature_missing", at(3));
     await refuse("signature_mismatch", at(2));
-    expect(await listRejectingSources(now)).toEqual([
+    expect(await listRejectingSources(testContext({ now }))).toEqual([
       {
         sourceId: source.id,
         name: "Production",
@@ -89,12 +93,14 @@ describe("a source is refusing its sender", () => {
   test("even when our own test entry was accepted since", async () => {
     await refuse("signature_mismatch", at(2));
     await receive("accepted", at(1), [["host", "x"], testEntryHeader]);
-    expect(await listRejectingSources(now)).toMatchObject([{ refused: 1 }]);
+    expect(await listRejectingSources(testContext({ now }))).toMatchObject([
+      { refused: 1 },
+    ]);
   });
 
   test("and the count says so when some requests were only counted", async () => {
     await refuse("signature_mismatch", at(2), 40);
-    expect(await listRejectingSources(now)).toMatchObject([
+    expect(await listRejectingSources(testContext({ now }))).toMatchObject([
       { refused: 1, rejectedExact: false },
     ]);
   });
@@ -104,18 +110,18 @@ describe("a source is not refusing its sender", () => {
   test("once a webhook was accepted, or was a repeat of an accepted one", async () => {
     await refuse("signature_mismatch", at(2));
     await receive("duplicate", at(1));
-    expect(await listRejectingSources(now)).toEqual([]);
+    expect(await listRejectingSources(testContext({ now }))).toEqual([]);
   });
 
   test("when the last refusal is more than a day old", async () => {
     await refuse("signature_mismatch", at(25));
-    expect(await listRejectingSources(now)).toEqual([]);
+    expect(await listRejectingSources(testContext({ now }))).toEqual([]);
   });
 
   test("when it is archived", async () => {
     await refuse("signature_mismatch", at(1));
-    await updateSource(source.id, { archived: true });
-    expect(await listRejectingSources(now)).toEqual([]);
+    await updateSource(testContext(), source.id, { archived: true });
+    expect(await listRejectingSources(testContext({ now }))).toEqual([]);
   });
 });
 
@@ -123,7 +129,7 @@ test("a source's activity is that of the UTC day", async () => {
   await receive("accepted", at(13));
   await refuse("signature_mismatch", at(2), 7);
   await receive("accepted", at(1));
-  expect((await getSource(source.id, now)).activity).toEqual({
+  expect((await getSource(testContext({ now }), source.id)).activity).toEqual({
     lastReceivedAt: at(1).toISOString(),
     todayFrom: "2026-11-23T00:00:00.000Z",
     eventsToday: 2,

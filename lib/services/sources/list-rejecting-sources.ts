@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectRejectingSources } from "#lib/db/sources/select-rejecting-sources.ts";
 import {
   rejectionWindowMs,
@@ -8,9 +9,9 @@ import {
  * The sources that are refusing their sender, the latest refusal first: refused
  * within the last 24 hours, and nothing of Voucherify's accepted since.
  */
-export async function listRejectingSources(
-  now = new Date(),
-): Promise<RejectingSource[]> {
+export async function listRejectingSources({
+  now,
+}: Context): Promise<RejectingSource[]> {
   const rows = await selectRejectingSources(
     new Date(now.getTime() - rejectionWindowMs),
   );

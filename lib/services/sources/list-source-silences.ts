@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { selectArrivalPatterns } from "#lib/db/sources/select-arrival-patterns.ts";
 import {
   detectSilence,
@@ -20,9 +21,9 @@ const urgency: readonly SilenceState[] = [
  *
  * @throws {AppError} as `selectArrivalPatterns` does
  */
-export async function listSourceSilences(
-  now = new Date(),
-): Promise<SourceSilence[]> {
+export async function listSourceSilences({
+  now,
+}: Context): Promise<SourceSilence[]> {
   const rows = await selectArrivalPatterns(arrivalPatternHours, now);
   return rows
     .map(({ busyHours, ...row }) => ({

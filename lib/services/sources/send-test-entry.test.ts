@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { text } from "node:stream/consumers";
@@ -37,9 +38,12 @@ afterAll(() => {
 });
 
 test("a test entry goes to the source's own address, signed with its newest secret", async () => {
-  const source = await createSource({ name: "A", secret: "old" });
-  await updateSource(source.id, { secret: "new" });
-  expect(await sendTestEntry(source.id)).toEqual({ eventId });
+  const source = await createSource(testContext(), {
+    name: "A",
+    secret: "old",
+  });
+  await updateSource(testContext(), source.id, { secret: "new" });
+  expect(await sendTestEntry(testContext(), source.id)).toEqual({ eventId });
   const [request] = received;
   expect(request?.url).toBe(`/api/webhooks/${source.key}`);
   expect(request?.headers["x-voucherify-signature"]).toBe(
@@ -49,9 +53,9 @@ test("a test entry goes to the source's own address, signed with its newest secr
 
 test("without a secret it is not signed, and two are never the same sendout", async () => {
   received = [];
-  const source = await createSource({ name: "B" });
-  await sendTestEntry(source.id);
-  await sendTestEntry(source.id);
+  const source = await createSource(testContext(), { name: "B" });
+  await sendTestEntry(testContext(), source.id);
+  await sendTestEntry(testContext(), source.id);
   expect(
     received.map(({ headers }) => headers["x-voucherify-signature"]),
   ).toEqual([undefined, undefined]);
@@ -60,16 +64,16 @@ test("without a secret it is not signed, and two are never the same sendout", as
 
 test("what the door answered is told when it did not accept", async () => {
   answer = { status: 503, body: JSON.stringify({ error: "Send it again." }) };
-  await expect(sendTestEntry()).rejects.toMatchObject({
+  await expect(sendTestEntry(testContext())).rejects.toMatchObject({
     code: "unavailable",
     message: "The test entry was answered 503. Send it again.",
   });
 });
 
 test("an archived source takes none", async () => {
-  const source = await createSource({ name: "C" });
-  await updateSource(source.id, { archived: true });
-  await expect(sendTestEntry(source.id)).rejects.toMatchObject({
+  const source = await createSource(testContext(), { name: "C" });
+  await updateSource(testContext(), source.id, { archived: true });
+  await expect(sendTestEntry(testContext(), source.id)).rejects.toMatchObject({
     code: "conflict",
   });
 });

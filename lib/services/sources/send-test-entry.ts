@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { appSecret } from "#lib/crypto/app-secret.ts";
@@ -32,10 +33,11 @@ const receiptSchema = z.object({
  * @throws {AppError} `not_found`; `conflict` when the source is archived; `unavailable` when it was not accepted
  */
 export async function sendTestEntry(
+  context: Context,
   sourceId?: string,
 ): Promise<{ eventId: string }> {
   const source = await getSourceInUse(sourceId);
-  const { body } = makeTestEntry(randomInt(2 ** 31), new Date());
+  const { body } = makeTestEntry(randomInt(2 ** 31), context.now);
   const sealed = await findNewestSecret(source.id);
   const sign = sealed && signWith(decryptText(sealed, appSecret()));
   return post(toWebhookUrl(ownAddress(), decryptNewestKey(source)), body, {

@@ -1,3 +1,4 @@
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { decryptText } from "#lib/crypto/encrypted-text.ts";
 import { appSecret } from "#lib/crypto/app-secret.ts";
@@ -13,7 +14,7 @@ await useTestDatabase();
 
 let source: Source;
 beforeEach(async () => {
-  source = await createSource({ name: "Production" });
+  source = await createSource(testContext(), { name: "Production" });
 });
 
 /** What receiving would find behind a key: the source's name and its secrets in use. */
@@ -42,26 +43,35 @@ describe("keys", () => {
   });
 
   test("after a rotation both are good, and the new one is shown", async () => {
-    const rotated = await updateSource(source.id, { rotateKey: true });
+    const rotated = await updateSource(testContext(), source.id, {
+      rotateKey: true,
+    });
     expect(rotated.key).not.toBe(source.key);
     expect(await behind(source.key)).not.toBeNull();
     expect(await behind(rotated.key)).not.toBeNull();
   });
 
   test("a third key is refused and nothing else of that change happens", async () => {
-    await updateSource(source.id, { rotateKey: true });
+    await updateSource(testContext(), source.id, { rotateKey: true });
     await expect(
-      updateSource(source.id, { name: "Renamed", rotateKey: true }),
+      updateSource(testContext(), source.id, {
+        name: "Renamed",
+        rotateKey: true,
+      }),
     ).rejects.toMatchObject({ code: "conflict", field: "rotateKey" });
-    const after = await getSource(source.id);
+    const after = await getSource(testContext(), source.id);
     expect(after.name).toBe("Production");
     expect(after.keys).toHaveLength(2);
   });
 
   test("a revoked key opens nothing any more, and its address is no longer shown", async () => {
     const [old] = source.keys;
-    const rotated = await updateSource(source.id, { rotateKey: true });
-    const after = await updateSource(source.id, { revokeKey: String(old?.id) });
+    const rotated = await updateSource(testContext(), source.id, {
+      rotateKey: true,
+    });
+    const after = await updateSource(testContext(), source.id, {
+      revokeKey: String(old?.id),
+    });
     expect(await behind(source.key)).toBeNull();
     expect(await behind(rotated.key)).not.toBeNull();
     expect(after.keys.map((key) => key.webhookUrl)).toEqual([
@@ -72,32 +82,41 @@ describe("keys", () => {
 
   test("the only key cannot be revoked, but can be replaced in one change", async () => {
     const revokeKey = String(source.keys[0]?.id);
-    await expect(updateSource(source.id, { revokeKey })).rejects.toMatchObject({
+    await expect(
+      updateSource(testContext(), source.id, { revokeKey }),
+    ).rejects.toMatchObject({
       code: "conflict",
       field: "revokeKey",
     });
     expect(await behind(source.key)).not.toBeNull();
-    const after = await updateSource(source.id, { revokeKey, rotateKey: true });
+    const after = await updateSource(testContext(), source.id, {
+      revokeKey,
+      rotateKey: true,
+    });
     expect(after.keys.filter((key) => !key.revokedAt)).toHaveLength(1);
     expect(await behind(source.key)).toBeNull();
   });
 
   test("a key of another source is not found", async () => {
-    const other = await createSource({ name: "Other" });
+    const other = await createSource(testContext(), { name: "Other" });
     await expect(
-      updateSource(source.id, { revokeKey: String(other.keys[0]?.id) }),
+      updateSource(testContext(), source.id, {
+        revokeKey: String(other.keys[0]?.id),
+      }),
     ).rejects.toMatchObject({ code: "not_found", field: "revokeKey" });
     expect(await behind(other.key)).not.toBeNull();
   });
 
   test("rotations at the same moment leave two keys", async () => {
     const results = await Promise.allSettled(
-      [1, 2, 3, 4].map(() => updateSource(source.id, { rotateKey: true })),
+      [1, 2, 3, 4].map(() =>
+        updateSource(testContext(), source.id, { rotateKey: true }),
+      ),
     );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(
       1,
     );
-    const after = await getSource(source.id);
+    const after = await getSource(testContext(), source.id);
     expect(after.keys.filter((key) => !key.revokedAt)).toHaveLength(2);
   });
 });
@@ -105,58 +124,73 @@ describe("keys", () => {
 describe("secrets", () => {
   test("a second is added beside the first, a third retires the oldest", async () => {
     for (const secret of ["one", "two"])
-      await updateSource(source.id, { secret });
+      await updateSource(testContext(), source.id, { secret });
     expect(await behind(source.key)).toMatchObject({ secrets: ["two", "one"] });
-    await updateSource(source.id, { secret: "three" });
+    await updateSource(testContext(), source.id, { secret: "three" });
     expect(await behind(source.key)).toMatchObject({
       secrets: ["three", "two"],
     });
   });
 
   test("null retires all; retired ones stay for naming the cause of a refusal", async () => {
-    await updateSource(source.id, { secret: "one" });
-    const after = await updateSource(source.id, { secret: null });
+    await updateSource(testContext(), source.id, { secret: "one" });
+    const after = await updateSource(testContext(), source.id, {
+      secret: null,
+    });
     expect(after.secrets).toEqual([]);
     const [found] = await findSources([hashSourceKey(source.key)]);
     expect(found?.secrets).toMatchObject([{ retired: true }]);
   });
 
   test("one is retired by its id, once", async () => {
-    const { secrets } = await updateSource(source.id, { secret: "one" });
+    const { secrets } = await updateSource(testContext(), source.id, {
+      secret: "one",
+    });
     const retireSecret = String(secrets[0]?.id);
-    expect((await updateSource(source.id, { retireSecret })).secrets).toEqual(
-      [],
-    );
+    expect(
+      (await updateSource(testContext(), source.id, { retireSecret })).secrets,
+    ).toEqual([]);
     await expect(
-      updateSource(source.id, { retireSecret }),
+      updateSource(testContext(), source.id, { retireSecret }),
     ).rejects.toMatchObject({ code: "not_found", field: "retireSecret" });
   });
 
   test("no answer ever holds one", async () => {
     const secret = "never-to-be-seen";
-    const after = await updateSource(source.id, { secret });
+    const after = await updateSource(testContext(), source.id, { secret });
     expect(JSON.stringify(after)).not.toContain(secret);
   });
 });
 
 test("an archived source is not found by its key, and comes back as it was", async () => {
-  const first = await updateSource(source.id, { archived: true });
+  const first = await updateSource(testContext(), source.id, {
+    archived: true,
+  });
   expect(await behind(source.key)).toBeNull();
-  const again = await updateSource(source.id, { archived: true });
+  const again = await updateSource(testContext(), source.id, {
+    archived: true,
+  });
   expect(again.archivedAt).toBe(first.archivedAt);
-  await updateSource(source.id, { archived: false });
+  await updateSource(testContext(), source.id, { archived: false });
   expect(await behind(source.key)).not.toBeNull();
 });
 
 test("null clears the currency, absent keeps the project", async () => {
-  await updateSource(source.id, { currency: "EUR", projectId: "proj_1" });
-  const after = await updateSource(source.id, { currency: null });
+  await updateSource(testContext(), source.id, {
+    currency: "EUR",
+    projectId: "proj_1",
+  });
+  const after = await updateSource(testContext(), source.id, {
+    currency: null,
+  });
   expect(after).toMatchObject({ currency: null, projectId: "proj_1" });
 });
 
 test("an unknown source is not found", async () => {
   const id = "018f0000-0000-7000-8000-000000000000";
-  await expect(updateSource(id, { name: "A" })).rejects.toMatchObject({
+  await expect(
+    updateSource(testContext(), id, { name: "A" }),
+  ).rejects.toMatchObject({
     code: "not_found",
   });
 });

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { makeSourceKey } from "#lib/crypto/source-key.ts";
 import {
@@ -16,9 +17,9 @@ import { encryptKey, encryptSecret } from "./encrypt-source.ts";
  * @throws {AppError} `not_found` for the source, key or secret; `conflict` when no key or more than two would be in use
  */
 export async function updateSource(
+  context: Context,
   id: string,
   change: SourceChange,
-  now = new Date(),
 ): Promise<Source> {
   if (!z.uuid().safeParse(id).success) refuse("no_such_source", id, change);
   const written = await writeSourceChange(
@@ -34,10 +35,10 @@ export async function updateSource(
       addKey: change.rotateKey ? encryptKey(makeSourceKey()) : undefined,
       revokeKey: change.revokeKey,
     },
-    now,
+    context.now,
   );
   refuse(written, id, change);
-  return getSource(id, now);
+  return getSource(context, id);
 }
 
 function refuse(written: SourceWrite, id: string, change: SourceChange): void {

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { v7 as uuidV7 } from "uuid";
 import { insertSavedView } from "#lib/db/views/write-saved-views.ts";
 import {
@@ -16,12 +17,12 @@ import { getSavedView } from "./get-saved-view.ts";
  * `conflict` when the name is in use or there are as many views as are kept
  */
 export async function createSavedView(
+  context: Context,
   view: NewSavedView,
-  now = new Date(),
 ): Promise<SavedView> {
   const id = uuidV7();
   const query = parseViewQuery(view.list, view.query);
-  const written = await insertSavedView(id, { ...view, query }, now);
+  const written = await insertSavedView(id, { ...view, query }, context.now);
   if (written === "name_taken") throw nameTaken(view.name);
   if (written === "too_many_views") {
     throw new AppError(
@@ -29,7 +30,7 @@ export async function createSavedView(
       `There are ${String(maxSavedViews)} saved views, which is the most. Delete one first.`,
     );
   }
-  return getSavedView(id);
+  return getSavedView(context, id);
 }
 
 export function nameTaken(name: string): AppError {

@@ -1,3 +1,4 @@
+import type { Context } from "#lib/services/context.ts";
 import { updateSavedView as writeChange } from "#lib/db/views/write-saved-views.ts";
 import type {
   SavedView,
@@ -14,16 +15,16 @@ import { getSavedView } from "./get-saved-view.ts";
  * with a value that no filter takes
  */
 export async function updateSavedView(
+  context: Context,
   id: string,
   change: SavedViewChange,
-  now = new Date(),
 ): Promise<SavedView> {
-  const { list } = await getSavedView(id);
+  const { list } = await getSavedView(context, id);
   const query =
     change.query === undefined
       ? {}
       : { query: parseViewQuery(list, change.query) };
-  const written = await writeChange(id, { ...change, ...query }, now);
+  const written = await writeChange(id, { ...change, ...query }, context.now);
   if (written === "name_taken") throw nameTaken(change.name ?? "");
-  return getSavedView(id);
+  return getSavedView(context, id);
 }

@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
@@ -21,11 +22,11 @@ export default async function EvidencePage({
   const { source, upTo } = await searchParams;
   const asked = z.uuid().safeParse(upTo);
   const evidence = await orNotFound(
-    getCustomerEvidence(
-      decodedParam((await params).id),
-      toSourceId(source),
-      asked.success ? asked.data : null,
-    ),
+    getCustomerEvidence(await pageContext(), {
+      id: decodedParam((await params).id),
+      sourceId: toSourceId(source),
+      upTo: asked.success ? asked.data : null,
+    }),
   );
   const { customer } = evidence;
   return (

@@ -1,3 +1,4 @@
+import { requestContext } from "#lib/auth/request-context.ts";
 import { exportFileName } from "#lib/domain/export/file-name.ts";
 import { apiRoute } from "#lib/http/api/api-route.ts";
 import { exportKeys, parseExportQuery } from "#lib/http/api/export-query.ts";
@@ -15,8 +16,13 @@ const contentTypes = {
 export const GET = apiRoute(async (request) => {
   const { searchParams } = new URL(request.url);
   const filter = parseStrictEventFilter(searchParams, exportKeys);
-  const frozen = await freezeExport(filter, parseExportQuery(searchParams));
-  return fileStreamAnswer(exportEvents(frozen), {
+  const context = await requestContext(request);
+  const frozen = await freezeExport(
+    context,
+    filter,
+    parseExportQuery(searchParams),
+  );
+  return fileStreamAnswer(exportEvents(context, frozen), {
     fileName: exportFileName(frozen),
     contentType: contentTypes[frozen.format],
     headers: {

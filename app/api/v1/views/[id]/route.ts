@@ -1,3 +1,4 @@
+import { requestContext } from "#lib/auth/request-context.ts";
 import { savedViewChangeSchema } from "#lib/domain/filter/saved-view.ts";
 import { apiRoute } from "#lib/http/api/api-route.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
@@ -10,11 +11,13 @@ type Context = RouteContext<"/api/v1/views/[id]">;
 export const PATCH = apiRoute(async (request, { params }: Context) => {
   const { id } = await params;
   const change = await parseJsonBody(request, savedViewChangeSchema);
-  return jsonAnswer(await updateSavedView(id, change));
+  return jsonAnswer(
+    await updateSavedView(await requestContext(request), id, change),
+  );
 });
 
-export const DELETE = apiRoute(async (_request, { params }: Context) => {
+export const DELETE = apiRoute(async (request, { params }: Context) => {
   const { id } = await params;
-  await deleteSavedView(id);
+  await deleteSavedView(await requestContext(request), id);
   return new Response(null, { status: 204 });
 });

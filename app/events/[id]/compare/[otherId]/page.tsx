@@ -1,3 +1,4 @@
+import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { CompareView } from "#components/compare/compare-view.tsx";
@@ -14,7 +15,9 @@ export default async function ComparePage({
 }: PageProps<"/events/[id]/compare/[otherId]">) {
   const { id, otherId } = await params;
   const { view, noise } = await searchParams;
-  const compared = await orNotFound(compareEvents(id, otherId));
+  const compared = await orNotFound(
+    compareEvents(await pageContext(), { id, otherId }),
+  );
   return (
     <>
       <PageHeader

@@ -1,3 +1,4 @@
+import { requestContext } from "#lib/auth/request-context.ts";
 import { apiRoute } from "#lib/http/api/api-route.ts";
 import { parseEvidenceQuery } from "#lib/http/api/customer-query.ts";
 import { downloadAnswer } from "#lib/http/api/download-answer.ts";
@@ -9,7 +10,11 @@ export const GET = apiRoute(
     const { source, upTo } = parseEvidenceQuery(
       new URL(request.url).searchParams,
     );
-    const evidence = await getCustomerEvidence(id, source, upTo);
+    const evidence = await getCustomerEvidence(await requestContext(request), {
+      id,
+      sourceId: source,
+      upTo,
+    });
     return downloadAnswer(
       new TextEncoder().encode(evidence.lines),
       `evidence-${evidence.digest.slice(0, 12)}.ndjson`,

@@ -1,11 +1,15 @@
+import { requestContext } from "#lib/auth/request-context.ts";
 import { apiRoute } from "#lib/http/api/api-route.ts";
 import { downloadAnswer } from "#lib/http/api/download-answer.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 
 export const GET = apiRoute(
-  async (_request, context: RouteContext<"/api/v1/events/[id]/body">) => {
+  async (request, context: RouteContext<"/api/v1/events/[id]/body">) => {
     const { id } = await context.params;
-    const { bytes, isJson } = await getEventBody(id);
+    const { bytes, isJson } = await getEventBody(
+      await requestContext(request),
+      id,
+    );
     return downloadAnswer(bytes, `${id}.${isJson ? "json" : "bin"}`);
   },
 );

@@ -1,0 +1,2 @@
+/** Of which sources someone may know: every one, or those with these ids. */
+export type SourceScope = "all" | readonly string[];
