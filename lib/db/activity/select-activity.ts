@@ -1,0 +1,89 @@
+import { db } from "#lib/db/connection/client.ts";
+import { actionsOf } from "#lib/domain/activity/activity-action.ts";
+import type { ActivityFilter } from "#lib/domain/activity/activity.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { ActivityHead, ActivityRow } from "./activity-row.ts";
+
+/** Rows that fit, newest first, below a row's number where one is given. */
+export function selectActivity(
+  filter: ActivityFilter,
+  { below, limit }: { readonly below: bigint | null; readonly limit: number },
+): Promise<ActivityRow[]> {
+  return db().activity.findMany({
+    where: {
+      ...toWhere(filter),
+      ...(below !== null && { sequence: { lt: below } }),
+    },
+    orderBy: { sequence: "desc" },
+    take: limit,
+  });
+}
+
+/** How many rows fit, by action. */
+export async function countActivity(
+  filter: ActivityFilter,
+): Promise<{ readonly action: string; readonly count: number }[]> {
+  const rows = await db().activity.groupBy({
+    by: ["action"],
+    where: toWhere(filter),
+    _count: { _all: true },
+  });
+  return rows.map(({ action, _count }) => ({ action, count: _count._all }));
+}
+
+/** How many people and how many tokens did something that fits. */
+export async function countActors(
+  filter: ActivityFilter,
+): Promise<{ readonly members: number; readonly tokens: number }> {
+  const actors = await db().activity.findMany({
+    where: { ...toWhere(filter), actorId: { not: null } },
+    distinct: ["actorKind", "actorId"],
+    select: { actorKind: true },
+  });
+  const members = actors.filter(({ actorKind }) => actorKind === "member");
+  return { members: members.length, tokens: actors.length - members.length };
+}
+
+/** The next rows after a number, in the order of the chain. */
+export function selectActivityAfter(
+  sequence: bigint,
+  limit: number,
+): Promise<ActivityRow[]> {
+  return db().activity.findMany({
+    where: { sequence: { gt: sequence } },
+    orderBy: { sequence: "asc" },
+    take: limit,
+  });
+}
+
+/** The end of the chain; null when its row was taken away. */
+export function findActivityHead(): Promise<ActivityHead | null> {
+  return db().activityHead.findFirst();
+}
+
+function toWhere({
+  group,
+  action,
+  outcome,
+  actor,
+  from,
+  to,
+}: ActivityFilter): Prisma.ActivityWhereInput {
+  return {
+    AND: [
+      group === undefined ? {} : { action: { in: actionsOf(group) } },
+      action === undefined ? {} : { action: { in: [...action] } },
+      outcome === undefined ? {} : { outcome: { in: [...outcome] } },
+      actor === undefined
+        ? {}
+        : {
+            OR: [
+              { actorId: { in: [...actor] } },
+              { actorKind: "system", actorName: { in: [...actor] } },
+            ],
+          },
+      from === undefined ? {} : { at: { gte: from } },
+      to === undefined ? {} : { at: { lt: to } },
+    ],
+  };
+}
