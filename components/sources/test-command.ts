@@ -1,4 +1,4 @@
-const body = `{"customer":{"id":"cust_test","object":"customer","source_id":"test-1","name":"Alex Test","email":"alex@test.example","metadata":{}},"segment":{"id":"seg_test","object":"segment","name":"Test segment"}}`;
+const body = `{"customer":{"id":"cust_test","object":"customer","source_id":"test-1","name":"Alex Test","email":"alex@test.example","metadata":{}},"segment":{"id":"seg_test","object":"segment","name":"Test segment"},"segment_inspector_test":true}`;
 
 /**
  * A command for a POSIX shell that posts one invented entry to `url` and prints

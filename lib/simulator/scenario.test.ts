@@ -5,6 +5,7 @@ import { signatureHeader } from "./delivery.ts";
 import { faultNames } from "./faults.ts";
 import { allPurposes, kindNames, makeScenario } from "./scenario.ts";
 import type { ScenarioOptions } from "./scenario.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { makeTestEntry } from "./test-entry.ts";
 import {
   deliveries,
@@ -250,6 +251,7 @@ test("what cannot be sent is refused at once", () => {
 });
 
 test("a test entry is one envelope with a code, another for another seed", () => {
+  expect(readEvent(makeTestEntry(1, now).body).isTest).toBe(true);
   const one = envelopeOf(makeTestEntry(1, now));
   expect(sentObjects(one)).toBe(objectsOfPurpose.unique_codes);
   expect(one.created_at).toBe(now.toISOString());

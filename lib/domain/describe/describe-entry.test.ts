@@ -77,11 +77,17 @@ describe("the sentence", () => {
     ],
     [
       "crm-20911 entered a segment and was sent a plain message.",
-      event({ customer: { source_id: "crm-20911" }, segment: {} }),
+      event({
+        customer: { source_id: "crm-20911", object: "customer" },
+        segment: { object: "segment" },
+      }),
     ],
     [
       "A customer entered a segment and was sent a plain message.",
-      event({ customer: {}, segment: {} }),
+      event({
+        customer: { object: "customer" },
+        segment: { object: "segment" },
+      }),
     ],
     [
       "A customer entered a segment; the rest is data of the marketer’s own design.",

@@ -1,7 +1,7 @@
 import {
   type ObjectKey,
   objectKeys,
-} from "#lib/domain/reading/classify-body.ts";
+} from "#lib/domain/voucherify/own-object.ts";
 import { toIsoTime } from "#lib/domain/voucherify/field.ts";
 import type {
   PayloadGroup,

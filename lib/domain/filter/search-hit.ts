@@ -1,4 +1,6 @@
 import type { EventItem } from "#lib/domain/event/event.ts";
+import { foldCase, foldText, holdsFolded } from "#lib/domain/text/fold-text.ts";
+import { searchWords } from "#lib/domain/text/search-words.ts";
 
 export type SearchHitKind =
   | "event"
@@ -33,17 +35,18 @@ export function searchHitsOf(
   typed: string,
   events: readonly EventItem[],
 ): SearchHit[] {
-  const whole = typed.trim().toLowerCase();
-  const words = whole.split(/\s+/u);
+  const whole = foldCase(typed).trim();
+  const words = searchWords(typed);
   const found = new Map<string, { thing: SearchHit; begins: boolean }>();
   for (const { thing, names } of events.flatMap(dimensionsOf)) {
     const key = `${thing.kind} ${thing.id}`;
-    const texts = names.map((name) => name.toLowerCase());
     const fits = words.every((word) =>
-      texts.some((text) => text.includes(word)),
+      names.some((name) => holdsFolded(name, word)),
     );
     if (!fits || found.has(key)) continue;
-    const begins = texts.some((text) => text.startsWith(whole));
+    const begins = names.some((name) =>
+      [foldText(name), foldCase(name)].some((text) => text.startsWith(whole)),
+    );
     found.set(key, { thing, begins });
   }
   const inOrder = [...found.values()]

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { objectKeys } from "#lib/domain/reading/classify-body.ts";
+import { objectKeys } from "#lib/domain/voucherify/own-object.ts";
 
 /** Which of Voucherify's objects a place belongs to; `envelope` is what stands around the data, `other` all else. */
 export const payloadGroupSchema = z.enum([...objectKeys, "other", "envelope"]);

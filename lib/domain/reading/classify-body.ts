@@ -1,20 +1,10 @@
 import type { Shape } from "#lib/domain/event/event-values.ts";
+import { isOwnObject, objectKeys } from "#lib/domain/voucherify/own-object.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
 
 export const segmentEntered = "customer.segment.entered";
 export const segmentLeft = "customer.segment.left";
-
-/** The keys of `data` that name an object which we know how to show. */
-export const objectKeys = [
-  "customer",
-  "segment",
-  "campaign",
-  "voucher",
-  "publication",
-  "promotion_tier",
-] as const;
-export type ObjectKey = (typeof objectKeys)[number];
 
 /**
  * A JSON body told apart by its structure alone. `data` is where Voucherify's objects
@@ -66,7 +56,7 @@ function hasLegacyEnvelope(body: JsonObject, data: JsonObject): boolean {
   return is2018 || isJsonObject(ownMember(data, "object"));
 }
 
-/** Only distributions let a marketer design the data. */
+/** Only distributions let a marketer design the data. What is not designed begins with Voucherify's own customer. */
 function isDesigned(body: JsonObject, data: JsonObject): boolean {
   const source = ownMember(body, "source");
   if (isJsonObject(source) && ownMember(source, "object") === "webhook") {
@@ -76,36 +66,19 @@ function isDesigned(body: JsonObject, data: JsonObject): boolean {
   const type = isJsonObject(event) ? ownMember(event, "type") : null;
   return type === segmentEntered || type === segmentLeft
     ? !hasCustomerAndSegment(data)
-    : !objectKeys.some((key) => isTagged(data, key));
+    : !objectKeys.some((key) => isOwnObject(data, key));
 }
 
-/** The bare data of the vendor's page, unless it calls its objects something else. */
+/** The bare data of the vendor's page, unless it calls its segment something else. */
 function isBareData(body: JsonObject): boolean {
-  return (
-    hasCustomerAndSegment(body) &&
-    !isTaggedOtherwise(body, "customer") &&
-    !isTaggedOtherwise(body, "segment")
-  );
+  if (!hasCustomerAndSegment(body)) return false;
+  const segment = ownMember(body, "segment");
+  const name = isJsonObject(segment) ? ownMember(segment, "object") : null;
+  return typeof name !== "string" || name === "segment";
 }
 
 function hasCustomerAndSegment(data: JsonObject): boolean {
   return (
-    isJsonObject(ownMember(data, "customer")) &&
-    isJsonObject(ownMember(data, "segment"))
+    isOwnObject(data, "customer") && isJsonObject(ownMember(data, "segment"))
   );
-}
-
-/** True when the object says of itself that it is what its key says. */
-export function isTagged(data: JsonObject, key: ObjectKey): boolean {
-  return tag(data, key) === key;
-}
-
-function isTaggedOtherwise(data: JsonObject, key: ObjectKey): boolean {
-  const found = tag(data, key);
-  return typeof found === "string" && found !== key;
-}
-
-function tag(data: JsonObject, key: ObjectKey): unknown {
-  const member = ownMember(data, key);
-  return isJsonObject(member) ? ownMember(member, "object") : null;
 }

@@ -1,7 +1,7 @@
 import { campaignSchema } from "#lib/domain/voucherify/campaign.ts";
 import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
-import { classifyBody, isTagged } from "./classify-body.ts";
-import type { ClassifiedBody, ObjectKey } from "./classify-body.ts";
+import { classifyBody } from "./classify-body.ts";
+import type { ClassifiedBody } from "./classify-body.ts";
 import { customerSchema } from "#lib/domain/voucherify/customer.ts";
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
@@ -14,6 +14,8 @@ import type { Publication } from "#lib/domain/voucherify/publication.ts";
 import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { maxValues } from "#lib/domain/json/searchable-json.ts";
+import { isOwnObject } from "#lib/domain/voucherify/own-object.ts";
+import type { ObjectKey } from "#lib/domain/voucherify/own-object.ts";
 import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
 import type { Segment } from "#lib/domain/voucherify/segment.ts";
 import { voucherSchema } from "#lib/domain/voucherify/voucher.ts";
@@ -67,10 +69,12 @@ export function parseBody(
       );
       return null;
     }
-    // In raw JSON only what calls itself by Voucherify's name is taken for its object.
-    if (shape === "raw" && !isTagged(data, key)) return null;
-    const bearable =
-      scan.values > maxValues ? withoutLongLists(member) : member;
+    // Anybody's JSON may have a customer: of one that is not Voucherify's own, the id is another system's.
+    const ours =
+      shape === "raw" && !isOwnObject(data, key)
+        ? { ...member, id: null }
+        : member;
+    const bearable = scan.values > maxValues ? withoutLongLists(ours) : ours;
     return parseLeniently(schema, bearable, path, reported);
   }
 

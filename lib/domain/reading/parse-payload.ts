@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { campaignSchema } from "#lib/domain/voucherify/campaign.ts";
 import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
-import type { ObjectKey } from "./classify-body.ts";
+import type { ObjectKey } from "#lib/domain/voucherify/own-object.ts";
 import { customerSchema } from "#lib/domain/voucherify/customer.ts";
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
 import { decodeBody } from "./decode-body.ts";

@@ -152,7 +152,7 @@ describe("texts", () => {
 
 describe("keys", () => {
   it("that are sent twice are reported, the last one counting", () => {
-    const body = `{"customer":{"id":"a","i\\u0064" : "b"},"segment":{"id":"s","name":"n","list":[{"x":1},{"x":1,"y":"x","x":2}]}}`;
+    const body = `{"customer":{"object":"customer","id":"a","i\\u0064" : "b"},"segment":{"id":"s","name":"n","list":[{"x":1},{"x":1,"y":"x","x":2}]}}`;
     const { problems, customer } = readEvent(toBytes(body));
     expect(
       problems
@@ -163,7 +163,7 @@ describe("keys", () => {
   });
 
   it("named like parts of JavaScript's objects are only keys", () => {
-    const body = `{"__proto__":{"customer":{}},"constructor":1,"toString":null,"customer":{"__proto__":{"name":"Mallory"},"id":"c","hasOwnProperty":1},"segment":{"id":"s","name":"n"}}`;
+    const body = `{"__proto__":{"customer":{}},"constructor":1,"toString":null,"customer":{"__proto__":{"name":"Mallory"},"id":"c","object":"customer","hasOwnProperty":1},"segment":{"id":"s","name":"n"}}`;
     const reading = readEvent(toBytes(body));
     expect(reading).toMatchObject({
       shape: "data_only",
@@ -184,15 +184,15 @@ describe("keys", () => {
 it.each([
   [
     "wrong vouchers",
-    `{"customer":{},"segment":{},"publication":{"vouchers_id":[${"1,".repeat(300_000)}1]}}`,
+    `{"customer":{"object":"customer"},"segment":{},"publication":{"vouchers_id":[${"1,".repeat(300_000)}1]}}`,
   ],
   [
     "wrong referrals",
-    `{"customer":{"referrals":{"campaigns":[${"1,".repeat(300_000)}1]}},"segment":{}}`,
+    `{"customer":{"object":"customer","referrals":{"campaigns":[${"1,".repeat(300_000)}1]}},"segment":{}}`,
   ],
   [
     "wrong units",
-    `{"customer":{},"segment":{},"voucher":{"discount":{"units":[${'{"effect":1},'.repeat(70_000)}1]}}}`,
+    `{"customer":{"object":"customer"},"segment":{},"voucher":{"discount":{"units":[${'{"effect":1},'.repeat(70_000)}1]}}}`,
   ],
 ])("leaves out a list of very many %s", (_name, body) => {
   const reading = readEvent(toBytes(body));

@@ -10,23 +10,27 @@ import {
 import { placeName } from "#lib/domain/json/json-path.ts";
 import { pickIndexedFields } from "./pick-indexed-fields.ts";
 import { toIndexedText } from "./indexed-text.ts";
+import { isJsonObject } from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
+import type { VoucherifyObjects } from "./parse-body.ts";
 import { ProblemList } from "./problem-list.ts";
 import { noEnvelope, readEnvelope } from "./read-envelope.ts";
 import { readOffer } from "./read-offer.ts";
 import { purposeRules, readPurpose } from "./read-purpose.ts";
 import type { PurposeRule } from "./read-purpose.ts";
+import { readValidity } from "./read-validity.ts";
 import type { Reading } from "./reading.ts";
 import { scanJson } from "#lib/domain/json/scan-json.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
+import { isTestBody } from "./test-event.ts";
 import {
   maxValues,
   whyNotSearchable,
 } from "#lib/domain/json/searchable-json.ts";
 
 /** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
-export const READING_VERSION = 1;
+export const READING_VERSION = 2;
 
 /** Reads a body as received. Never throws, whatever the bytes. */
 export function readEvent(body: Uint8Array): Reading {
@@ -68,15 +72,18 @@ function readJson(
     ...around,
     distributionId,
     saysEntered,
+    isTest: isJsonObject(value) && isTestBody(value),
     purpose: rule && purposeRules[rule].purpose,
     purposeRule: rule,
     ...kept,
     offer: readOffer(objects),
+    ...readValidity(objects, around.enteredAt),
     problems: problems.toArray(),
     needsAttention: problems.warned,
     searchText: toSearchText([
       ...wordsOf(kept),
       around.eventName,
+      ...furtherWordsOf(objects),
       // An entry's own texts are all above; of other bodies we know less.
       ...(isFullyRead ? [] : [around.eventType, ...textLeaves(value)]),
     ]),
@@ -103,12 +110,27 @@ function wordsOf({
   ];
 }
 
+/** A phone number is found by its digits alone too; what metadata holds is the merchant's own. */
+function* furtherWordsOf({
+  customer,
+  campaign,
+  promotionTier,
+  voucher,
+}: VoucherifyObjects): Generator<string | null | undefined> {
+  yield customer?.phone;
+  yield customer?.phone?.replace(/[^\d\n]/g, "");
+  for (const object of [customer, voucher, campaign, promotionTier]) {
+    yield* textLeaves(object?.metadata ?? null);
+  }
+}
+
 function readNoJson(text: string | null, problems: ProblemList): Reading {
   return {
     version: READING_VERSION,
     shape: "not_json",
     ...noEnvelope,
     saysEntered: false,
+    isTest: false,
     purpose: null,
     purposeRule: null,
     customer: null,
@@ -118,6 +140,8 @@ function readNoJson(text: string | null, problems: ProblemList): Reading {
     voucher: null,
     publication: null,
     offer: null,
+    validFrom: null,
+    validUntil: null,
     problems: problems.toArray(),
     needsAttention: problems.warned,
     searchText: toSearchText([text]),

@@ -71,16 +71,37 @@ describe("a contradiction", () => {
     ],
   ] as const)("of %j says what is missing or too much", (sent, sentence) => {
     const data = Object.fromEntries(
-      ["customer", "segment", ...sent].map((key) => [key, {}]),
+      ["customer", "segment", ...sent].map((key) => [key, { object: key }]),
     );
     expect(readPurpose(data)?.contradiction).toBe(sentence);
   });
 });
 
-it("has no rule without a customer and a segment", () => {
-  expect(readPurpose({ customer: {}, campaign: {} })).toBeNull();
-  expect(readPurpose({ customer: {}, segment: null })).toBeNull();
-  expect(readPurpose({ customer: [], segment: {} })).toBeNull();
+describe("no rule applies", () => {
+  const customer = { object: "customer" };
+  it.each([
+    ["without a segment", { customer, campaign: {} }],
+    ["where the segment is null", { customer, segment: null }],
+    [
+      "where the customer is a list",
+      { customer: [], segment: { id: "seg_1" } },
+    ],
+    [
+      "where the customer is not Voucherify's own",
+      { customer: { name: "Robin" }, segment: { id: "seg_1" } },
+    ],
+    [
+      "where the segment is not Voucherify's own",
+      { customer, segment: { name: "VIP" } },
+    ],
+  ])("%s", (_what, data) => {
+    expect(readPurpose(data)).toBeNull();
+  });
+});
+
+it("knows Voucherify's objects by the prefix of their ids too", () => {
+  const data = { customer: { id: "cust_1" }, segment: { id: "seg_1" } };
+  expect(readPurpose(data)?.rule).toBe("customer_and_segment_alone");
 });
 
 it("keeps its rules' ids within the database's column", () => {

@@ -1,7 +1,8 @@
-import type { ObjectKey } from "./classify-body.ts";
 import type { Purpose } from "#lib/domain/event/event-values.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
+import { isOwnObject } from "#lib/domain/voucherify/own-object.ts";
+import type { ObjectKey } from "#lib/domain/voucherify/own-object.ts";
 
 /**
  * The rules that decide the purpose of an entry, by which objects were sent beside
@@ -44,14 +45,16 @@ type Offered = (typeof offered)[number];
 
 /**
  * The rule that applies to an entry's data, and for a contradiction the sentence
- * that says what is missing or too much. Null unless a customer and a segment were
- * sent as objects; null counts as absent.
+ * that says what is missing or too much. Null unless Voucherify's own customer and
+ * segment were sent; null counts as absent.
  */
 export function readPurpose(data: JsonObject): {
   readonly rule: PurposeRule;
   readonly contradiction: string | null;
 } | null {
-  if (!isSent(data, "customer") || !isSent(data, "segment")) return null;
+  if (!isOwnObject(data, "customer") || !isOwnObject(data, "segment")) {
+    return null;
+  }
   const sent = offered.filter((key) => isSent(data, key));
   if (sent.length === 0) return agreed("customer_and_segment_alone");
   if (isSame(sent, promotion)) return agreed("campaign_and_promotion_tier");

@@ -20,6 +20,8 @@ export type Reading = {
   readonly eventName: string | null;
   /** True when the body says that a customer entered a segment: an entry, if accepted and no duplicate. */
   readonly saysEntered: boolean;
+  /** True for our own test entry and the preview of Voucherify's payload designer: no event of Voucherify's. */
+  readonly isTest: boolean;
   readonly purpose: Purpose | null;
   /** The id of the rule that decided the purpose; null when none applied. */
   readonly purposeRule: string | null;
@@ -47,10 +49,14 @@ export type Reading = {
   readonly publication: { readonly id: string | null } | null;
   /** What the code or promotion gives, as far as it was sent. */
   readonly offer: Offer | null;
+  /** From when the code or promotion can be used; null where nothing that was sent says so. */
+  readonly validFrom: string | null;
+  /** Until when it can be used; null where nothing that was sent says so. */
+  readonly validUntil: string | null;
   readonly problems: readonly Problem[];
   /** Contradictions and every problem of severity `warning`. */
   readonly needsAttention: boolean;
-  /** Lower-cased text of which any part finds this event, at most 4,000 characters; its ids are found apart from it. */
+  /** Text as `foldText` folds it, of which any part finds this event, at most 4,000 characters; what has accents is in it with them too. Its ids are found apart from it. */
   readonly searchText: string;
   /** Whether the body is JSON that Postgres can store as jsonb and index. */
   readonly isSearchable: boolean;

@@ -1,10 +1,11 @@
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
 
 const longest = 4_000;
 /** Containers looked into before giving up: a body may hold hundreds of thousands. */
 const maxContainers = 2_000;
 
-/** Lower-cased and joined by line ends, without repeats, at most 4,000 characters. */
+/** Folded and joined by line ends, without repeats, at most 4,000 characters. A text with accents is there without and with them. */
 export function toSearchText(
   texts: Iterable<string | null | undefined>,
 ): string {
@@ -12,16 +13,23 @@ export function toSearchText(
   let length = 0;
   for (const text of texts) {
     if (!text) continue;
-    const term = text.slice(0, longest).toLowerCase();
-    if (found.has(term)) continue;
-    found.add(term);
-    length += term.length + 1;
+    for (const term of foldedForms(text.slice(0, longest))) {
+      if (found.has(term)) continue;
+      found.add(term);
+      length += term.length + 1;
+    }
     if (length >= longest) break;
   }
   return boundedText([...found].join("\n"), longest);
 }
 
-/** The texts within a JSON value, outermost first, without recursion. */
+function foldedForms(text: string): readonly string[] {
+  const folded = foldText(text);
+  const accented = foldCase(text);
+  return folded === accented ? [folded] : [folded, accented];
+}
+
+/** The texts and numbers within a JSON value, outermost first, without recursion. */
 export function* textLeaves(value: unknown): Generator<string> {
   const waiting: unknown[] = [value];
   for (let at = 0; at < waiting.length && at < maxContainers; at += 1) {
@@ -30,6 +38,7 @@ export function* textLeaves(value: unknown): Generator<string> {
     if (typeof container !== "object" || container === null) continue;
     for (const child of Object.values(container)) {
       if (typeof child === "string") yield child;
+      else if (typeof child === "number") yield String(child);
       else if (typeof child === "object" && child !== null) waiting.push(child);
     }
   }

@@ -1,6 +1,8 @@
-/** The words of a search in free text: lower-cased, each once. */
+import { foldCase } from "./fold-text.ts";
+
+/** The words of a search in free text, each once: folded as stored texts are, with the accents that were typed. */
 export function searchWords(text: string): string[] {
-  const words = text.toLowerCase().split(/\s+/u);
+  const words = foldCase(text).split(/\s+/u);
   return [...new Set(words.filter((word) => word !== ""))];
 }
 

@@ -1,7 +1,7 @@
 import { childPath, placeName } from "#lib/domain/json/json-path.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
-import type { ObjectKey } from "#lib/domain/reading/classify-body.ts";
+import type { ObjectKey } from "./own-object.ts";
 import type { ProblemList } from "#lib/domain/reading/problem-list.ts";
 
 type RequiredKeys = {
