@@ -12,6 +12,12 @@ const noProcessEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: "Read the environment through lib/env.ts, which checks it at start.",
 };
+const serviceKnowsWhoAsks = {
+  selector:
+    "ExportNamedDeclaration > FunctionDeclaration:not([params.0.typeAnnotation.typeAnnotation.typeName.name='Context'])",
+  message:
+    "A service is verbNoun(context, input): its first parameter is the Context of who asks, which says what they may see. A step that services share is listed beside this rule.",
+};
 
 export default defineConfig([
   globalIgnores([
@@ -79,6 +85,28 @@ export default defineConfig([
       "*.config.ts",
     ],
     rules: { "no-restricted-syntax": ["error", noDefaultExport] },
+  },
+  {
+    files: ["lib/services/*/*.ts"],
+    ignores: [
+      "**/*.test.ts",
+      "lib/services/testing/**",
+      // Asked before anyone can be known.
+      "lib/services/health/find-unready-reason.ts",
+      // Steps of services, which ask nothing of the database by themselves.
+      "lib/services/events/require-cursor.ts",
+      "lib/services/exports/map-ahead.ts",
+      "lib/services/sources/{decrypt-source-key,encrypt-source,to-sources}.ts",
+      "lib/services/views/name-taken.ts",
+    ],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        noDefaultExport,
+        noProcessEnv,
+        serviceKnowsWhoAsks,
+      ],
+    },
   },
   {
     files: ["*.config.ts"],

@@ -62,7 +62,7 @@ test("months are loaded side by side while a server makes partitions", async () 
     client.query("SELECT FROM event_partition.event_default"),
   );
   expect(inDefault.rowCount).toBe(0);
-  expect((await selectRollup({}, new Date()))?.total).toBe(300);
+  expect((await selectRollup("all", {}, new Date()))?.total).toBe(300);
 });
 
 test("a month that cannot be stored leaves nothing behind", async () => {

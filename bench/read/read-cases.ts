@@ -98,6 +98,7 @@ export const readCases: readonly ReadCase[] = [
     read: ({ id, segment }) =>
       segment?.id
         ? selectEvents(
+            "all",
             { segment: [segment.id], entries: "only" },
             {
               cursor: { side: "after", eventId: id },

@@ -69,6 +69,7 @@ async function chooseEvents({
     const share = ((n * 7) % count) / count;
     const eventId = timeToUuidV7Floor(new Date(from + (to - from) * share));
     const { items } = await selectEvents(
+      "all",
       { entries: "only", order: "asc" },
       { cursor: { side: "after", eventId }, limit: 1, now: new Date() },
     );

@@ -43,7 +43,7 @@ test("a page is told at once how many arrived since its newest, and again when m
   const second = eventRow({ sourceId });
   await storeEvents([known, second]);
   const reader = read(
-    arrivalStream({}, known.id, open.signal, new ArrivalWatch()),
+    arrivalStream("all", {}, known.id, open.signal, new ArrivalWatch()),
   );
   expect(await nextMessage(reader)).toBe(
     `event: arrivals\ndata: {"count":1,"newestId":"${second.id}"}\n\n`,
@@ -59,6 +59,7 @@ test("a page is told at once how many arrived since its newest, and again when m
 test("only what fits the filter counts", async () => {
   const reader = read(
     arrivalStream(
+      "all",
       { segment: ["seg_live"] },
       null,
       open.signal,
@@ -78,7 +79,7 @@ test("only what fits the filter counts", async () => {
 test("without an announcement arrivals are found all the same", async () => {
   const filter = { segment: ["seg_silent"] };
   const reader = read(
-    arrivalStream(filter, null, open.signal, new ArrivalWatch()),
+    arrivalStream("all", filter, null, open.signal, new ArrivalWatch()),
   );
   expect(await nextMessage(reader)).toContain('"count":0');
   await storeEvents([eventRow({ sourceId, segmentId: "seg_silent" })]);
@@ -87,13 +88,13 @@ test("without an announcement arrivals are found all the same", async () => {
 
 test("a page that goes away leaves nothing behind, and too many are refused", async () => {
   const watch = new ArrivalWatch();
-  const reader = read(arrivalStream({}, null, open.signal, watch));
+  const reader = read(arrivalStream("all", {}, null, open.signal, watch));
   await nextMessage(reader);
   expect(watch.watchers).toBe(1);
   await reader.cancel();
   await expect.poll(() => watch.watchers).toBe(0);
   const leave = Array.from({ length: 200 }, () => watch.join());
-  expect(() => arrivalStream({}, null, open.signal, watch)).toThrow(
+  expect(() => arrivalStream("all", {}, null, open.signal, watch)).toThrow(
     /200 pages/,
   );
   for (const one of leave) one();

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { countArrivals } from "#lib/db/arrivals/count-arrivals.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
@@ -26,6 +27,7 @@ const minGapMs = 500;
  * @throws {AppError} `unavailable` when too many pages watch already
  */
 export function arrivalStream(
+  scope: SourceScope,
   filter: EventFilter,
   after: string | null,
   signal: AbortSignal,
@@ -39,7 +41,7 @@ export function arrivalStream(
   }
   const ended = new AbortController();
   const anyEnd = AbortSignal.any([signal, ended.signal]);
-  const messages = tell(filter, after, anyEnd, watch);
+  const messages = tell(scope, filter, after, anyEnd, watch);
   // A page that no longer reads leaves the generator waiting at a message; this lets it finish.
   anyEnd.addEventListener("abort", () => void messages.return(undefined));
   const encoder = new TextEncoder();
@@ -56,6 +58,7 @@ export function arrivalStream(
 }
 
 async function* tell(
+  scope: SourceScope,
   filter: EventFilter,
   after: string | null,
   signal: AbortSignal,
@@ -66,7 +69,7 @@ async function* tell(
     let told = "";
     while (!signal.aborted) {
       const { version } = watch;
-      const message = await currentMessage(filter, after);
+      const message = await currentMessage(scope, filter, after);
       yield message === told ? ": still here\n\n" : message;
       told = message;
       await pauseUntilEnded(minGapMs, signal);
@@ -79,11 +82,17 @@ async function* tell(
 }
 
 async function currentMessage(
+  scope: SourceScope,
   filter: EventFilter,
   after: string | null,
 ): Promise<string> {
   try {
-    const arrivals: Arrivals = await countArrivals(filter, after, new Date());
+    const arrivals: Arrivals = await countArrivals(
+      scope,
+      filter,
+      after,
+      new Date(),
+    );
     return toMessage("arrivals", arrivals);
   } catch (error) {
     if (error instanceof AppError) {

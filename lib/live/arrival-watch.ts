@@ -76,7 +76,7 @@ export class ArrivalWatch {
 
   async #look(): Promise<void> {
     try {
-      const newestId = await findNewestEventId();
+      const newestId = await findNewestEventId("all");
       const isNew = newestId !== this.#newestId;
       this.#newestId = newestId;
       if (isNew) this.#tell();

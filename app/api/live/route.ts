@@ -1,3 +1,4 @@
+import { requestContext } from "#lib/auth/request-context.ts";
 import { z } from "zod";
 import { AppError } from "#lib/errors/app-error.ts";
 import { apiRoute } from "#lib/http/api/api-route.ts";
@@ -6,11 +7,17 @@ import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = apiRoute((request) => {
+export const GET = apiRoute(async (request) => {
   const { searchParams } = new URL(request.url);
+  const { access } = await requestContext(request);
   const filter = parseStrictEventFilter(searchParams, ["after"]);
   return new Response(
-    arrivalStream(filter, requireAfter(searchParams), request.signal),
+    arrivalStream(
+      access.sources,
+      filter,
+      requireAfter(searchParams),
+      request.signal,
+    ),
     {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -14,6 +15,7 @@ export const maxArrivals = 1_000;
  * @throws {AppError} as `readWithin` does
  */
 export async function countArrivals(
+  scope: SourceScope,
   filter: EventFilter,
   after: string | null,
   now: Date,
@@ -23,7 +25,7 @@ export async function countArrivals(
   const [row] = await readWithin(
     (tx) => tx.$queryRaw<{ count: number; newestId: string | null }[]>`
       SELECT count(*)::int AS count, (array_agg(id))[1] AS "newestId" FROM (
-        SELECT e.id FROM event e WHERE ${toEventConditions(filter, now)} AND ${beyond}
+        SELECT e.id FROM event e WHERE ${toEventConditions(scope, filter, now)} AND ${beyond}
         ORDER BY e.id DESC LIMIT ${maxArrivals}
       ) arrivals`,
   );

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import {
@@ -50,6 +51,7 @@ type BodyRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectCustomerEntries(
+  scope: SourceScope,
   key: CustomerKey,
   page: {
     readonly cursor: EventCursor | null;
@@ -59,7 +61,7 @@ export async function selectCustomerEntries(
 ): Promise<CustomerEntryRun> {
   const goesBack = page.cursor?.side === "before";
   const order = (page.order === "asc") === goesBack ? "desc" : "asc";
-  const theirs = sql`${ofCustomer(key)} AND e.is_entry`;
+  const theirs = sql`${ofCustomer(scope, key)} AND e.is_entry`;
   const condition = sql`${theirs} AND ${beyond(page.cursor, order)}`;
   return readWithin(async (tx) => {
     const found = await tx.$queryRaw<EventItemRow[]>(

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -36,10 +37,11 @@ export type CustomerEvidenceRows = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectCustomerEvidence(
+  scope: SourceScope,
   key: CustomerKey,
   upTo: string,
 ): Promise<CustomerEvidenceRows> {
-  const theirs = sql`${ofCustomer(key)} AND e.id <= ${upTo}::uuid`;
+  const theirs = sql`${ofCustomer(scope, key)} AND e.id <= ${upTo}::uuid`;
   return readWithin(async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT e.id, e.received_at AS "receivedAt", e.entered_at AS "enteredAt", e.sent_at AS "sentAt",

@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
@@ -15,8 +17,12 @@ export type CustomerKey = {
 };
 
 /** The rows `e` of `event` that name a customer to a source. */
-export function ofCustomer({ customerId, sourceId }: CustomerKey): Prisma.Sql {
-  return sql`e.customer_id = ${customerId} AND e.source_id = ${sourceId}::uuid`;
+export function ofCustomer(
+  scope: SourceScope,
+  { customerId, sourceId }: CustomerKey,
+): Prisma.Sql {
+  return sql`e.customer_id = ${customerId} AND e.source_id = ${sourceId}::uuid
+    AND ${withinScope(scope)}`;
 }
 
 export type CustomerSourceRow = {
@@ -31,6 +37,7 @@ export type CustomerSourceRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectCustomerSources(
+  scope: SourceScope,
   customerId: string,
 ): Promise<CustomerSourceRow[]> {
   return readWithin(
@@ -39,7 +46,7 @@ export async function selectCustomerSources(
       CROSS JOIN LATERAL (
         SELECT e.id FROM event e WHERE e.customer_id = ${customerId} AND e.source_id = s.id
         ORDER BY e.id DESC LIMIT 1) newest
-      ORDER BY newest.id DESC`,
+      WHERE ${withinScope(scope, sql`s.id`)} ORDER BY newest.id DESC`,
   );
 }
 
@@ -63,11 +70,14 @@ export type SummaryRow = { readonly at: Date; readonly summary: unknown };
  *
  * @throws {AppError} as `readWithin` does
  */
-export async function selectCustomerOverview(key: CustomerKey): Promise<{
+export async function selectCustomerOverview(
+  scope: SourceScope,
+  key: CustomerKey,
+): Promise<{
   readonly overview: CustomerOverviewRow;
   readonly summaries: readonly SummaryRow[];
 }> {
-  const theirs = ofCustomer(key);
+  const theirs = ofCustomer(scope, key);
   return readWithin(async (tx) => {
     const [overview] = await tx.$queryRaw<CustomerOverviewRow[]>`
       WITH counted AS MATERIALIZED (

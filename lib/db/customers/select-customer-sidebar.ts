@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import {
   type EventItemRow,
@@ -36,6 +37,7 @@ export type SegmentRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectCustomerSidebar(
+  scope: SourceScope,
   key: CustomerKey,
   most: number,
 ): Promise<{
@@ -43,7 +45,7 @@ export async function selectCustomerSidebar(
   readonly segments: readonly SegmentRow[];
   readonly otherEvents: readonly EventItem[];
 }> {
-  const theirs = ofCustomer(key);
+  const theirs = ofCustomer(scope, key);
   const newest = (condition: Prisma.Sql) => sql`
     SELECT e.* FROM event e WHERE ${theirs} AND ${condition} ORDER BY e.id DESC LIMIT ${maxPreviewed}`;
   return readWithin(async (tx) => {

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
@@ -34,11 +35,13 @@ export type CustomerListRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectCustomers(
+  scope: SourceScope,
   q: string | null,
   now: Date,
 ): Promise<CustomerListRow[]> {
   const { id, name, detail } = dimensionColumns.customer;
   const fits = toEventConditions(
+    scope,
     { entries: "only", ...(q === null ? {} : { q }) },
     now,
   );

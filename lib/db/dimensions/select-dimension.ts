@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -42,11 +44,13 @@ export type DimensionRows = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectDimension(
+  scope: SourceScope,
   kind: DimensionKind,
   dimensionId: string,
 ): Promise<DimensionRows | null> {
   const { id, name } = dimensionColumns[kind];
-  const entries = sql`${id} = ${dimensionId} AND e.is_entry`;
+  const theirs = sql`${id} = ${dimensionId} AND ${withinScope(scope)}`;
+  const entries = sql`${theirs} AND e.is_entry`;
   const sampled = sql`
     SELECT e.id, e.received_at, e.sent_at, e.entered_at, e.voucher_code, ${name} AS name
     FROM event e WHERE ${entries} ORDER BY e.id DESC LIMIT ${maxSampled + 1}`;
@@ -54,7 +58,7 @@ export async function selectDimension(
     SELECT e.received_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT 1`;
   return readWithin(async (tx) => {
     const [any] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM event e WHERE ${id} = ${dimensionId} LIMIT 1`;
+      SELECT 1 FROM event e WHERE ${theirs} LIMIT 1`;
     if (!any) return null;
     const [sample] = await tx.$queryRaw<DimensionSampleRow[]>`
       SELECT count(*)::int AS total, count(DISTINCT s.voucher_code)::int AS codes,

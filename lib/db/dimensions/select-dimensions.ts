@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
@@ -34,11 +36,13 @@ export type DimensionListRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectDimensions(
+  scope: SourceScope,
   kind: DimensionKind,
   q: string | null,
 ): Promise<DimensionListRow[]> {
   const { id, name } = dimensionColumns[kind];
-  const theirs = sql`${id} = page.thing AND e.is_entry`;
+  const entries = sql`e.is_entry AND ${withinScope(scope)}`;
+  const theirs = sql`${id} = page.thing AND ${entries}`;
   const looked = q === null ? maxThings : maxSearched;
   return readWithin(
     (tx) => tx.$queryRaw<DimensionListRow[]>`
@@ -47,7 +51,7 @@ export async function selectDimensions(
           COALESCE(sum(t.events) FILTER (WHERE e.needs_attention), 0)::int AS attention,
           count(*) OVER ()::int AS found
         FROM event_class e JOIN event_daily_tally t ON t.class_id = e.id
-        WHERE e.is_entry AND ${id} IS NOT NULL
+        WHERE ${entries} AND ${id} IS NOT NULL
         GROUP BY 1 HAVING sum(t.events) > 0
         ORDER BY entries DESC, thing LIMIT ${looked}
       ),
@@ -62,7 +66,7 @@ export async function selectDimensions(
       counted AS MATERIALIZED (
         SELECT thing, count(*)::int AS entries, count(DISTINCT customer_id)::int AS customers
         FROM (
-          SELECT ${id} AS thing, e.customer_id FROM event e WHERE e.is_entry
+          SELECT ${id} AS thing, e.customer_id FROM event e WHERE ${entries}
           ORDER BY e.id DESC LIMIT ${maxCountedEntries}
         ) newest WHERE thing IN (SELECT thing FROM page) GROUP BY thing
       )

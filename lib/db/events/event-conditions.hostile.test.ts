@@ -77,7 +77,7 @@ test.each(texts)(
   async (text) => {
     for (const filter of filtersOf(text)) {
       expect(eventFilterSchema.safeParse(filter).success).toBe(true);
-      const { items } = await selectEvents(filter, {
+      const { items } = await selectEvents("all", filter, {
         cursor: null,
         limit: 10,
         now,
@@ -97,7 +97,7 @@ test("as many values as every key takes are answered", async () => {
     distribution: many,
     eventType: many,
   };
-  expect((await selectFacets(filter, now, 100)).total).toBe(0);
+  expect((await selectFacets("all", filter, now, 100)).total).toBe(0);
 });
 
 test.each([
@@ -113,6 +113,7 @@ test.each([
   "as JSON to match %s is answered, or refused as the filter's fault",
   async (match) => {
     const outcome = await selectEvents(
+      "all",
       { match },
       { cursor: null, limit: 10, now },
     ).then(
@@ -140,7 +141,7 @@ test.each([
 ])("%s is no more than what it says", async (payload) => {
   const parsed = eventFilterSchema.safeParse({ payload: [payload] });
   if (!parsed.success) return;
-  const { items } = await selectEvents(parsed.data, {
+  const { items } = await selectEvents("all", parsed.data, {
     cursor: null,
     limit: 10,
     now,
@@ -163,6 +164,7 @@ test("text that an expression could be made of is found as the text that it is",
       values: [text],
     });
     const { items } = await selectEvents(
+      "all",
       { payload: [payload] },
       { cursor: null, limit: 10, now },
     );

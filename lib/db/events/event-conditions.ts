@@ -1,3 +1,5 @@
+import { withinScope } from "./scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import {
   type EventFilter,
   type FilterKey,
@@ -82,9 +84,14 @@ const closedLists: Partial<Record<ListFilterKey, readonly string[]>> = {
   outcome: outcomeSchema.options,
 };
 
-/** The condition on a row `e` of `event` that a filter stands for at `now`. */
-export function toEventConditions(filter: EventFilter, now: Date): Prisma.Sql {
+/** The condition on a row `e` of `event` that a filter stands for at `now`, asked by someone who may know of these sources. */
+export function toEventConditions(
+  scope: SourceScope,
+  filter: EventFilter,
+  now: Date,
+): Prisma.Sql {
   return all([
+    withinScope(scope),
     ...filterKeys.flatMap((key) => conditionFor(filter, key)),
     ...sentWithin(filter, now),
     receivedWithin(filter, now),

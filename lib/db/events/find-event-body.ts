@@ -1,3 +1,5 @@
+import { ofScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
 
@@ -8,13 +10,16 @@ import { toReadFailure } from "#lib/db/connection/read-failure.ts";
  * @returns null when there is no such event; `body` null when its body was not kept
  * @throws {AppError} `unavailable` when there is no database to ask
  */
-export async function findEventBody(id: string): Promise<{
+export async function findEventBody(
+  scope: SourceScope,
+  id: string,
+): Promise<{
   readonly body: Uint8Array | null;
   readonly isJson: boolean;
 } | null> {
   try {
-    const row = await db().event.findUnique({
-      where: { id },
+    const row = await db().event.findFirst({
+      where: { id, ...ofScope(scope) },
       select: { body: true, shape: true },
     });
     return row && { body: row.body, isJson: row.shape !== "not_json" };

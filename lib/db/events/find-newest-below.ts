@@ -1,3 +1,5 @@
+import { ofScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
 
@@ -6,10 +8,13 @@ import { toReadFailure } from "#lib/db/connection/read-failure.ts";
  *
  * @throws {AppError} `unavailable`
  */
-export async function findNewestBelow(bound: string): Promise<string | null> {
+export async function findNewestBelow(
+  scope: SourceScope,
+  bound: string,
+): Promise<string | null> {
   try {
     const newest = await db().event.findFirst({
-      where: { id: { lt: bound } },
+      where: { id: { lt: bound }, ...ofScope(scope) },
       orderBy: { id: "desc" },
       select: { id: true },
     });

@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import {
   type EventItemRow,
@@ -42,7 +44,10 @@ const maxRelated = 100;
  * @returns null when there is no such event
  * @throws {AppError} as `readWithin` does
  */
-export async function findStoredEvent(id: string): Promise<StoredEvent | null> {
+export async function findStoredEvent(
+  scope: SourceScope,
+  id: string,
+): Promise<StoredEvent | null> {
   return readWithin(async (tx) => {
     const [row] = await tx.$queryRaw<WholeRow[]>`
       SELECT p.*, s.name AS "sourceName", s.currency AS "sourceCurrency",
@@ -52,7 +57,7 @@ export async function findStoredEvent(id: string): Promise<StoredEvent | null> {
           e.remote_address AS "remoteAddress", encode(e.body_sha256, 'hex') AS "bodySha256",
           e.purpose_rule AS "purposeRule", e.reading_version AS "readingVersion",
           e.voucherify_event_id AS "voucherifyEventId", e.group_id AS "groupId", e.channel, e.body
-        FROM event e WHERE e.id = ${id}::uuid
+        FROM event e WHERE e.id = ${id}::uuid AND ${withinScope(scope)}
       ) p
       JOIN source s ON s.id = p."sourceId"
       LEFT JOIN source_secret x ON x.id = p.secret_id`;

@@ -71,7 +71,7 @@ async function planOf(
     eventId: timeToUuidV7Floor(after),
   };
   await readWithin((tx) =>
-    selectEventRows(explaining(tx, nodes), filter, {
+    selectEventRows(explaining(tx, nodes), "all", filter, {
       cursor: cursor ?? null,
       limit: 50,
       now,
@@ -191,7 +191,7 @@ describe("counting", () => {
       await readWithin(async (tx) => {
         const told = explaining(tx, nodes);
         const asked = { ...filter, ...range };
-        const { table } = await countedEvents(told, asked, now, 1_000);
+        const { table } = await countedEvents(told, "all", asked, now, 1_000);
         await told.$queryRaw(
           Prisma.sql`WITH ${table} SELECT count(*) FROM counted`,
         );

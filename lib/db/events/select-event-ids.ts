@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { receivedWithin, toEventConditions } from "./event-conditions.ts";
 import { type EventWindow, eventWindows } from "./event-windows.ts";
@@ -28,6 +29,7 @@ const fewNear = 3;
 /** The ids of the first events of a range that fit a filter, in order. */
 export async function selectEventIds(
   tx: Prisma.TransactionClient,
+  scope: SourceScope,
   filter: EventFilter,
   wanted: Wanted,
   tuning?: Tuning,
@@ -41,7 +43,7 @@ export async function selectEventIds(
   for await (const window of eventWindows(tx, range, order, nearRows)) {
     const isRare = ids.length < fewNear;
     if (search.kind === "inverted" && windowsRead === 1 && isRare) {
-      const fits = sql`${toEventConditions(filter, now)} AND ${window.onward}`;
+      const fits = sql`${toEventConditions(scope, filter, now)} AND ${window.onward}`;
       const finds = await selectFinds(tx, fits, fewFinds);
       if (finds.length <= fewFinds) {
         const sorted = finds.sort();
@@ -50,7 +52,10 @@ export async function selectEventIds(
       }
     }
     const rows = await tx.$queryRaw<{ id: string }[]>(
-      idsInWindow(search, window, { ...wanted, most: most - ids.length }),
+      idsInWindow(scope, search, window, {
+        ...wanted,
+        most: most - ids.length,
+      }),
     );
     ids.push(...rows.map(({ id }) => id));
     windowsRead += 1;
@@ -89,13 +94,14 @@ export async function selectFinds(
  * first, as the one of the time of sending does too. Left to choose, Postgres takes whichever it wrongly believes to be rare.
  */
 function idsInWindow(
+  scope: SourceScope,
   { kind, searched, rest }: FilterSearch,
   { range, isNear }: EventWindow,
   { order, most, now }: Omit<Wanted, "range">,
 ): Prisma.Sql {
   const direction = order === "asc" ? sql`ASC` : sql`DESC`;
-  const led = sql`${toEventConditions(rest, now)} AND ${range}`;
-  const found = toEventConditions(searched, now);
+  const led = sql`${toEventConditions(scope, rest, now)} AND ${range}`;
+  const found = toEventConditions(scope, searched, now);
   const isSent = rest.sentFrom !== undefined || rest.sentTo !== undefined;
   if (kind === "none" && (isNear || !isSent)) {
     return sql`SELECT e.id FROM event e WHERE ${led} ORDER BY e.id ${direction} LIMIT ${most}`;

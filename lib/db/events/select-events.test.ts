@@ -133,7 +133,7 @@ function expectedIds(filter: EventFilter): string[] {
 test("a filter finds what the same filter finds without SQL, in order of receipt", async () => {
   await fc.assert(
     fc.asyncProperty(filters(), async (filter) => {
-      const { items, goesOn } = await selectEvents(filter, {
+      const { items, goesOn } = await selectEvents("all", filter, {
         cursor: null,
         limit: 500,
         now,
@@ -156,6 +156,7 @@ test("however it is looked for, the same is found", async () => {
       const ids = await readWithin((tx) =>
         selectEventIds(
           tx,
+          "all",
           filter,
           {
             range: Prisma.sql`true`,
@@ -175,7 +176,7 @@ test("however it is looked for, the same is found", async () => {
 test("what is counted is what is found", async () => {
   await fc.assert(
     fc.asyncProperty(filters(), async (filter) => {
-      const { total } = await selectFacets(filter, now, 1_000);
+      const { total } = await selectFacets("all", filter, now, 1_000);
       expect(total).toBe(expectedIds(filter).length);
     }),
     { numRuns: 200 },
@@ -218,7 +219,7 @@ test("each key of a filter finds some events and leaves out others", async () =>
     { duplicates: "only" },
   ];
   for (const filter of each) {
-    const { items } = await selectEvents(filter, {
+    const { items } = await selectEvents("all", filter, {
       cursor: null,
       limit: 500,
       now,
@@ -230,6 +231,7 @@ test("each key of a filter finds some events and leaves out others", async () =>
 
 test("a day as both ends of a range is that whole day", async () => {
   const { items } = await selectEvents(
+    "all",
     { from: "2026-10-31", to: "2026-10-31" },
     { cursor: null, limit: 500, now },
   );
@@ -256,6 +258,7 @@ test("an entry is numbered among its customer's entries of its segment and sourc
     eventRow({ ...entry, receivedAt: at(6), segmentId: null }),
   ]);
   const { items } = await selectEvents(
+    "all",
     { customer: ["cust_again"], order: "asc" },
     { cursor: null, limit: 10, now },
   );

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import {
   type EventFilter,
@@ -33,10 +34,13 @@ type PlaceInList = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectEvents(
+  scope: SourceScope,
   filter: EventFilter,
   place: PlaceInList,
 ): Promise<EventRun> {
-  const rows = await readWithin((tx) => selectEventRows(tx, filter, place));
+  const rows = await readWithin((tx) =>
+    selectEventRows(tx, scope, filter, place),
+  );
   const items = rows.slice(0, place.limit).map(toEventItem);
   return {
     items: place.cursor?.side === "before" ? items.reverse() : items,
@@ -47,6 +51,7 @@ export async function selectEvents(
 /** The same as rows as they lie next to the cursor, with one more that tells that there are more. */
 export async function selectEventRows(
   tx: Prisma.TransactionClient,
+  scope: SourceScope,
   filter: EventFilter,
   { cursor, limit, now }: PlaceInList,
 ): Promise<EventItemRow[]> {
@@ -54,9 +59,9 @@ export async function selectEventRows(
   const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
   const range = beyond(cursor, order);
   const most = limit + 1;
-  const condition = isLedInOrder(filter)
-    ? sql`${toEventConditions(filter, now)} AND ${range}`
-    : sql`e.id = ANY(${await selectEventIds(tx, filter, { range, order, most, now })}::uuid[])`;
+  const condition = isLedInOrder(scope, filter)
+    ? sql`${toEventConditions(scope, filter, now)} AND ${range}`
+    : sql`e.id = ANY(${await selectEventIds(tx, scope, filter, { range, order, most, now })}::uuid[])`;
   return tx.$queryRaw<EventItemRow[]>(eventItemsQuery(condition, order, most));
 }
 
@@ -68,12 +73,12 @@ function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
 }
 
 /** Whether one index gives what the filter asks for in the order of the list: each key has its own. */
-function isLedInOrder(filter: EventFilter): boolean {
+function isLedInOrder(scope: SourceScope, filter: EventFilter): boolean {
   const { sentFrom, sentTo } = filter;
   const asked = withoutKeys(filter, ["from", "to", "order"]);
   return (
     splitSearch(filter).kind === "none" &&
     (sentFrom ?? sentTo) === undefined &&
-    Object.keys(asked).length <= 1
+    Object.keys(asked).length + (scope === "all" ? 0 : 1) <= 1
   );
 }

@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { type EventItemRow, toEventItem } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
@@ -21,6 +23,7 @@ export type NeighbourEntries = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectNeighbourEntries(
+  scope: SourceScope,
   around: {
     readonly eventId: string;
     readonly sourceId: string;
@@ -29,7 +32,7 @@ export async function selectNeighbourEntries(
   limit: number,
 ): Promise<NeighbourEntries> {
   const theirs = sql`e.customer_id = ${around.customerId}
-    AND e.source_id = ${around.sourceId}::uuid AND e.is_entry`;
+    AND e.source_id = ${around.sourceId}::uuid AND e.is_entry AND ${withinScope(scope)}`;
   const beside = (bound: Prisma.Sql, order: "asc" | "desc") =>
     eventItemsQuery(sql`${theirs} AND ${bound}`, order, limit);
   return readWithin(async (tx) => {

@@ -38,6 +38,7 @@ async function lineOf(
     await db()
       .$executeRaw`UPDATE event SET payload = ${jsonOfBody(Prisma.sql`body`)} WHERE id = ${row.id}::uuid`;
   const chunks = await copyExportRange(
+    "all",
     {
       filter: { id: [row.id] },
       watermark: row.id,
@@ -121,10 +122,11 @@ test("a line tells of its event what the API does, whatever characters it holds"
     watermark: row.id,
   };
   const chunks = await copyExportRange(
+    "all",
     { ...selection, format: "ndjson", columns: [], byteOrderMark: false },
     wholeSelection,
   );
-  const [item] = await selectFrozenItems(selection, 1);
+  const [item] = await selectFrozenItems("all", selection, 1);
   expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual({
     ...item,
     source: { id: sourceId },
@@ -143,6 +145,7 @@ test.each([
   "\u{feff}🎟",
 ])("%s in a filter is a value that nothing has", async (value) => {
   const chunks = await copyExportRange(
+    "all",
     {
       filter: { segment: [value], code: [value, `${value}2`], q: value },
       watermark: "ffffffff-ffff-7fff-bfff-ffffffffffff",

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { copyOut } from "#lib/db/connection/copy-out.ts";
 import { exportColumnSql } from "./export-column-sql.ts";
@@ -17,10 +18,11 @@ const asItIs = String.raw`FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02'`;
  * @throws {AppError} as `copyOut` does
  */
 export function copyExportRange(
+  scope: SourceScope,
   frozen: FrozenExport,
   range: IdRange,
 ): Promise<Buffer[]> {
-  const rows = sql`FROM event e WHERE ${frozenConditions(frozen, range)}
+  const rows = sql`FROM event e WHERE ${frozenConditions(scope, frozen, range)}
     ORDER BY e.id ${directionOf(frozen)}`;
   return frozen.format === "csv"
     ? copyOut(sql`SELECT ${csvColumns(frozen)} ${rows}`, "FORMAT csv")

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -28,6 +29,7 @@ export function directionOf({ filter }: FrozenSelection): Prisma.Sql {
 
 /** The condition on the rows `e` of `event` that lie in a range of a frozen selection. */
 export function frozenConditions(
+  scope: SourceScope,
   { filter, watermark }: FrozenSelection,
   { after, upTo }: IdRange,
 ): Prisma.Sql {
@@ -36,7 +38,7 @@ export function frozenConditions(
   return Prisma.join(
     [
       // Its times are absolute, so that no "now" can matter.
-      toEventConditions(filter, new Date(0)),
+      toEventConditions(scope, filter, new Date(0)),
       sql`e.id <= ${watermark}::uuid`,
       ...(after === null ? [] : [sql`e.id ${beyond} ${after}::uuid`]),
       ...(upTo === null ? [] : [sql`e.id ${within} ${upTo}::uuid`]),

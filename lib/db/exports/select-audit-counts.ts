@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { z } from "zod";
 import type {
   AuditCounts,
@@ -43,11 +45,16 @@ type CountRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectAuditCounts(
+  scope: SourceScope,
   selection: FrozenSelection,
 ): Promise<AuditCounts> {
   const rows = await readWithin(async (tx) => {
-    const counts = await tx.$queryRaw<CountRow[]>(countsQuery(selection));
-    const problems = await tx.$queryRaw<CountRow[]>(problemsQuery(selection));
+    const counts = await tx.$queryRaw<CountRow[]>(
+      countsQuery(scope, selection),
+    );
+    const problems = await tx.$queryRaw<CountRow[]>(
+      problemsQuery(scope, selection),
+    );
     return [...counts, ...problems];
   }, auditLimitMs);
   const of = (key: CountRow["key"]) => rows.filter((row) => row.key === key);
@@ -74,11 +81,14 @@ export async function selectAuditCounts(
 }
 
 /** One pass: each event is counted once for every key. */
-function countsQuery(selection: FrozenSelection): Prisma.Sql {
+function countsQuery(
+  scope: SourceScope,
+  selection: FrozenSelection,
+): Prisma.Sql {
   return sql`
     SELECT ranked.key, ranked.value, ranked.count, ranked.entries, ranked.first, ranked.last, ranked.found,
-      CASE ranked.key WHEN 'segment' THEN ${newestName(selection, sql`segment_id`, sql`segment_name`)}
-        WHEN 'campaign' THEN ${newestName(selection, sql`campaign_id`, sql`campaign_name`)} END AS name
+      CASE ranked.key WHEN 'segment' THEN ${newestName(scope, selection, sql`segment_id`, sql`segment_name`)}
+        WHEN 'campaign' THEN ${newestName(scope, selection, sql`campaign_id`, sql`campaign_name`)} END AS name
     FROM (
       SELECT grouped.*, count(*) OVER (PARTITION BY key)::int AS found,
         row_number() OVER (PARTITION BY key ORDER BY count DESC, value) AS place
@@ -90,7 +100,7 @@ function countsQuery(selection: FrozenSelection): Prisma.Sql {
           COALESCE(e.outcome::text, e.purpose::text, e.rejection, e.segment_id, e.campaign_id) AS value,
           count(*)::int AS count, (count(*) FILTER (WHERE e.is_entry))::int AS entries,
           min(e.received_at) AS first, max(e.received_at) AS last
-        FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
+        FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
         GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.rejection), (e.segment_id), (e.campaign_id))
       ) grouped
     ) ranked
@@ -98,21 +108,26 @@ function countsQuery(selection: FrozenSelection): Prisma.Sql {
 }
 
 function newestName(
+  scope: SourceScope,
   { watermark }: FrozenSelection,
   id: Prisma.Sql,
   name: Prisma.Sql,
 ): Prisma.Sql {
   return sql`(SELECT n.${name} FROM event n WHERE n.${id} = ranked.value AND n.id <= ${watermark}::uuid
+    AND ${withinScope(scope, sql`n.source_id`)}
     ORDER BY n.id DESC LIMIT 1)`;
 }
 
 /** How many events have a problem of each kind. */
-function problemsQuery(selection: FrozenSelection): Prisma.Sql {
+function problemsQuery(
+  scope: SourceScope,
+  selection: FrozenSelection,
+): Prisma.Sql {
   return sql`
     SELECT 'problem' AS key, problem ->> 'kind' AS value, NULL AS name, count(DISTINCT e.id)::int AS count,
       0 AS entries, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
     FROM event e, jsonb_array_elements(e.problems) AS problem
-    WHERE ${frozenConditions(selection, wholeSelection)} AND e.problems <> '[]'::jsonb
+    WHERE ${frozenConditions(scope, selection, wholeSelection)} AND e.problems <> '[]'::jsonb
     GROUP BY 2 ORDER BY 4 DESC, 2`;
 }
 

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import {
   directionOf,
@@ -32,18 +33,19 @@ const sizes: Readonly<Record<FrozenExport["format"], Prisma.Sql>> = {
  * @throws {AppError} as `readWithin` does
  */
 export async function* selectExportRanges(
+  scope: SourceScope,
   frozen: FrozenExport,
 ): AsyncGenerator<ExportRange, void> {
   let limit = rowsAtOnce.first;
   let after: string | null = null;
-  let asked = selectEnds(frozen, after, limit);
+  let asked = selectEnds(scope, frozen, after, limit);
   for (;;) {
     const ends = await asked;
     const last = ends.at(-1);
     const goesOn = last?.place === limit;
     limit = Math.min(2 * limit, rowsAtOnce.most);
     // Asked for while these are being written.
-    if (goesOn) asked = selectEnds(frozen, last.id, limit);
+    if (goesOn) asked = selectEnds(scope, frozen, last.id, limit);
     // Whoever waits for it hears of its failure; if nobody does any more, nobody needs to.
     asked.catch(() => undefined);
     let begun = 0;
@@ -60,6 +62,7 @@ export async function* selectExportRanges(
 type End = { readonly id: string; readonly place: number };
 
 function selectEnds(
+  scope: SourceScope,
   frozen: FrozenExport,
   after: string | null,
   limit: number,
@@ -72,7 +75,7 @@ function selectEnds(
           SELECT id, row_number() OVER first AS place, sum(size) OVER first / ${bytesOfRange}::int AS part
           FROM (
             SELECT e.id, ${sizes[frozen.format]} AS size
-            FROM event e WHERE ${frozenConditions(frozen, { after, upTo: null })}
+            FROM event e WHERE ${frozenConditions(scope, frozen, { after, upTo: null })}
             ORDER BY e.id ${direction} LIMIT ${limit}
           ) found WINDOW first AS (ORDER BY id ${direction} ROWS UNBOUNDED PRECEDING)
         ) placed

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import {
   eventItemColumns,
@@ -18,6 +19,7 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
  * @throws {AppError} as `readWithin` does
  */
 export async function selectFrozenItems(
+  scope: SourceScope,
   selection: FrozenSelection,
   limit: number,
 ): Promise<(OwnItem & { readonly bodySha256: string | null })[]> {
@@ -25,7 +27,7 @@ export async function selectFrozenItems(
   const rows = await readWithin(
     (tx) => tx.$queryRaw<(OwnItemRow & { bodySha256: string | null })[]>`
       SELECT ${eventItemColumns}, encode(e.body_sha256, 'hex') AS "bodySha256"
-      FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
+      FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
       ORDER BY e.id ${direction} LIMIT ${limit}`,
   );
   return rows.map((row) => ({ ...toOwnItem(row), bodySha256: row.bodySha256 }));

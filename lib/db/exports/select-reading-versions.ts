@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import {
   exportPageLimitMs,
@@ -12,12 +13,13 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
  * @throws {AppError} as `readWithin` does
  */
 export async function selectReadingVersions(
+  scope: SourceScope,
   selection: FrozenSelection,
 ): Promise<number[]> {
   const rows = await readWithin(
     (tx) => tx.$queryRaw<{ version: number }[]>`
       SELECT e.reading_version::int AS version
-      FROM event e WHERE ${frozenConditions(selection, wholeSelection)}
+      FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
       GROUP BY e.reading_version ORDER BY 1`,
     exportPageLimitMs,
   );

@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -31,17 +33,19 @@ export type DeliveriesRow = z.infer<typeof rowSchema>;
  * @throws {AppError} as `readWithin` does
  */
 export async function selectOverviewDeliveries(
+  scope: SourceScope,
   from: Date,
   most: number,
   slowest: number,
 ): Promise<DeliveriesRow> {
   const [row] = await readWithin((tx) =>
-    tx.$queryRaw<unknown[]>(deliveriesQuery(from, most, slowest)),
+    tx.$queryRaw<unknown[]>(deliveriesQuery(scope, from, most, slowest)),
   );
   return rowSchema.parse(row);
 }
 
 export function deliveriesQuery(
+  scope: SourceScope,
   from: Date,
   most: number,
   slowest: number,
@@ -53,7 +57,7 @@ export function deliveriesQuery(
         -- greatest alone would make a delay of 0 where no time of sending is known.
         CASE WHEN e.sent_at IS NOT NULL
           THEN greatest(0, extract(epoch FROM e.received_at - e.sent_at) * 1000)::float8 END AS delay
-      FROM event e WHERE e.is_entry AND e.id >= ${floor}::uuid
+      FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     )
     SELECT count(*)::int AS looked, count(delay)::int AS timed,

@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import { purposeSchema } from "#lib/domain/event/event-values.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
@@ -31,12 +33,15 @@ export type EntryCountsRow = z.infer<typeof countsSchema>;
  * @throws {AppError} as `readWithin` does
  */
 export async function selectOverviewEntries(
+  scope: SourceScope,
   slots: readonly Slot[],
   from: Date,
 ): Promise<{ readonly perSlot: readonly number[] } & EntryCountsRow> {
   return readWithin(async (tx) => {
-    const perSlot = await tx.$queryRaw<{ count: number }[]>(slotsQuery(slots));
-    const [counts] = await tx.$queryRaw<unknown[]>(countsQuery(from));
+    const perSlot = await tx.$queryRaw<{ count: number }[]>(
+      slotsQuery(scope, slots),
+    );
+    const [counts] = await tx.$queryRaw<unknown[]>(countsQuery(scope, from));
     return {
       perSlot: perSlot.map(({ count }) => count),
       ...countsSchema.parse(counts),
@@ -44,10 +49,13 @@ export async function selectOverviewEntries(
   });
 }
 
-export function slotsQuery(slots: readonly Slot[]): Prisma.Sql {
+export function slotsQuery(
+  scope: SourceScope,
+  slots: readonly Slot[],
+): Prisma.Sql {
   return Prisma.sql`
     SELECT (SELECT count(*)::int FROM (
-        SELECT FROM event e WHERE e.is_entry AND e.id >= slot.lower AND e.id < slot.upper
+        SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.id >= slot.lower AND e.id < slot.upper
         LIMIT ${maxPerHour + 1}) counted) AS count
     FROM unnest(
       ${slots.map((slot) => timeToUuidV7Floor(slot.from))}::uuid[],
@@ -56,17 +64,17 @@ export function slotsQuery(slots: readonly Slot[]): Prisma.Sql {
     ORDER BY slot.place`;
 }
 
-export function countsQuery(from: Date): Prisma.Sql {
+export function countsQuery(scope: SourceScope, from: Date): Prisma.Sql {
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
     SELECT
-      (SELECT e.received_at FROM event e WHERE e.is_entry ORDER BY e.id LIMIT 1) AS oldest,
+      (SELECT e.received_at FROM event e WHERE e.is_entry AND ${withinScope(scope)} ORDER BY e.id LIMIT 1) AS oldest,
       (SELECT count(*)::int FROM (
-        SELECT FROM event e WHERE e.is_entry AND e.needs_attention AND e.id >= ${floor}::uuid
+        SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.needs_attention AND e.id >= ${floor}::uuid
         LIMIT ${maxPerDay + 1}) counted) AS "needsAttention",
       (SELECT jsonb_agg(jsonb_build_object('purpose', every.purpose, 'count', (
         SELECT count(*) FROM (
-          SELECT FROM event e WHERE e.is_entry AND e.purpose = every.purpose AND e.id >= ${floor}::uuid
+          SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.purpose = every.purpose AND e.id >= ${floor}::uuid
           LIMIT ${maxPerDay + 1}) counted)))
         FROM unnest(enum_range(NULL::purpose)) AS every (purpose)) AS "byPurpose"`;
 }

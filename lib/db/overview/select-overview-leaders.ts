@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -24,17 +26,19 @@ export type LeadersRow = {
  * @throws {AppError} as `readWithin` does
  */
 export async function selectOverviewLeaders(
+  scope: SourceScope,
   from: Date,
   most: number,
   shown: number,
 ): Promise<LeadersRow> {
   const [row] = await readWithin((tx) =>
-    tx.$queryRaw<LeadersRow[]>(leadersQuery(from, most, shown)),
+    tx.$queryRaw<LeadersRow[]>(leadersQuery(scope, from, most, shown)),
   );
   return row ?? { looked: 0, segments: [], campaigns: [] };
 }
 
 export function leadersQuery(
+  scope: SourceScope,
   from: Date,
   most: number,
   shown: number,
@@ -50,7 +54,7 @@ export function leadersQuery(
   return sql`
     WITH newest AS MATERIALIZED (
       SELECT e.id, e.segment_id, e.segment_name, e.campaign_id, e.campaign_name
-      FROM event e WHERE e.is_entry AND e.id >= ${floor}::uuid
+      FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     )
     SELECT (SELECT count(*)::int FROM newest) AS looked,

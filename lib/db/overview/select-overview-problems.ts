@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
@@ -23,21 +25,26 @@ export type DistributionProblemsRow = z.infer<typeof rowsSchema>[number];
  * @throws {AppError} as `readWithin` does
  */
 export async function selectOverviewProblems(
+  scope: SourceScope,
   from: Date,
   most: number,
 ): Promise<readonly DistributionProblemsRow[]> {
   const rows = await readWithin((tx) =>
-    tx.$queryRaw<unknown[]>(problemsQuery(from, most)),
+    tx.$queryRaw<unknown[]>(problemsQuery(scope, from, most)),
   );
   return rowsSchema.parse(rows);
 }
 
-export function problemsQuery(from: Date, most: number): Prisma.Sql {
+export function problemsQuery(
+  scope: SourceScope,
+  from: Date,
+  most: number,
+): Prisma.Sql {
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
     WITH flagged AS MATERIALIZED (
       SELECT e.id, e.distribution_id, e.event_name, e.received_at, e.problems FROM event e
-      WHERE e.is_entry AND e.needs_attention AND e.id >= ${floor}::uuid
+      WHERE e.is_entry AND e.needs_attention AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     ),
     kinds AS (

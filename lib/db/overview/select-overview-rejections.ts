@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -19,28 +21,33 @@ export type RejectionCauseRow = {
  *
  * @throws {AppError} as `readWithin` does
  */
-export async function selectOverviewRejections(from: Date): Promise<{
+export async function selectOverviewRejections(
+  scope: SourceScope,
+  from: Date,
+): Promise<{
   readonly causes: readonly RejectionCauseRow[];
   readonly onlyCounted: number;
 }> {
   const day = from.toISOString().slice(0, 10);
   return readWithin(async (tx) => {
-    const causes = await tx.$queryRaw<RejectionCauseRow[]>(causesQuery(from));
+    const causes = await tx.$queryRaw<RejectionCauseRow[]>(
+      causesQuery(scope, from),
+    );
     const [counted] = await tx.$queryRaw<{ count: number }[]>`
       SELECT COALESCE(sum(r.not_kept), 0)::int AS count FROM source_rejection r
-      WHERE r.day >= ${day}::date AND r.last_at >= ${from}`;
+      WHERE ${withinScope(scope, Prisma.sql`r.source_id`)} AND r.day >= ${day}::date AND r.last_at >= ${from}`;
     return { causes, onlyCounted: counted?.count ?? 0 };
   });
 }
 
-export function causesQuery(from: Date): Prisma.Sql {
+export function causesQuery(scope: SourceScope, from: Date): Prisma.Sql {
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
     SELECT refused.source_id AS "sourceId", s.name AS "sourceName",
       refused.rejection AS cause, count(*)::int AS count
     FROM (
       SELECT e.source_id, e.rejection FROM event e
-      WHERE e.outcome = 'rejected' AND e.id >= ${floor}::uuid
+      WHERE e.outcome = 'rejected' AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${maxRejections + 1}
     ) refused JOIN source s ON s.id = refused.source_id
     GROUP BY refused.source_id, s.name, refused.rejection

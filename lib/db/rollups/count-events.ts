@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
@@ -12,12 +13,13 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
  * @throws {AppError} as `readWithin` does, but for `too_slow`
  */
 export async function countEvents(
+  scope: SourceScope,
   filter: EventFilter,
   now: Date,
   { most, withinMs }: { readonly most: number; readonly withinMs: number },
 ): Promise<number | null> {
   const fitting = Prisma.sql`
-    SELECT FROM event e WHERE ${toEventConditions(filter, now)} LIMIT ${most + 1}`;
+    SELECT FROM event e WHERE ${toEventConditions(scope, filter, now)} LIMIT ${most + 1}`;
   try {
     const [row] = await readWithin(async (tx) => {
       await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(withinMs)}, true)`;

@@ -25,7 +25,12 @@ beforeAll(async () => {
 });
 
 test("a search that was frequent once is counted by what it finds, though none of the newest fits", async () => {
-  const { total, exact } = await selectFacets({ q: "spring" }, now, 10_000);
+  const { total, exact } = await selectFacets(
+    "all",
+    { q: "spring" },
+    now,
+    10_000,
+  );
   expect(total).toBeGreaterThan(5_000);
   expect(exact).toBe(false);
 });
@@ -35,6 +40,6 @@ test.each([
   ["newsletter", 600],
   ["nowhere", 0],
 ])("%s, which is found %i times, is counted whole", async (q, count) => {
-  const { total, exact } = await selectFacets({ q }, now, 10_000);
+  const { total, exact } = await selectFacets("all", { q }, now, 10_000);
   expect({ total, exact }).toEqual({ total: count, exact: true });
 });

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { splitSearch } from "#lib/db/events/filter-search.ts";
@@ -27,19 +28,20 @@ export type CountedEvents = {
  */
 export async function countedEvents(
   tx: Prisma.TransactionClient,
+  scope: SourceScope,
   filter: EventFilter,
   now: Date,
   most: number,
 ): Promise<CountedEvents> {
-  const fits = toEventConditions(filter, now);
+  const fits = toEventConditions(scope, filter, now);
   const { kind, readsBodies, searched, rest } = splitSearch(filter);
   if (kind === "none") {
     return { table: tableOf(sql`event e WHERE ${fits}`, most), isWhole: true };
   }
-  const led = toEventConditions(rest, now);
+  const led = toEventConditions(scope, rest, now);
   const among = (count: number) => sql`
     (SELECT * FROM event e WHERE ${led} ORDER BY e.id DESC LIMIT ${count}) e
-    WHERE ${toEventConditions(searched, now)}`;
+    WHERE ${toEventConditions(scope, searched, now)}`;
   if (kind === "inverted") {
     const near = await tx.$queryRaw<unknown[]>`
       SELECT FROM ${among(probed)} LIMIT ${frequent}`;

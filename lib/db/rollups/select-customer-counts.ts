@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -19,6 +20,7 @@ const maxCustomers = 200;
  * @throws {AppError} as `readWithin` does
  */
 export function selectCustomerCounts(
+  scope: SourceScope,
   filter: EventFilter,
   now: Date,
   most: number,
@@ -27,7 +29,7 @@ export function selectCustomerCounts(
     (tx) => tx.$queryRaw<CustomerCount[]>`
       WITH counted AS MATERIALIZED (
         SELECT e.id, e.customer_id, COALESCE(e.customer_name, e.customer_email) AS name
-        FROM event e WHERE ${toEventConditions(filter, now)}
+        FROM event e WHERE ${toEventConditions(scope, filter, now)}
         ORDER BY e.id DESC LIMIT ${most + 1}
       )
       SELECT customer_id AS id, count(*)::int AS count,

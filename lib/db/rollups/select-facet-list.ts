@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { FacetListKey } from "#lib/domain/counts/facets.ts";
 import { countedEvents } from "./counted-events.ts";
@@ -16,6 +17,7 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
  * @throws {AppError} as `readWithin` does
  */
 export async function selectFacetList(
+  scope: SourceScope,
   key: FacetListKey,
   filter: EventFilter,
   now: Date,
@@ -23,7 +25,7 @@ export async function selectFacetList(
 ): Promise<{ readonly lists: FacetListRow[]; readonly exact: boolean }> {
   const { sets, columns } = facetGroups([key]);
   return readWithin(async (tx) => {
-    const counted = await countedEvents(tx, filter, now, most);
+    const counted = await countedEvents(tx, scope, filter, now, most);
     const [row] = await tx.$queryRaw<{ lists: unknown; total: number }[]>`
       WITH ${counted.table},
       grouped AS MATERIALIZED (

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { facetListKeys } from "#lib/domain/counts/facets.ts";
 import { countedEvents } from "./counted-events.ts";
@@ -20,6 +21,7 @@ const { sql } = Prisma;
  * @throws {AppError} as `readWithin` does
  */
 export async function selectFacets(
+  scope: SourceScope,
   filter: EventFilter,
   now: Date,
   most: number,
@@ -27,7 +29,7 @@ export async function selectFacets(
 ): Promise<FacetRows> {
   const { sets, columns, grouping } = facetGroups(facetListKeys);
   return readWithin(async (tx) => {
-    const counted = await countedEvents(tx, filter, now, most);
+    const counted = await countedEvents(tx, scope, filter, now, most);
     const rows = await tx.$queryRaw<unknown[]>`
       WITH ${counted.table},
       alike AS MATERIALIZED (

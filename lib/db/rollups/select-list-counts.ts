@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
 /**
@@ -6,13 +8,14 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
  * @throws {AppError} as `readWithin` does
  */
 export async function selectListCounts(
+  scope: SourceScope,
   most: number,
 ): Promise<{ readonly entries: number; readonly events: number }> {
   const [counts] = await readWithin(
     (tx) => tx.$queryRaw<{ entries: number; events: number }[]>`
       SELECT
-        (SELECT count(*)::int FROM (SELECT FROM event WHERE is_entry LIMIT ${most + 1}) counted) AS entries,
-        (SELECT count(*)::int FROM (SELECT FROM event LIMIT ${most + 1}) counted) AS events`,
+        (SELECT count(*)::int FROM (SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} LIMIT ${most + 1}) counted) AS entries,
+        (SELECT count(*)::int FROM (SELECT FROM event e WHERE ${withinScope(scope)} LIMIT ${most + 1}) counted) AS events`,
   );
   return counts ?? { entries: 0, events: 0 };
 }

@@ -76,9 +76,9 @@ function comparable(counted: FacetRows | null) {
 }
 
 async function expectAgreement(filter: EventFilter): Promise<void> {
-  const tallied = await selectRollup(filter, now);
+  const tallied = await selectRollup("all", filter, now);
   if (!tallied) return;
-  const counted = await selectFacets(filter, now, 1_000);
+  const counted = await selectFacets("all", filter, now, 1_000);
   expect(tallied.exact).toBe(true);
   expect(comparable(tallied)).toEqual(comparable(counted));
 }
@@ -130,7 +130,7 @@ test("it follows events that are read anew and events that go", async () => {
   await db().event.deleteMany({ where: { campaignId: "camp_a" } });
   await expectAgreement({});
   await expectAgreement({ segment: ["seg_gone"] });
-  expect(await selectRollup({ campaign: ["camp_a"] }, now)).toBeNull();
+  expect(await selectRollup("all", { campaign: ["camp_a"] }, now)).toBeNull();
 });
 
 test("what no class knows, and less than an hour, it does not answer", async () => {
@@ -145,12 +145,12 @@ test("what no class knows, and less than an hour, it does not answer", async () 
       to: new Date(start + 40 * minute).toISOString(),
     },
   ] satisfies EventFilter[]) {
-    expect(await selectRollup(filter, now)).toBeNull();
+    expect(await selectRollup("all", filter, now)).toBeNull();
   }
 });
 
 test("transactions that tally the same classes at once neither block one another for good nor lose a count", async () => {
-  const before = (await selectRollup({}, now))?.total ?? 0;
+  const before = (await selectRollup("all", {}, now))?.total ?? 0;
   const sourceId = await storeSource();
   const batch = () =>
     Array.from({ length: 40 }, (_, n) =>
@@ -163,7 +163,7 @@ test("transactions that tally the same classes at once neither block one another
   await Promise.all(
     Array.from({ length: 12 }, () => storeEvents(batch().reverse())),
   );
-  expect((await selectRollup({}, now))?.total).toBe(before + 12 * 40);
+  expect((await selectRollup("all", {}, now))?.total).toBe(before + 12 * 40);
 });
 
 test("it is empty once all events are, also where everything is emptied at once", async () => {
@@ -172,7 +172,7 @@ test("it is empty once all events are, also where everything is emptied at once"
   expect(await db().eventTally.count()).toBe(0);
   const sourceId = await storeSource();
   await storeEvents([eventRow({ sourceId, receivedAt: new Date(start) })]);
-  expect((await selectRollup({}, now))?.total).toBe(1);
+  expect((await selectRollup("all", {}, now))?.total).toBe(1);
   await db().$executeRaw`TRUNCATE event`;
   expect(await db().eventTally.count()).toBe(0);
   expect(await db().eventDailyTally.count()).toBe(0);

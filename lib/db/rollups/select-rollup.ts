@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import {
   type EventFilter,
@@ -66,6 +67,7 @@ const rowSchema = facetRowSchema.omit({ span: true }).extend({
  * @throws {AppError} as `readWithin` does
  */
 export async function selectRollup(
+  scope: SourceScope,
   filter: EventFilter,
   now: Date,
 ): Promise<FacetRows | null> {
@@ -73,7 +75,7 @@ export async function selectRollup(
   return readWithin(async (tx) => {
     const { from, to } = toTimeBounds(filter, now);
     const fits = sql`fits AS MATERIALIZED (
-      SELECT e.* FROM event_class e WHERE ${toEventConditions(withoutKeys(filter, timeKeys), now)}
+      SELECT e.* FROM event_class e WHERE ${toEventConditions(scope, withoutKeys(filter, timeKeys), now)}
       LIMIT ${maxClasses + 1})`;
     const begun = from ?? (await selectOldestHour(tx, fits));
     const ranges = begun && rollupRanges({ from: begun, to }, now);
@@ -92,7 +94,7 @@ export async function selectRollup(
       parts AS MATERIALIZED (
         SELECT ${grouping}, needs_attention, is_entry, date_trunc('hour', received_at, 'UTC') AS start, count(*)::int AS events
         FROM (
-          SELECT e.* FROM event e WHERE ${toEventConditions(filter, now)} AND ${partsOf(parts)}
+          SELECT e.* FROM event e WHERE ${toEventConditions(scope, filter, now)} AND ${partsOf(parts)}
           ORDER BY e.id DESC LIMIT ${maxInParts}
         ) e GROUP BY ${grouping}, needs_attention, is_entry, start
       ),
@@ -112,7 +114,7 @@ export async function selectRollup(
       )
       SELECT counted.*, (SELECT count(*)::int FROM fits) AS classes,
         (SELECT COALESCE(sum(events), 0)::int FROM parts) AS "inParts"
-      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(facetListKeys) })}) counted`;
+      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(scope, facetListKeys) })}) counted`;
     const { classes, inParts, ...counted } = rowSchema.parse(row);
     return classes > maxClasses
       ? null

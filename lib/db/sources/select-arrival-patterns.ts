@@ -1,3 +1,5 @@
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { testEntryHeader } from "#lib/domain/source/source.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -21,15 +23,20 @@ const hourMs = 3_600_000;
  * @throws {AppError} as `readWithin` does
  */
 export async function selectArrivalPatterns(
+  scope: SourceScope,
   hours: number,
   now: Date,
 ): Promise<readonly ArrivalPatternRow[]> {
   return readWithin((tx) =>
-    tx.$queryRaw<ArrivalPatternRow[]>(arrivalPatternsQuery(hours, now)),
+    tx.$queryRaw<ArrivalPatternRow[]>(arrivalPatternsQuery(scope, hours, now)),
   );
 }
 
-export function arrivalPatternsQuery(hours: number, now: Date): Prisma.Sql {
+export function arrivalPatternsQuery(
+  scope: SourceScope,
+  hours: number,
+  now: Date,
+): Prisma.Sql {
   const edges = Array.from({ length: hours + 1 }, (_, hour) =>
     timeToUuidV7Floor(new Date(now.getTime() - hour * hourMs)),
   );
@@ -47,5 +54,5 @@ export function arrivalPatternsQuery(hours: number, now: Date): Prisma.Sql {
         WHERE (SELECT true FROM event e WHERE e.source_id = s.id
           AND e.id >= hour.lower AND e.id < hour.upper LIMIT 1)
         ORDER BY hour.number) AS "busyHours"
-    FROM source s WHERE s.archived_at IS NULL ORDER BY s.created_at, s.id`;
+    FROM source s WHERE s.archived_at IS NULL AND ${withinScope(scope, Prisma.sql`s.id`)} ORDER BY s.created_at, s.id`;
 }

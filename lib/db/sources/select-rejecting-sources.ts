@@ -1,3 +1,6 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { withinScope } from "#lib/db/events/scope-conditions.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { testEntryHeader } from "#lib/domain/source/source.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
@@ -21,6 +24,7 @@ export type RejectingSourceRow = {
  * where all is well pays for no more than those.
  */
 export async function selectRejectingSources(
+  scope: SourceScope,
   from: Date,
 ): Promise<RejectingSourceRow[]> {
   const floor = timeToUuidV7Floor(from);
@@ -46,6 +50,6 @@ export async function selectRejectingSources(
       SELECT count(*) AS kept, min(e.received_at) AS since FROM event e
       WHERE e.source_id = s.id AND e.outcome = 'rejected'
         AND e.id >= COALESCE(accepted.id, ${floor}::uuid)) AS refused ON true
-    WHERE s.archived_at IS NULL AND (accepted.at IS NULL OR accepted.at < latest.last_at)
+    WHERE s.archived_at IS NULL AND ${withinScope(scope, Prisma.sql`s.id`)} AND (accepted.at IS NULL OR accepted.at < latest.last_at)
     ORDER BY latest.last_at DESC, s.id`;
 }

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { db } from "#lib/db/connection/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
@@ -21,22 +22,38 @@ const parts = {
   },
 } satisfies Prisma.SourceInclude;
 
+function sourcesOf(scope: SourceScope): Prisma.SourceWhereInput {
+  return scope === "all" ? {} : { id: { in: [...scope] } };
+}
+
 /** A source with all its keys and the secrets in use, newest first. */
 export type SourceRow = Prisma.SourceGetPayload<{ include: typeof parts }>;
 
-/** Every source, oldest first, archived ones too. */
-export async function selectSources(): Promise<SourceRow[]> {
-  return db().source.findMany({ include: parts, orderBy: oldestFirst });
+/** Every source of the scope, oldest first, archived ones too. */
+export async function selectSources(scope: SourceScope): Promise<SourceRow[]> {
+  return db().source.findMany({
+    where: sourcesOf(scope),
+    include: parts,
+    orderBy: oldestFirst,
+  });
 }
 
-export async function findSource(id: string): Promise<SourceRow | null> {
-  return db().source.findUnique({ where: { id }, include: parts });
+export async function findSource(
+  scope: SourceScope,
+  id: string,
+): Promise<SourceRow | null> {
+  return db().source.findFirst({
+    where: { id, AND: sourcesOf(scope) },
+    include: parts,
+  });
 }
 
 /** The oldest source that is not archived. */
-export async function findFirstActiveSource(): Promise<SourceRow | null> {
+export async function findFirstActiveSource(
+  scope: SourceScope,
+): Promise<SourceRow | null> {
   return db().source.findFirst({
-    where: { archivedAt: null },
+    where: { archivedAt: null, ...sourcesOf(scope) },
     include: parts,
     orderBy: oldestFirst,
   });

@@ -17,5 +17,10 @@ export function countByCustomer(
   context: Context,
   filter: EventFilter,
 ): Promise<CustomerCount[]> {
-  return selectCustomerCounts(filter, context.now, maxCounted);
+  return selectCustomerCounts(
+    context.access.sources,
+    filter,
+    context.now,
+    maxCounted,
+  );
 }

@@ -10,9 +10,12 @@ const maxCounted = 100_000;
  * @throws {AppError} as `readWithin` does
  */
 export async function countLists(
-  _context: Context,
+  context: Context,
 ): Promise<Readonly<Record<"entries" | "events", Count>>> {
-  const { entries, events } = await selectListCounts(maxCounted);
+  const { entries, events } = await selectListCounts(
+    context.access.sources,
+    maxCounted,
+  );
   return { entries: bounded(entries), events: bounded(events) };
 }
 

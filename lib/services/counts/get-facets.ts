@@ -57,11 +57,10 @@ export async function getFacets(
   filter: EventFilter,
   { widened = false, most = maxCounted }: FacetOptions = {},
 ): Promise<Facets> {
-  const { now } = context;
   const [{ counted, customers }, wider] = await Promise.all([
-    count(filter, now, most),
+    count(context, filter, most),
     widened
-      ? selectWider(filter, now, most)
+      ? selectWider(context, filter, most)
       : new Map<FacetListKey, CountedList>(),
   ]);
   const { exact, span } = counted;
@@ -86,7 +85,7 @@ export async function getFacets(
       exact: (wider.get(key) ?? counted).exact,
     }));
   return {
-    total: await toTotal(filter, now, counted),
+    total: await toTotal(context, filter, counted),
     customers,
     segments: { count: counted.segments, exact },
     needsAttention: { count: counted.needsAttention, exact },
@@ -107,17 +106,29 @@ export async function getFacets(
 }
 
 async function count(
+  context: Context,
   filter: EventFilter,
-  now: Date,
   most: number,
 ): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
-  const tallied = await selectRollup(filter, now);
+  const tallied = await selectRollup(
+    context.access.sources,
+    filter,
+    context.now,
+  );
   const newest =
     tallied === null
-      ? await selectFacets(filter, now, most)
+      ? await selectFacets(context.access.sources, filter, context.now, most)
       : tallied.total > most
         ? null
-        : await unlessTooSlow(selectFacets(filter, now, most, momentMs));
+        : await unlessTooSlow(
+            selectFacets(
+              context.access.sources,
+              filter,
+              context.now,
+              most,
+              momentMs,
+            ),
+          );
   const counted = newest ?? tallied;
   if (!counted) throw new Error("Neither way to count answered.");
   return {
@@ -141,12 +152,17 @@ async function unlessTooSlow<Result>(
 }
 
 async function toTotal(
+  context: Context,
   filter: EventFilter,
-  now: Date,
   { total, exact }: FacetRows,
 ): Promise<Count> {
   if (exact) return { count: total, exact };
-  const whole = await countEvents(filter, now, furthest);
+  const whole = await countEvents(
+    context.access.sources,
+    filter,
+    context.now,
+    furthest,
+  );
   return whole === null
     ? { count: total, exact: false }
     : { count: whole, exact: true };
@@ -158,8 +174,8 @@ type CountedList = {
 };
 
 async function selectWider(
+  context: Context,
   filter: EventFilter,
-  now: Date,
   most: number,
 ): Promise<Map<FacetListKey, CountedList>> {
   const chosen = facetListKeys.filter(
@@ -172,9 +188,9 @@ async function selectWider(
           [
             key,
             await selectList(
+              context,
               key,
               withoutKeys(filter, [key, `-${key}`]),
-              now,
               most,
             ),
           ] as const,
@@ -184,14 +200,20 @@ async function selectWider(
 }
 
 async function selectList(
+  context: Context,
   key: FacetListKey,
   filter: EventFilter,
-  now: Date,
   most: number,
 ): Promise<CountedList> {
   return (
-    (await selectRollup(filter, now)) ??
-    (await selectFacetList(key, filter, now, most))
+    (await selectRollup(context.access.sources, filter, context.now)) ??
+    (await selectFacetList(
+      context.access.sources,
+      key,
+      filter,
+      context.now,
+      most,
+    ))
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
@@ -59,8 +60,9 @@ export async function getCustomerEvidence(
     });
   }
   const customer = await getCustomer(context, { id, sourceId });
-  const watermark = upTo ?? (await settledWatermark());
+  const watermark = upTo ?? (await settledWatermark(context.access.sources));
   const found = await selectCustomerEvidence(
+    context.access.sources,
     { customerId: customer.id, sourceId: customer.source.id },
     watermark,
   );
@@ -84,8 +86,8 @@ const settleMs = 3_000;
 const settleStepMs = 100;
 
 /** The newest event, once none that is older is still being written: the report could not be made again otherwise. */
-async function settledWatermark(): Promise<string> {
-  const newest = await findNewestEventId();
+async function settledWatermark(scope: SourceScope): Promise<string> {
+  const newest = await findNewestEventId(scope);
   if (newest === null) throw new Error("A customer without any event.");
   for (let waited = 0; waited < settleMs; waited += settleStepMs) {
     if (newest < (await selectSettledId())) return newest;

@@ -25,10 +25,11 @@ const most = 30;
  * @throws {AppError} as `readWithin` does
  */
 export async function getCustomerSidebar(
-  _context: Context,
+  context: Context,
   customer: CustomerKey,
 ): Promise<CustomerSidebar> {
   const { offers, segments, otherEvents } = await selectCustomerSidebar(
+    context.access.sources,
     customer,
     most,
   );

@@ -17,12 +17,15 @@ import { AppError } from "#lib/errors/app-error.ts";
  * @throws {AppError} `not_found`, and as `readWithin` does
  */
 export async function getCustomer(
-  _context: Context,
+  context: Context,
   { id, sourceId }: { readonly id: string; readonly sourceId: string | null },
 ): Promise<CustomerOverview> {
   // As ids are stored.
   const customerId = boundedText(id, 256);
-  const sources = await selectCustomerSources(customerId);
+  const sources = await selectCustomerSources(
+    context.access.sources,
+    customerId,
+  );
   const source =
     sourceId === null
       ? sources[0]
@@ -35,10 +38,13 @@ export async function getCustomer(
       sourceId === null ? {} : { field: "source" },
     );
   }
-  const { overview, summaries } = await selectCustomerOverview({
-    customerId,
-    sourceId: source.id,
-  });
+  const { overview, summaries } = await selectCustomerOverview(
+    context.access.sources,
+    {
+      customerId,
+      sourceId: source.id,
+    },
+  );
   return {
     id: customerId,
     source,

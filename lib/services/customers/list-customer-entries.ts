@@ -34,7 +34,7 @@ export type CustomerEntries = Pick<
  * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `readWithin` does
  */
 export async function listCustomerEntries(
-  _context: Context,
+  context: Context,
   customer: CustomerKey,
   {
     cursor = null,
@@ -48,11 +48,15 @@ export async function listCustomerEntries(
   },
 ): Promise<CustomerEntries> {
   const place = requireCursor(cursor);
-  const { rows, goesOn } = await selectCustomerEntries(customer, {
-    cursor: place,
-    order,
-    limit,
-  });
+  const { rows, goesOn } = await selectCustomerEntries(
+    context.access.sources,
+    customer,
+    {
+      cursor: place,
+      order,
+      limit,
+    },
+  );
   const first = rows[0]?.item.id;
   const last = rows.at(-1)?.item.id;
   const isBack = place?.side === "before";

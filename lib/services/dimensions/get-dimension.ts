@@ -25,12 +25,16 @@ const steps: readonly (readonly [DelayRow["step"], string])[] = [
  * @throws {AppError} `not_found`, and as `readWithin` does
  */
 export async function getDimension(
-  _context: Context,
+  context: Context,
   { kind, id }: { readonly kind: DimensionKind; readonly id: string },
 ): Promise<DimensionDetail> {
   // As ids are stored.
   const dimensionId = boundedText(id, 256);
-  const found = await selectDimension(kind, dimensionId);
+  const found = await selectDimension(
+    context.access.sources,
+    kind,
+    dimensionId,
+  );
   if (!found) {
     throw new AppError(
       "not_found",

@@ -21,15 +21,15 @@ export function listDimensions(
   { kind, q }: { readonly kind: ListKind; readonly q: string | null },
 ): Promise<DimensionList> {
   return kind === "customer"
-    ? listCustomers(q, context.now)
-    : listNamed(kind, q);
+    ? listCustomers(context, q)
+    : listNamed(context, kind, q);
 }
 
 async function listCustomers(
+  { access, now }: Context,
   q: string | null,
-  now: Date,
 ): Promise<DimensionList> {
-  const rows = await selectCustomers(q, now);
+  const rows = await selectCustomers(access.sources, q, now);
   const [first] = rows;
   return {
     rows: rows.map(({ firstSeenAt, lastSeenAt, ...row }) => ({
@@ -49,10 +49,11 @@ async function listCustomers(
 }
 
 async function listNamed(
+  { access }: Context,
   kind: DimensionKind,
   q: string | null,
 ): Promise<DimensionList> {
-  const rows = await selectDimensions(kind, q);
+  const rows = await selectDimensions(access.sources, kind, q);
   return {
     rows: rows.map((row) => ({
       id: row.id,

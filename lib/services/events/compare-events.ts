@@ -23,10 +23,13 @@ export type ComparedEvents = {
  * @throws {AppError} `not_found`, and as `findStoredEvent` does
  */
 export async function compareEvents(
-  _context: Context,
+  context: Context,
   { id, otherId }: { readonly id: string; readonly otherId: string },
 ): Promise<ComparedEvents> {
-  const [one, other] = await Promise.all([find(id), find(otherId)]);
+  const [one, other] = await Promise.all([
+    find(context, id),
+    find(context, otherId),
+  ]);
   const [before, after] = one.id < other.id ? [one, other] : [other, one];
   const earlier = open(before);
   const later = open(after);
@@ -38,9 +41,9 @@ export async function compareEvents(
   };
 }
 
-async function find(id: string): Promise<StoredEvent> {
+async function find(context: Context, id: string): Promise<StoredEvent> {
   const stored = z.uuid().safeParse(id).success
-    ? await findStoredEvent(id)
+    ? await findStoredEvent(context.access.sources, id)
     : null;
   if (stored) return stored;
   throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);

@@ -10,10 +10,12 @@ import { AppError } from "#lib/errors/app-error.ts";
  * @throws {AppError} `not_found` when there is no such event, or its body was not kept; `unavailable`
  */
 export async function getEventBody(
-  _context: Context,
+  context: Context,
   id: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly isJson: boolean }> {
-  const found = z.uuid().safeParse(id).success ? await findEventBody(id) : null;
+  const found = z.uuid().safeParse(id).success
+    ? await findEventBody(context.access.sources, id)
+    : null;
   if (!found)
     throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
   if (!found.body) {

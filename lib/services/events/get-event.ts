@@ -18,11 +18,11 @@ const longestNumber = 300;
  * @throws {AppError} `not_found`, and as `findStoredEvent` does
  */
 export async function getEvent(
-  _context: Context,
+  context: Context,
   id: string,
 ): Promise<EventDetail> {
   const stored = z.uuid().safeParse(id).success
-    ? await findStoredEvent(id)
+    ? await findStoredEvent(context.access.sources, id)
     : null;
   if (!stored)
     throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);

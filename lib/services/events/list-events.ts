@@ -28,7 +28,6 @@ export type PageRequest = {
 type Page = {
   readonly cursor: EventCursor | null;
   readonly limit: number;
-  readonly now: Date;
 };
 
 /** Before every event. */
@@ -53,16 +52,21 @@ export async function listEvents(
   filter: EventFilter,
   { cursor, limit = 50 }: PageRequest = {},
 ): Promise<EventPage> {
-  const { now } = context;
-  const page = { cursor: requireCursor(cursor ?? null), limit, now };
+  const page = { cursor: requireCursor(cursor ?? null), limit };
   return page.cursor?.side === "before"
-    ? listBack(filter, page)
-    : listOn(filter, page);
+    ? listBack(context, filter, page)
+    : listOn(context, filter, page);
 }
 
-async function listOn(filter: EventFilter, page: Page): Promise<EventPage> {
-  const select = filter.order === "asc" ? selectSettled : selectEvents;
-  const { items, goesOn } = await select(filter, page);
+async function listOn(
+  context: Context,
+  filter: EventFilter,
+  page: Page,
+): Promise<EventPage> {
+  const { items, goesOn } =
+    filter.order === "asc"
+      ? await selectSettled(context, filter, page)
+      : await selectRun(context, filter, page);
   const here = page.cursor?.eventId ?? NIL_UUID;
   return {
     items,
@@ -72,12 +76,16 @@ async function listOn(filter: EventFilter, page: Page): Promise<EventPage> {
 }
 
 /** Going back to the start shows the whole first page, rather than what little came before this one. */
-async function listBack(filter: EventFilter, page: Page): Promise<EventPage> {
-  const { items, goesOn } = await selectEvents(filter, page);
+async function listBack(
+  context: Context,
+  filter: EventFilter,
+  page: Page,
+): Promise<EventPage> {
+  const { items, goesOn } = await selectRun(context, filter, page);
   const [first] = items;
   const last = items.at(-1);
   if (!goesOn || !first || !last) {
-    return listOn(filter, { ...page, cursor: null });
+    return listOn(context, filter, { ...page, cursor: null });
   }
   return {
     items,
@@ -86,13 +94,22 @@ async function listBack(filter: EventFilter, page: Page): Promise<EventPage> {
   };
 }
 
+function selectRun(
+  { access, now }: Context,
+  filter: EventFilter,
+  page: Page,
+): Promise<EventRun> {
+  return selectEvents(access.sources, filter, { ...page, now });
+}
+
 async function selectSettled(
+  context: Context,
   filter: EventFilter,
   page: Page,
 ): Promise<EventRun> {
   for (let waited = 0; ; waited += settleStepMs) {
     const settledId = await selectSettledId();
-    const run = await selectEvents(filter, page);
+    const run = await selectRun(context, filter, page);
     const last = run.items.at(-1);
     if (!run.goesOn || !last || last.id < settledId) return run;
     if (waited >= settleMs) {

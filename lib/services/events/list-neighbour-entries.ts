@@ -14,12 +14,13 @@ const maxBeside = 5;
  * @throws {AppError} as `selectNeighbourEntries` does
  */
 export async function listNeighbourEntries(
-  _context: Context,
+  context: Context,
   event: Pick<EventItem, "id" | "source" | "customer">,
 ): Promise<NeighbourEntries> {
   const customerId = event.customer?.id ?? null;
   if (customerId === null) return { older: [], newer: [], total: 0 };
   return selectNeighbourEntries(
+    context.access.sources,
     { eventId: event.id, sourceId: event.source.id, customerId },
     maxBeside,
   );

@@ -23,13 +23,14 @@ export type ExportPart = {
  * @throws {AppError} while being read, as `readWithin` does; what was given until then is not the whole
  */
 export async function* exportEvents(
-  _context: Context,
+  context: Context,
   frozen: FrozenExport,
 ): AsyncGenerator<ExportPart, void> {
+  const scope = context.access.sources;
   let head = frozen.format === "csv" ? csvHead(frozen) : "";
-  const parts = mapAhead(selectExportRanges(frozen), async (range) => ({
+  const parts = mapAhead(selectExportRanges(scope, frozen), async (range) => ({
     rows: range.rows,
-    chunks: await copyExportRange(frozen, range),
+    chunks: await copyExportRange(scope, frozen, range),
   }));
   for await (const part of parts) {
     // With the first rows, so that what hinders those is told before anything is sent.

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Context } from "#lib/services/context.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { findNewestBelow } from "#lib/db/events/find-newest-below.ts";
@@ -33,16 +34,18 @@ export async function freezeSelection(
   return {
     filter: withAbsoluteTimes(filter, context.now),
     watermark:
-      watermark === null ? await settle() : await settleUpTo(watermark),
+      watermark === null
+        ? await settle(context.access.sources)
+        : await settleUpTo(watermark),
   };
 }
 
-async function settle(): Promise<string> {
-  const newest = await findNewestEventId();
+async function settle(scope: SourceScope): Promise<string> {
+  const newest = await findNewestEventId(scope);
   if (newest === null) return NIL_UUID;
   const settled = await waitUntilSettled(newest);
   if (newest < settled) return newest;
-  return (await findNewestBelow(settled)) ?? NIL_UUID;
+  return (await findNewestBelow(scope, settled)) ?? NIL_UUID;
 }
 
 async function settleUpTo(watermark: string): Promise<string> {

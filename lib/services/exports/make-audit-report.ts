@@ -20,9 +20,10 @@ export async function makeAuditReport(
   context: Context,
   selection: FrozenSelection,
 ): Promise<AuditReport> {
+  const scope = context.access.sources;
   const [counts, rows] = await Promise.all([
-    selectAuditCounts(selection),
-    selectFrozenItems(selection, rowsShown),
+    selectAuditCounts(scope, selection),
+    selectFrozenItems(scope, selection, rowsShown),
   ]);
   return {
     ...selection,

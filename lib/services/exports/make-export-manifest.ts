@@ -49,7 +49,10 @@ export async function makeExportManifest(
             eventId: watermark,
             receivedAt: uuidV7ToTime(watermark).toISOString(),
           },
-    readingVersions: await selectReadingVersions(frozen),
+    readingVersions: await selectReadingVersions(
+      context.access.sources,
+      frozen,
+    ),
     rows,
     bytes,
     sha256: digest.digest("hex"),

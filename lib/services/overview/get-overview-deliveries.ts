@@ -15,11 +15,16 @@ const maxShown = 5;
  * @throws {AppError} as `selectOverviewDeliveries` does
  */
 export async function getOverviewDeliveries(
-  { now }: Context,
+  { access, now }: Context,
   most = maxLooked,
 ): Promise<OverviewDeliveries> {
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
-  const row = await selectOverviewDeliveries(from, most, maxShown);
+  const row = await selectOverviewDeliveries(
+    access.sources,
+    from,
+    most,
+    maxShown,
+  );
   return {
     counted: { count: Math.min(row.timed, most), exact: row.looked <= most },
     medianMs: row.medianMs,

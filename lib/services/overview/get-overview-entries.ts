@@ -29,6 +29,7 @@ const weekMs = 7 * dayHours * hourMs;
  * @throws {AppError} as `selectOverviewEntries` does
  */
 export async function getOverviewEntries({
+  access,
   now,
 }: Context): Promise<OverviewEntries> {
   const days = Array.from({ length: 1 + baselineWeeks }, (_, week) =>
@@ -36,7 +37,7 @@ export async function getOverviewEntries({
   );
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
   const { perSlot, oldest, needsAttention, byPurpose } =
-    await selectOverviewEntries(days.flat(), from);
+    await selectOverviewEntries(access.sources, days.flat(), from);
 
   const counts = days.map((_, week) =>
     perSlot.slice(week * dayHours, (week + 1) * dayHours),

@@ -15,11 +15,11 @@ const maxShown = 5;
  * @throws {AppError} as `selectOverviewLeaders` does
  */
 export async function getOverviewLeaders(
-  { now }: Context,
+  { access, now }: Context,
   most = maxLooked,
 ): Promise<OverviewLeaders> {
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
-  const row = await selectOverviewLeaders(from, most, maxShown);
+  const row = await selectOverviewLeaders(access.sources, from, most, maxShown);
   const exact = row.looked <= most;
   return {
     counted: { count: Math.min(row.looked, most), exact },

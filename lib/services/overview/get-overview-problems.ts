@@ -15,11 +15,11 @@ const maxShown = 6;
  * @throws {AppError} as `selectOverviewProblems` does
  */
 export async function getOverviewProblems(
-  { now }: Context,
+  { access, now }: Context,
   most = maxLooked,
 ): Promise<OverviewProblems> {
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
-  const rows = await selectOverviewProblems(from, most);
+  const rows = await selectOverviewProblems(access.sources, from, most);
   const looked = rows.reduce((sum, { count }) => sum + count, 0);
   const exact = looked <= most;
   return {

@@ -15,10 +15,14 @@ import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
  * @throws {AppError} as `selectOverviewRejections` does
  */
 export async function getOverviewRejections({
+  access,
   now,
 }: Context): Promise<OverviewRejections> {
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
-  const { causes, onlyCounted } = await selectOverviewRejections(from);
+  const { causes, onlyCounted } = await selectOverviewRejections(
+    access.sources,
+    from,
+  );
   const looked = causes.reduce((sum, { count }) => sum + count, 0);
   const exact = looked <= maxRejections;
   return {

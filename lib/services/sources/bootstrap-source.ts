@@ -15,7 +15,7 @@ import { encryptSource } from "./encrypt-source.ts";
  * @throws {DecryptError} when its key was stored under another app secret
  */
 export async function bootstrapSource(
-  _context: Context,
+  context: Context,
 ): Promise<Pick<Source, "id" | "name" | "key" | "webhookUrl"> | null> {
   const { appUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
   await insertFirstSource(
@@ -25,7 +25,7 @@ export async function bootstrapSource(
       secret: bootstrapSourceSecret ?? undefined,
     }),
   );
-  const row = await findFirstActiveSource();
+  const row = await findFirstActiveSource(context.access.sources);
   if (!row) return null;
   const key = decryptNewestKey(row);
   return {

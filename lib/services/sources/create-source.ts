@@ -15,6 +15,12 @@ export async function createSource(
   context: Context,
   source: NewSource,
 ): Promise<Source> {
+  if (context.access.sources !== "all") {
+    throw new AppError(
+      "forbidden",
+      "Only someone who may see every source may add one.",
+    );
+  }
   const stored = encryptSource({
     ...source,
     key: source.key ?? makeSourceKey(),

@@ -11,7 +11,9 @@ import { toSources } from "./to-sources.ts";
  * @throws {AppError} `not_found`
  */
 export async function getSource(context: Context, id: string): Promise<Source> {
-  const row = z.uuid().safeParse(id).success ? await findSource(id) : null;
+  const row = z.uuid().safeParse(id).success
+    ? await findSource(context.access.sources, id)
+    : null;
   const [source] = row ? await toSources([row], context.now) : [];
   if (!source) throw new AppError("not_found", `There is no source ${id}.`);
   return source;

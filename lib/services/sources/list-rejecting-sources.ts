@@ -10,9 +10,11 @@ import {
  * within the last 24 hours, and nothing of Voucherify's accepted since.
  */
 export async function listRejectingSources({
+  access,
   now,
 }: Context): Promise<RejectingSource[]> {
   const rows = await selectRejectingSources(
+    access.sources,
     new Date(now.getTime() - rejectionWindowMs),
   );
   return rows.map(({ kept, someNotKept, since, lastAt, ...row }) => ({

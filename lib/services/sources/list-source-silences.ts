@@ -22,9 +22,14 @@ const urgency: readonly SilenceState[] = [
  * @throws {AppError} as `selectArrivalPatterns` does
  */
 export async function listSourceSilences({
+  access,
   now,
 }: Context): Promise<SourceSilence[]> {
-  const rows = await selectArrivalPatterns(arrivalPatternHours, now);
+  const rows = await selectArrivalPatterns(
+    access.sources,
+    arrivalPatternHours,
+    now,
+  );
   return rows
     .map(({ busyHours, ...row }) => ({
       sourceId: row.sourceId,

@@ -1,3 +1,4 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Context } from "#lib/services/context.ts";
 import { randomInt } from "node:crypto";
 import { z } from "zod";
@@ -36,7 +37,7 @@ export async function sendTestEntry(
   context: Context,
   sourceId?: string,
 ): Promise<{ eventId: string }> {
-  const source = await getSourceInUse(sourceId);
+  const source = await getSourceInUse(context.access.sources, sourceId);
   const { body } = makeTestEntry(randomInt(2 ** 31), context.now);
   const sealed = await findNewestSecret(source.id);
   const sign = sealed && signWith(decryptText(sealed, appSecret()));
@@ -47,10 +48,10 @@ export async function sendTestEntry(
   });
 }
 
-async function getSourceInUse(id: string | undefined) {
+async function getSourceInUse(scope: SourceScope, id: string | undefined) {
   const source = await (id === undefined
-    ? findFirstActiveSource()
-    : findSource(id));
+    ? findFirstActiveSource(scope)
+    : findSource(scope, id));
   if (!source) {
     throw new AppError(
       "not_found",

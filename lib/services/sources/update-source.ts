@@ -1,3 +1,4 @@
+import { isInScope } from "#lib/domain/access/source-scope.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { makeSourceKey } from "#lib/crypto/source-key.ts";
@@ -21,7 +22,8 @@ export async function updateSource(
   id: string,
   change: SourceChange,
 ): Promise<Source> {
-  if (!z.uuid().safeParse(id).success) refuse("no_such_source", id, change);
+  if (!z.uuid().safeParse(id).success || !isInScope(context.access.sources, id))
+    refuse("no_such_source", id, change);
   const written = await writeSourceChange(
     id,
     {

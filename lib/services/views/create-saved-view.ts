@@ -9,6 +9,7 @@ import {
 import { AppError } from "#lib/errors/app-error.ts";
 import { parseViewQuery } from "#lib/url/parse-view-query.ts";
 import { getSavedView } from "./get-saved-view.ts";
+import { nameTaken } from "./name-taken.ts";
 
 /**
  * Gives the address of a filtered list a name that everyone sees.
@@ -31,10 +32,4 @@ export async function createSavedView(
     );
   }
   return getSavedView(context, id);
-}
-
-export function nameTaken(name: string): AppError {
-  return new AppError("conflict", `There is a saved view “${name}” already.`, {
-    field: "name",
-  });
 }

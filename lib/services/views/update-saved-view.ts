@@ -5,8 +5,8 @@ import type {
   SavedViewChange,
 } from "#lib/domain/filter/saved-view.ts";
 import { parseViewQuery } from "#lib/url/parse-view-query.ts";
-import { nameTaken } from "./create-saved-view.ts";
 import { getSavedView } from "./get-saved-view.ts";
+import { nameTaken } from "./name-taken.ts";
 
 /**
  * Renames a saved view, points it at another address of its list, or makes it the start page or not.
