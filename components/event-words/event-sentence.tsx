@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { SentencePart } from "#lib/domain/describe/describe-entry.ts";
+import { SentText } from "./sent-text.tsx";
 import { customerHref, entriesHref, dimensionHref } from "#lib/url/hrefs.ts";
 
 /** The sentence that says what happened; its things lead to their pages, its code can be copied. */
@@ -27,7 +28,7 @@ function Part({ part, sourceId }: { part: SentencePart; sourceId: string }) {
     return (
       <span className="rounded-md bg-green-tint px-1.5 py-0.5 whitespace-nowrap text-green">
         <code className="font-mono text-[0.92em] whitespace-normal">
-          {part.text}
+          <SentText text={part.text} />
         </code>
         <CopyButton
           text={part.text}
@@ -39,14 +40,14 @@ function Part({ part, sourceId }: { part: SentencePart; sourceId: string }) {
   }
   const href = part.id === null ? null : partHref(part.kind, part.id, sourceId);
   return href === null ? (
-    <bdi>{part.text}</bdi>
+    <SentText text={part.text} />
   ) : (
     <Link
       href={href}
       prefetch={false}
       className="underline decoration-edge decoration-1 underline-offset-4 hover:decoration-ink"
     >
-      <bdi>{part.text}</bdi>
+      <SentText text={part.text} />
     </Link>
   );
 }

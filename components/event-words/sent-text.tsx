@@ -1,0 +1,38 @@
+import { splitHidden } from "#lib/domain/text/hidden-characters.ts";
+
+/**
+ * Text as somebody sent it: kept apart from the direction of what stands around it, each character
+ * that cannot be seen marked by a token. Tokens are not copied with the text.
+ */
+export function SentText({
+  text,
+  className,
+}: {
+  text: string;
+  className?: string;
+}) {
+  return (
+    <bdi className={className}>
+      {splitHidden(text).map((run, index) =>
+        run.kind === "visible" ? (
+          run.text
+        ) : (
+          <HiddenToken key={index} token={run.token} name={run.name} />
+        ),
+      )}
+    </bdi>
+  );
+}
+
+function HiddenToken({ token, name }: { token: string; name: string }) {
+  return (
+    <span
+      role="img"
+      aria-label={`hidden character: ${name}`}
+      title={`Hidden character: ${name}`}
+      className="mx-px rounded-sm border border-current px-0.5 align-middle font-mono text-[0.7em] leading-none opacity-70 select-none"
+    >
+      {token}
+    </span>
+  );
+}
