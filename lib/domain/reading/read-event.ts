@@ -1,4 +1,4 @@
-import { checkAgreement } from "./check-agreement.ts";
+import { checkAgreement } from "./checks/agreement.ts";
 import { checkDataKeys } from "#lib/domain/voucherify/check-required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";

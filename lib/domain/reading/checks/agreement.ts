@@ -1,6 +1,6 @@
 import type { Envelope } from "#lib/domain/voucherify/envelope.ts";
-import type { VoucherifyObjects } from "./parse-body.ts";
-import type { ProblemList } from "./problem-list.ts";
+import type { VoucherifyObjects } from "../parse-body.ts";
+import type { ProblemList } from "../problem-list.ts";
 
 type Id = string | null | undefined;
 /** Two ids that should be the same: the path of the first, both, and what it means when they are not. */
