@@ -16,6 +16,7 @@ test("nothing set gives the documented defaults", () => {
     appUrl: "http://localhost:3000",
     bootstrapSourceKey: null,
     bootstrapSourceSecret: null,
+    bootstrapApiToken: null,
     maxBodyBytes: 1_048_576,
     plainNext: false,
   });

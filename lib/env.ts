@@ -68,6 +68,7 @@ export type Env = {
   readonly appUrl: string;
   readonly bootstrapSourceKey: string | null;
   readonly bootstrapSourceSecret: string | null;
+  readonly bootstrapApiToken: string | null;
   readonly maxBodyBytes: number;
   readonly plainNext: boolean;
 };
@@ -103,10 +104,23 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
       /\/+$/,
       "",
     ),
-    bootstrapSourceKey: values.BOOTSTRAP_SOURCE_KEY ?? null,
-    bootstrapSourceSecret: values.BOOTSTRAP_SOURCE_SECRET ?? null,
+    ...readBootstrap(values),
     maxBodyBytes: values.MAX_BODY_BYTES ?? 1_048_576,
     plainNext: values.PLAIN_NEXT === "1",
+  };
+}
+
+/** What the first start of all makes. */
+function readBootstrap(
+  values: Variables,
+): Pick<
+  Env,
+  "bootstrapSourceKey" | "bootstrapSourceSecret" | "bootstrapApiToken"
+> {
+  return {
+    bootstrapSourceKey: values.BOOTSTRAP_SOURCE_KEY ?? null,
+    bootstrapSourceSecret: values.BOOTSTRAP_SOURCE_SECRET ?? null,
+    bootstrapApiToken: values.BOOTSTRAP_API_TOKEN ?? null,
   };
 }
 

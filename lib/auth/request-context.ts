@@ -1,8 +1,13 @@
 import type { Context } from "#lib/services/context.ts";
 import { localOperator } from "./local-operator.ts";
+import { bearerToken, tokenContext } from "./token-context.ts";
 
-/** Who makes a request of the API. */
-// eslint-disable-next-line @typescript-eslint/require-await -- Whoever it is will be looked up.
-export async function requestContext(_request: Request): Promise<Context> {
-  return localOperator();
+/**
+ * Who makes a request of the API: the token that it carries, else who is signed in.
+ *
+ * @throws {AppError} `unauthorized`; `rate_limited`
+ */
+export async function requestContext(request: Request): Promise<Context> {
+  const token = bearerToken(request.headers);
+  return token === null ? localOperator() : tokenContext(request, token, null);
 }

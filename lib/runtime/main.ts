@@ -12,6 +12,7 @@ import {
   type EmbeddedPostgres,
 } from "./postgres/embedded-postgres.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
+import { bootstrapToken } from "#lib/services/tokens/bootstrap-token.ts";
 import { readAppSecret } from "./app-secret.ts";
 import type { Dashboard } from "./dashboard.ts";
 import { listen, type HttpServer } from "./http-server.ts";
@@ -64,6 +65,9 @@ async function start(given: Env): Promise<void> {
   process.env.PORT = String(server.port);
   if (given.databaseUrl === null) await startPostgres(given);
   await prepareDatabase(env().databaseUrl ?? "");
+  const { bootstrapApiToken } = env();
+  if (bootstrapApiToken !== null)
+    await bootstrapToken(systemContext("start"), bootstrapApiToken);
   const source = await bootstrapSource(systemContext("start"));
   running.dashboard =
     dev || given.plainNext

@@ -31,6 +31,6 @@ function toCreate({
   return {
     ...row,
     details: details as Prisma.InputJsonObject,
-    personal: personal === null ? Prisma.DbNull : personal,
+    personal: personal ?? Prisma.DbNull,
   };
 }

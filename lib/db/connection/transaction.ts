@@ -1,4 +1,5 @@
 import { db } from "./client.ts";
+import { toReadFailure } from "./read-failure.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 
 /** The connection of one transaction, as writes take it. */
@@ -7,9 +8,15 @@ export type Transaction = Prisma.TransactionClient;
 /**
  * Does all of `work` or, when it throws, none. A service that changes something records
  * its activity in the same transaction, as the last thing it does.
+ *
+ * @throws {AppError} `unavailable` when there is no database to ask
  */
-export function transact<Result>(
+export async function transact<Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return db().$transaction(work);
+  try {
+    return await db().$transaction(work);
+  } catch (error) {
+    throw toReadFailure(error);
+  }
 }
