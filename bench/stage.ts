@@ -97,7 +97,9 @@ async function build(
     generator.stop();
   });
   const clear = async () => {
-    await client.query("TRUNCATE event, delivery_key");
+    await client.query(
+      "TRUNCATE event, delivery_key, rollup_delta, rollup_quarter, rollup_day, rollup_key",
+    );
     await client.query("CHECKPOINT");
   };
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { eventColumns } from "#lib/db/ingest/event-columns.ts";
 import type { LoadedEvent } from "./loaded-event.ts";
 
@@ -10,10 +11,10 @@ const columns: readonly CopiedColumn[] = [
   ...eventColumns.map(([name, , pick]) => [name, pick] as const),
   ["body", ({ body }) => body],
   ["body_sha256", ({ bodySha256 }) => bodySha256],
+  ["salt", () => randomBytes(16)],
   [
-    "payload",
-    ({ body, reading }) =>
-      reading.isSearchable && body ? new TextDecoder().decode(body) : null,
+    "happened_at",
+    ({ reading, receivedAt }) => reading.enteredAt ?? receivedAt.toISOString(),
   ],
   ["outcome", ({ outcome }) => outcome],
   [

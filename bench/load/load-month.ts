@@ -3,6 +3,8 @@ import { pipeline } from "node:stream/promises";
 import type { Client } from "pg";
 import { from } from "pg-copy-streams";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { appendDeltas } from "#lib/db/rollups/rollup-deltas.ts";
 import { copiedColumns, toCopiedRow } from "./copied-row.ts";
 import {
   arrivalAt,
@@ -54,21 +56,21 @@ async function fill(
   month: Month,
   table: { readonly name: string; readonly isNew: boolean },
 ): Promise<number> {
-  const count = { rows: 0 };
+  const copied = { rows: 0 };
   await client.query("BEGIN");
   await pipeline(
-    Readable.from(chunksOf(plan, month, count), { objectMode: false }),
+    Readable.from(chunksOf(plan, month, copied), { objectMode: false }),
     client.query(from(`COPY ${table.name} (${copiedColumns}) FROM STDIN`)),
   );
   if (table.isNew) await buildIndexes(client, table.name);
   const rows = { table: table.name, values: rangeOf(plan, month) };
   await claimKeys(client, rows);
   await countRejections(client, rows);
-  if (table.isNew) await tally(client, table.name);
+  await count(client, table.name, month);
   // Last of all: from here until the commit nobody else can plan a query on events.
   if (table.isNew) await attach(client, table.name, month);
   await client.query("COMMIT");
-  return count.rows;
+  return copied.rows;
 }
 
 /** Whether the month has a partition, or events in the default one that stand in the way of one. */
@@ -153,13 +155,16 @@ async function claimKeys(
   );
 }
 
-/** As the triggers of "event" do, which a table does not have before it is a partition. */
-async function tally(client: Client, table: string): Promise<void> {
-  const { rows } = await client.query<{ statement: string }>(
-    "SELECT tally_statement($1) AS statement",
-    [`SELECT 1 AS sign, * FROM ${table}`],
-  );
-  await client.query(rows[0]?.statement ?? "");
+/** Counts what this transaction loaded, as receiving does. */
+async function count(
+  client: Client,
+  table: string,
+  month: Month,
+): Promise<void> {
+  const [first, end] = idsOf(month);
+  const loaded = Prisma.raw(`(SELECT * FROM ${table}
+    WHERE id >= '${first}' AND id < '${end}' AND transaction_id = pg_current_xact_id())`);
+  await client.query(appendDeltas(loaded, 1).sql);
 }
 
 async function countRejections(

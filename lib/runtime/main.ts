@@ -4,6 +4,7 @@ import path from "node:path";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
+import { foldRollups } from "#lib/db/rollups/fold-rollups.ts";
 import { env, EnvError, parseEnv, type Env } from "#lib/env.ts";
 import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
 import { log } from "#lib/log.ts";
@@ -20,6 +21,7 @@ import { startNextDashboard } from "./next-dashboard.ts";
 import { startProxiedDashboard } from "./proxied-dashboard.ts";
 
 const PARTITIONS_EVERY_MS = 60 * 60 * 1_000;
+const FOLD_EVERY_MS = 5_000;
 
 const dev = process.argv.includes("--dev");
 const running: {
@@ -111,6 +113,12 @@ async function prepareDatabase(databaseUrl: string): Promise<void> {
     });
   }, PARTITIONS_EVERY_MS);
   timer.unref();
+  const folding = setInterval(() => {
+    foldRollups().catch((error: unknown) => {
+      log().error({ err: error }, "Counts could not be folded together.");
+    });
+  }, FOLD_EVERY_MS);
+  folding.unref();
 }
 
 /** Tells `npm run simulate` where to send. */

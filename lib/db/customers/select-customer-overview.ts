@@ -2,6 +2,7 @@ import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
+import { payloadOfE } from "#lib/db/events/payload-path.ts";
 
 const { sql } = Prisma;
 
@@ -99,7 +100,7 @@ export async function selectCustomerOverview(
     const summaries = await tx.$queryRaw<SummaryRow[]>`
       SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') -> 'summary' AS summary
       FROM (
-        SELECT e.id, e.payload, COALESCE(e.entered_at, e.received_at) AS at
+        SELECT e.id, ${payloadOfE} AS payload, COALESCE(e.entered_at, e.received_at) AS at
         FROM event e WHERE ${theirs} AND e.is_entry ORDER BY e.id DESC LIMIT ${maxSummaries}
       ) newest ORDER BY id`;
     return { overview, summaries };

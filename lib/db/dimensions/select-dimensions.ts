@@ -4,6 +4,7 @@ import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
+import { isUnfolded } from "#lib/db/rollups/rollup-deltas.ts";
 import { maxThings, dimensionColumns } from "./dimension-columns.ts";
 
 const { sql } = Prisma;
@@ -29,7 +30,7 @@ export type DimensionListRow = {
 };
 
 /**
- * The things of a kind that entries name, those with most entries first. Entries are counted by the tally:
+ * The things of a kind that entries name, those with most entries first. Entries are counted by the rollups:
  * all of them, however many they are.
  *
  * @param q text that the name or the id of a thing contains, in any case
@@ -46,19 +47,23 @@ export async function selectDimensions(
   const looked = q === null ? maxThings : maxSearched;
   return readWithin(
     (tx) => tx.$queryRaw<DimensionListRow[]>`
-      WITH tallied AS MATERIALIZED (
-        SELECT ${id} AS thing, sum(t.events)::int AS entries,
-          COALESCE(sum(t.events) FILTER (WHERE e.needs_attention), 0)::int AS attention,
+      WITH rolled_up AS MATERIALIZED (
+        SELECT thing, sum(events)::int AS entries,
+          COALESCE(sum(events) FILTER (WHERE needs_attention), 0)::int AS attention,
           count(*) OVER ()::int AS found
-        FROM event_class e JOIN event_daily_tally t ON t.class_id = e.id
-        WHERE ${entries} AND ${id} IS NOT NULL
-        GROUP BY 1 HAVING sum(t.events) > 0
+        FROM (
+          SELECT ${id} AS thing, e.needs_attention, t.events
+          FROM rollup_key e JOIN rollup_day t ON t.key_id = e.id WHERE ${entries}
+          UNION ALL
+          SELECT ${id}, e.needs_attention, e.events FROM rollup_delta e WHERE ${entries} AND ${isUnfolded}
+        ) counted WHERE thing IS NOT NULL
+        GROUP BY 1 HAVING sum(events) > 0
         ORDER BY entries DESC, thing LIMIT ${looked}
       ),
       page AS MATERIALIZED (
         SELECT * FROM (
           SELECT page.*, ${q === null ? sql`found` : sql`count(*) OVER ()::int`} AS fitting
-          FROM (SELECT page.*, newest.name, newest.received_at FROM tallied page CROSS JOIN LATERAL (
+          FROM (SELECT page.*, newest.name, newest.received_at FROM rolled_up page CROSS JOIN LATERAL (
             SELECT ${name} AS name, e.received_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT 1
           ) newest) page WHERE ${namesHold([sql`page.thing`, sql`page.name`], q)}
         ) fits ORDER BY entries DESC, thing LIMIT ${maxThings}

@@ -19,7 +19,7 @@ import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 import { searchWords } from "#lib/domain/text/search-words.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { toPayloadPath } from "./payload-path.ts";
+import { payloadOfE, toPayloadPath } from "./payload-path.ts";
 import { wordOccurs } from "./word-occurs.ts";
 
 const { sql, join } = Prisma;
@@ -67,7 +67,7 @@ const singleConditions: {
     choice === "only" ? sql`e.is_entry` : sql`NOT e.is_entry`,
   attention: () => sql`e.needs_attention`,
   q: (text) => all(searchWords(text).map(wordOccurs)),
-  match: (json) => sql`e.payload @> ${json}::jsonb`,
+  match: (json) => sql`${payloadOfE} @> ${json}::jsonb`,
   duplicates: (choice) => duplicateConditions[choice],
 };
 
@@ -185,5 +185,5 @@ function payloadHolds(text: string): Prisma.Sql {
   const condition = parsePayloadCondition(text);
   if (typeof condition === "string")
     throw new TypeError(`A filter holds a condition that ${condition}.`);
-  return sql`e.payload @@ ${toPayloadPath(condition)}::jsonpath`;
+  return sql`${payloadOfE} @@ ${toPayloadPath(condition)}::jsonpath`;
 }

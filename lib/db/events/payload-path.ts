@@ -1,4 +1,8 @@
 import type { PayloadCondition } from "#lib/domain/filter/payload-condition.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+
+/** The body of a row `e` of `event` as jsonb, to the letter what `event_payload_idx` is of; null where it is not searchable. */
+export const payloadOfE = Prisma.sql`event_payload(e.body, e.is_searchable)`;
 
 /**
  * The jsonpath predicate of a condition on a body. It holds wherever the body has its data:

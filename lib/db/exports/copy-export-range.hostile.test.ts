@@ -3,8 +3,6 @@ import { readNdjsonBody } from "#lib/verify/read-ndjson-body.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { copyExportRange } from "./copy-export-range.ts";
 import { wholeSelection } from "./frozen-page.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { jsonOfBody } from "#lib/db/ingest/json-of-body.ts";
 import { selectFrozenItems } from "./select-frozen-items.ts";
 import {
   eventRow,
@@ -36,7 +34,7 @@ async function lineOf(
   // As receiving does it.
   if (isPlainJson)
     await db()
-      .$executeRaw`UPDATE event SET payload = ${jsonOfBody(Prisma.sql`body`)} WHERE id = ${row.id}::uuid`;
+      .$executeRaw`UPDATE event SET is_searchable = true WHERE id = ${row.id}::uuid`;
   const chunks = await copyExportRange(
     "all",
     {

@@ -98,7 +98,7 @@ function withText(events: Prisma.Sql): Prisma.Sql {
       CASE WHEN starts_with(e.text, U&'\\FEFF') THEN substr(e.text, 2) ELSE e.text END,
       chr(10), ' '), chr(13), ' ') AS line
     FROM (
-      SELECT e.*, CASE WHEN e.payload IS NOT NULL THEN convert_from(e.body, 'UTF8') END AS text
+      SELECT e.*, CASE WHEN e.is_searchable THEN convert_from(e.body, 'UTF8') END AS text
       ${events} OFFSET 0
     ) e OFFSET 0`;
 }

@@ -1,15 +1,19 @@
+import { randomBytes } from "node:crypto";
 import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
 import { ingestDb } from "#lib/db/connection/client.ts";
 import { eventColumns } from "./event-columns.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { jsonOfBody } from "./json-of-body.ts";
 import type { NewEvent } from "./new-event.ts";
 import type { Column } from "./reading-columns.ts";
+import { appendDeltas, rollupKey } from "#lib/db/rollups/rollup-deltas.ts";
 
 export type InsertedEvent = {
   readonly id: string;
   readonly outcome: "accepted" | "duplicate" | "rejected";
 };
+
+/** What goes into the commitment that outlives an erased event. */
+const SALT_BYTES = 16;
 
 /** How long the same bytes without ids count as a repeat: Voucherify's last retry comes after 24 hours. */
 const SUSPECT_HOURS = 25;
@@ -21,6 +25,7 @@ const columns: readonly Column<Row>[] = eventColumns.map(
 
 /** What only the statement below needs of a row. */
 const statementColumns: readonly Column<Row>[] = [
+  ["salt_start", "int4", ({ saltStart }) => saltStart],
   ["body_start", "int4", ({ bodyStart }) => bodyStart],
   ["body_length", "int4", ({ event }) => event.body?.length ?? null],
   [
@@ -28,7 +33,6 @@ const statementColumns: readonly Column<Row>[] = [
     "text",
     ({ event }) => event.bodySha256 && toHex(event.bodySha256),
   ],
-  ["is_searchable", "bool", ({ event }) => event.reading.isSearchable],
   ["says_entered", "bool", ({ event }) => event.reading.saysEntered],
   ["delivery_key", "text", ({ key }) => key],
   ["claims", "bool", ({ claims }) => claims],
@@ -37,6 +41,7 @@ const statementColumns: readonly Column<Row>[] = [
 
 type Row = {
   readonly event: NewEvent;
+  readonly saltStart: number;
   readonly bodyStart: number | null;
   readonly key: string | null;
   /** True for the first of this group with its key: Postgres lets one statement touch a key once. */
@@ -45,7 +50,7 @@ type Row = {
 };
 
 /**
- * Stores events in one statement, which is one transaction: all of them, or none.
+ * Stores events in one statement, which is one transaction: all of them and what is counted of them, or none.
  *
  * An event whose delivery key was claimed before, here or by another process at
  * the same moment, becomes a duplicate of the event that claimed it. Keys are
@@ -61,6 +66,7 @@ export async function insertEvents(
   const bodies = Buffer.concat(
     events.flatMap(({ body }) => (body ? [body] : [])),
   );
+  const salts = randomBytes(SALT_BYTES * rows.length);
   const given = [...columns, ...statementColumns];
   const arrays = given.map(
     ([, type, pick]) => Prisma.sql`${rows.map(pick)}::${Prisma.raw(type)}[]`,
@@ -69,7 +75,8 @@ export async function insertEvents(
     Prisma.raw(list.map(([name]) => `"${name}"`).join(", "));
   const inserted = await ingestDb().$queryRaw<InsertedEvent[]>`
     WITH input AS MATERIALIZED (
-      SELECT *, substr(${bodies}::bytea, body_start, body_length) AS body
+      SELECT *, substr(${bodies}::bytea, body_start, body_length) AS body,
+        substr(${salts}::bytea, salt_start, ${SALT_BYTES}::int) AS salt
       FROM unnest(${Prisma.join(arrays)}) AS input (${names(given)})
     ), claimed AS (
       INSERT INTO delivery_key AS held (source_id, key, event_id, claimed_at)
@@ -88,15 +95,16 @@ export async function insertEvents(
         END::outcome AS outcome
       FROM input LEFT JOIN claimed
         ON claimed.source_id = input.source_id AND claimed.key = input.delivery_key
-    )
-    INSERT INTO event (${names(columns)}, body, body_sha256, payload, outcome, is_entry, duplicate_of, duplicate_kind)
-    SELECT ${names(columns)}, body, decode(sha256_hex, 'hex'),
-      CASE WHEN is_searchable THEN ${jsonOfBody(Prisma.sql`body`)} END, outcome,
-      outcome = 'accepted' AND says_entered,
-      CASE WHEN outcome = 'duplicate' THEN first_id END,
-      CASE WHEN outcome = 'duplicate' THEN duplicate_kind END
-    FROM judged
-    RETURNING id, outcome`;
+    ), stored AS (
+      INSERT INTO event (${names(columns)}, body, body_sha256, salt, happened_at, outcome, is_entry, duplicate_of, duplicate_kind)
+      SELECT ${names(columns)}, body, decode(sha256_hex, 'hex'), salt, COALESCE(entered_at, received_at), outcome,
+        outcome = 'accepted' AND says_entered,
+        CASE WHEN outcome = 'duplicate' THEN first_id END,
+        CASE WHEN outcome = 'duplicate' THEN duplicate_kind END
+      FROM judged
+      RETURNING id, received_at, ${rollupKey}
+    ), counted AS (${appendDeltas(Prisma.sql`stored`, 1)})
+    SELECT id, outcome FROM stored`;
   const byId = new Map(inserted.map((row) => [row.id, row]));
   return events.map(({ id }) => {
     const row = byId.get(id);
@@ -110,7 +118,7 @@ const lapsed = Prisma.sql`(held.key LIKE 'bytes:%' AND held.claimed_at < exclude
 function toRows(events: readonly NewEvent[]): Row[] {
   const claimed = new Set<string>();
   let offset = 1;
-  return events.map((event) => {
+  return events.map((event, index) => {
     const { deliveryKey } = event;
     const key = deliveryKey && `${deliveryKey.kind}:${deliveryKey.value}`;
     const scoped = key && `${event.sourceId} ${key}`;
@@ -120,6 +128,7 @@ function toRows(events: readonly NewEvent[]): Row[] {
     offset += event.body?.length ?? 0;
     return {
       event,
+      saltStart: index * SALT_BYTES + 1,
       bodyStart,
       key,
       claims,

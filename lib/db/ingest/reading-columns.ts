@@ -11,6 +11,8 @@ export type Column<Thing> = readonly [
 export const readingColumns: readonly Column<Reading>[] = [
   ["reading_version", "int2", (reading) => reading.version],
   ["shape", "shape", (reading) => reading.shape],
+  ["is_searchable", "bool", (reading) => reading.isSearchable],
+  ["is_test", "bool", (reading) => reading.isTest],
   ["event_type", "text", (reading) => reading.eventType],
   ["event_type_assumed", "bool", (reading) => reading.eventTypeAssumed],
   ["event_name", "text", (reading) => reading.eventName],
@@ -24,6 +26,8 @@ export const readingColumns: readonly Column<Reading>[] = [
   ["channel", "text", (reading) => reading.channel],
   ["entered_at", "timestamptz", (reading) => reading.enteredAt],
   ["sent_at", "timestamptz", (reading) => reading.sentAt],
+  ["valid_from", "timestamptz", (reading) => reading.validFrom],
+  ["valid_until", "timestamptz", (reading) => reading.validUntil],
   ["customer_id", "text", (reading) => reading.customer?.id ?? null],
   [
     "customer_source_id",

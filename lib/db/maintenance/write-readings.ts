@@ -1,7 +1,7 @@
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { jsonOfBody } from "#lib/db/ingest/json-of-body.ts";
+import { changeEvents } from "#lib/db/rollups/rollup-deltas.ts";
 import { readingColumns } from "#lib/db/ingest/reading-columns.ts";
 
 /** The bytes of an event that is to be read again. */
@@ -32,8 +32,8 @@ export async function selectBodiesToReread(
 }
 
 /**
- * Replaces the readings of stored events in one statement. What was received,
- * and what became of it, stays: an outcome is a fact of its day.
+ * Replaces the readings of stored events, and what is counted of them, in one transaction.
+ * What was received stays, and re-reading does not change the outcome.
  *
  * @throws Prisma's error when Postgres refuses a value; none is replaced then
  */
@@ -46,15 +46,18 @@ export async function writeReadings(
   );
   const names = readingColumns.map(([name]) => `"${name}"`).join(", ");
   const values = readingColumns.map(([name]) => `input."${name}"`).join(", ");
-  await db().$executeRaw`
-    UPDATE event SET (${Prisma.raw(names)}, is_entry, payload) =
-      ROW(${Prisma.raw(values)}, event.outcome = 'accepted' AND input.says_entered,
-        CASE WHEN input.is_searchable THEN ${jsonOfBody(Prisma.sql`event.body`)} END)
-    FROM unnest(
-      ${readings.map(({ id }) => id)}::uuid[],
-      ${readings.map(({ reading }) => reading.saysEntered)}::bool[],
-      ${readings.map(({ reading }) => reading.isSearchable)}::bool[],
-      ${Prisma.join(arrays)}
-    ) AS input (id, says_entered, is_searchable, ${Prisma.raw(names)})
-    WHERE event.id = input.id`;
+  const ids = readings.map(({ id }) => id);
+  await changeEvents(
+    ids,
+    (tx) => tx.$executeRaw`
+      UPDATE event SET (${Prisma.raw(names)}, is_entry, happened_at) =
+        ROW(${Prisma.raw(values)}, event.outcome = 'accepted' AND input.says_entered,
+          COALESCE(input.entered_at, event.received_at))
+      FROM unnest(
+        ${ids}::uuid[],
+        ${readings.map(({ reading }) => reading.saysEntered)}::bool[],
+        ${Prisma.join(arrays)}
+      ) AS input (id, says_entered, ${Prisma.raw(names)})
+      WHERE event.id = input.id`,
+  );
 }

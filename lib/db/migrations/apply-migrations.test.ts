@@ -3,50 +3,51 @@ import { expect, test } from "vitest";
 import { withDatabase } from "../testing/database-url.ts";
 import { useTestDatabase } from "../testing/test-database.ts";
 import { applyMigrations, findPendingMigrations } from "./apply-migrations.ts";
-import { renderSchemaSql } from "./schema-engine.ts";
+import { readMigrations } from "./migration-files.ts";
 
 const database = await useTestDatabase();
 
-async function query<Row extends object>(
+async function withClient<Result>(
   url: string,
-  sql: string,
-): Promise<Row[]> {
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString: url });
+  // One test ends the session that migrates.
+  client.on("error", () => undefined);
   await client.connect();
   try {
-    return (await client.query<Row>(sql)).rows;
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
 async function makeEmptyDatabase(name: string): Promise<string> {
-  await query(database.url, `DROP DATABASE IF EXISTS ${name}`);
-  await query(database.url, `CREATE DATABASE ${name}`);
+  await withClient(database.url, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name}`);
+  });
   return withDatabase(database.url, name);
 }
 
-const columnsSql = `
-  SELECT table_name, column_name, data_type, udt_name, character_maximum_length, datetime_precision,
-    is_nullable, column_default
-  FROM information_schema.columns
-  WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
-  ORDER BY table_name, column_name`;
+/** Ends the session that waits for a lock in the middle of a migration, once there is one. */
+async function endWaiting(client: Client): Promise<void> {
+  for (let ended = 0; ended === 0;) {
+    const { rows } = await client.query<{ ended: number }>(
+      `SELECT count(pg_terminate_backend(pid))::int AS ended FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%event_partition%'`,
+    );
+    ended = rows[0]?.ended ?? 0;
+  }
+}
 
-const keysSql = `
-  SELECT conrelid::regclass::text AS "table", conname, pg_get_constraintdef(oid) AS definition
-  FROM pg_constraint
-  WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'f', 'u') AND conparentid = 0
-    AND conrelid::regclass::text <> '_prisma_migrations'
-  ORDER BY 1, 2`;
-
-const enumsSql = `
-  SELECT t.typname, array_agg(e.enumlabel::text ORDER BY e.enumsortorder) AS labels
-  FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid GROUP BY 1 ORDER BY 1`;
-
-const indexesSql = `
-  SELECT indexname FROM pg_indexes
-  WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`;
+const tablesOf = (url: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
+    );
+    return rows.map(({ name }) => name);
+  });
 
 test("a migrated database has nothing pending, and migrating again changes nothing", async () => {
   expect(await findPendingMigrations(database.url)).toEqual([]);
@@ -56,49 +57,79 @@ test("a migrated database has nothing pending, and migrating again changes nothi
 test("several processes migrating an empty database at once apply each migration once", async () => {
   const url = await makeEmptyDatabase("migrated_at_once");
   const pending = await findPendingMigrations(url);
+  expect(pending).toEqual((await readMigrations()).map(({ name }) => name));
   const applied = await Promise.all(
     [1, 2, 3, 4].map(() => applyMigrations(url)),
   );
   expect(applied.flat().sort()).toEqual(pending);
 });
 
-test("migrations and schema.prisma have not drifted apart", async () => {
-  const schemaUrl = await makeEmptyDatabase("made_by_schema");
-  await query(schemaUrl, await renderSchemaSql(schemaUrl));
+test("one that is cut off in its middle leaves nothing, and the next start goes on", async () => {
+  const url = await makeEmptyDatabase("migration_cut_off");
+  await withClient(url, async (holder) => {
+    // The migration waits here, in the middle of its file, for the schema that this session makes and does not commit.
+    await holder.query("BEGIN; CREATE SCHEMA event_partition");
+    const migrating = applyMigrations(url);
+    const failed = expect(migrating).rejects.toThrow();
+    // Another session, because the one in a transaction keeps seeing what it saw first.
+    await withClient(url, endWaiting);
+    await failed;
+    await holder.query("ROLLBACK");
+  });
+  expect(await tablesOf(url)).toEqual([]);
+  expect(await applyMigrations(url)).not.toEqual([]);
+  expect(await findPendingMigrations(url)).toEqual([]);
+});
 
-  for (const sql of [columnsSql, keysSql, enumsSql]) {
-    expect(await query(database.url, sql)).toEqual(await query(schemaUrl, sql));
+test("without the right to make the extension it says who has to make it, and goes on once it is there", async () => {
+  const url = await makeEmptyDatabase("migration_without_right");
+  const limited = new URL(url);
+  limited.username = "migrating_without_right";
+  limited.password = "for this test";
+  await withClient(url, async (client) => {
+    await client.query(`DROP ROLE IF EXISTS ${limited.username}`);
+    await client.query(
+      `CREATE ROLE ${limited.username} LOGIN PASSWORD 'for this test'`,
+    );
+    // It may make tables; an extension and a schema take a right on the database.
+    await client.query(`GRANT CREATE ON SCHEMA public TO ${limited.username}`);
+  });
+  try {
+    await expect(applyMigrations(limited.href)).rejects.toThrow(
+      /42501.*CREATE EXTENSION pg_trgm;/,
+    );
+    expect(await tablesOf(url)).toEqual([]);
+    await withClient(url, async (client) => {
+      await client.query("CREATE EXTENSION pg_trgm");
+      await client.query(
+        `GRANT CREATE ON DATABASE migration_without_right TO ${limited.username}`,
+      );
+    });
+    expect(await applyMigrations(limited.href)).not.toEqual([]);
+  } finally {
+    await withClient(database.url, async (client) => {
+      await client.query("DROP DATABASE migration_without_right WITH (FORCE)");
+      await client.query(`DROP ROLE ${limited.username}`);
+    });
   }
-  const bySchema = await query<{ indexname: string }>(schemaUrl, indexesSql);
-  const byMigrations = await query<{ indexname: string }>(
-    database.url,
-    indexesSql,
-  );
-  const onlyInMigrations = byMigrations
-    .map((row) => row.indexname)
-    .filter((name) => !bySchema.some((row) => row.indexname === name));
-  const onlyInSchema = bySchema
-    .map((row) => row.indexname)
-    .filter((name) => !byMigrations.some((row) => row.indexname === name));
-  expect(onlyInSchema).toEqual([]);
-  // What schema.prisma cannot say: partial indexes and search indexes.
-  expect(onlyInMigrations).toEqual([
-    "event_attention_idx",
-    "event_customer_name_idx",
-    "event_duplicate_of_idx",
-    "event_entry_attention_idx",
-    "event_entry_idx",
-    "event_event_name_idx",
-    "event_ids_idx",
-    "event_not_accepted_idx",
-    "event_other_idx",
-    "event_payload_idx",
-    "event_problem_idx",
-    "event_problem_kind_idx",
-    "event_promotion_tier_idx",
-    "event_purpose_idx",
-    "event_rejection_idx",
-    "event_search_idx",
-    "event_sent_idx",
-  ]);
+});
+
+test.each([
+  [
+    "a database from before the first release",
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+     VALUES ('1', '1', '20261123000000_receive_and_read', now())`,
+    /before the first release.*empty database/,
+  ],
+  [
+    "a migration that was edited after it was applied",
+    "UPDATE _prisma_migrations SET checksum = 'another'",
+    /baseline was applied .* with another content/,
+  ],
+])("%s is refused in one line", async (_what, change, message) => {
+  const url = await makeEmptyDatabase("migration_refused");
+  await applyMigrations(url);
+  await withClient(url, (client) => client.query(change));
+  await expect(applyMigrations(url)).rejects.toThrow(message);
+  await expect(applyMigrations(url)).rejects.not.toThrow(/\n/);
 });

@@ -1,101 +1,120 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { Client } from "pg";
-import { createSchemaEngine } from "./schema-engine.ts";
+import { readMigrations, type Migration } from "./migration-files.ts";
+import {
+  ensureRecords,
+  insertRecord,
+  selectApplied,
+} from "./migration-records.ts";
+import { explainFailure, MigrationError } from "./migration-error.ts";
 
-const migrationsPath = path.join(
-  import.meta.dirname,
-  "../../../prisma/migrations",
-);
 const MIGRATION_LOCK = 7_201_611;
+/** How long a step waits for a lock that somebody else holds before the start gives up, and the next one tries again. */
+const LOCK_TIMEOUT_MS = 15_000;
+
+/** The first that was made in the open; before it stood eight others, in databases that no release ever made. */
+const unreleased = "20261123000000_receive_and_read";
 
 /**
- * Brings a database up to the newest migration, by Prisma's own engine, which
- * records each in `_prisma_migrations`. Any number of processes may call this
- * at once: one works, the others wait for it.
+ * Brings a database up to the newest migration. Each file runs in one
+ * transaction with its record in `_prisma_migrations`, as plain SQL: so it is
+ * applied whole and on record, or not at all, and the next start goes on there.
+ * Any number of processes may call this at once: one works, the others wait for it.
  *
  * @returns the names of the migrations applied now, oldest first; empty when there was nothing to do
- * @throws {Error} when a migration fails; what came before it stays applied
+ * @throws {MigrationError} when one cannot be applied; those before it stay applied
  */
 export async function applyMigrations(
   connectionString: string,
 ): Promise<string[]> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const names = await listMigrations();
-    const pending = await findPending(client, names);
-    if (pending.length === 0) return [];
-    const engine = await createSchemaEngine(connectionString);
-    try {
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: {
-          baseDir: migrationsPath,
-          lockfile: {
-            path: "migration_lock.toml",
-            content: await readFile(
-              path.join(migrationsPath, "migration_lock.toml"),
-              "utf8",
-            ),
-          },
-          shadowDbInitScript: "",
-          migrationDirectories: await Promise.all(names.map(readMigration)),
-        },
-        filters: { externalEnums: [], externalTables: [] },
-      });
-      return appliedMigrationNames;
-    } finally {
-      engine.free();
+  const migrations = await readMigrations();
+  return withClient(connectionString, async (client) => {
+    const applied: string[] = [];
+    for (const migration of migrations) {
+      if (await applyOnce(client, migration)) applied.push(migration.name);
     }
-  } finally {
-    await client.end();
-  }
+    return applied;
+  });
 }
 
-/** The names of this release's migrations that a database does not have yet, oldest first. */
+/**
+ * The names of this release's migrations that a database does not have yet, oldest first.
+ *
+ * @throws {MigrationError} when what it has is not of this release
+ */
 export async function findPendingMigrations(
   connectionString: string,
 ): Promise<string[]> {
-  const client = new Client({ connectionString });
-  await client.connect();
+  const migrations = await readMigrations();
+  return withClient(connectionString, async (client) => {
+    const applied = await selectApplied(client);
+    return migrations
+      .filter((migration) => !isApplied(migration, applied))
+      .map(({ name }) => name);
+  });
+}
+
+/** @returns whether it was applied now; false where it had been before */
+async function applyOnce(
+  client: Client,
+  migration: Migration,
+): Promise<boolean> {
+  // Without a lock, so that a start with nothing to do waits for nobody.
+  if (isApplied(migration, await selectApplied(client))) return false;
   try {
-    return await findPending(client, await listMigrations());
-  } finally {
-    await client.end();
+    await client.query("BEGIN");
+    // However long another process takes to migrate; the address may carry limits of its own.
+    await client.query(
+      "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0",
+    );
+    await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    await client.query(`SET LOCAL lock_timeout = ${String(LOCK_TIMEOUT_MS)}`);
+    // Whoever had the lock may have applied it.
+    const pending = !isApplied(migration, await selectApplied(client));
+    if (pending) {
+      await ensureRecords(client);
+      await client.query(migration.sql);
+      await insertRecord(client, migration);
+    }
+    await client.query("COMMIT");
+    return pending;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw explainFailure(migration.name, error);
   }
 }
 
-async function listMigrations(): Promise<string[]> {
-  const entries = await readdir(migrationsPath, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+function isApplied(
+  { name, checksum }: Migration,
+  applied: ReadonlyMap<string, string>,
+): boolean {
+  if (applied.has(unreleased)) {
+    throw new MigrationError(
+      "This database was made by a version from before the first release and cannot be carried over: set DATABASE_URL to an empty database, or, without DATABASE_URL, move the folder DATA_DIR away.",
+    );
+  }
+  const known = applied.get(name);
+  if (known !== undefined && known !== checksum) {
+    throw new MigrationError(
+      `The migration ${name} was applied to this database with another content than it has in this version: use the version that applied it, or an empty database.`,
+    );
+  }
+  return known !== undefined;
 }
 
-async function findPending(client: Client, names: string[]): Promise<string[]> {
-  const table = await client.query<{ known: boolean }>(
-    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known",
-  );
-  if (!table.rows[0]?.known) return names;
-  const applied = await client.query<{ migration_name: string }>(
-    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-  );
-  const done = new Set(applied.rows.map((row) => row.migration_name));
-  return names.filter((name) => !done.has(name));
-}
-
-async function readMigration(name: string) {
-  const content = await readFile(
-    path.join(migrationsPath, name, "migration.sql"),
-    "utf8",
-  );
-  return {
-    path: name,
-    migrationFile: {
-      path: "migration.sql",
-      content: { tag: "ok" as const, value: content },
-    },
-  };
+async function withClient<Result>(
+  connectionString: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({
+    connectionString,
+    application_name: "segment-inspector migrating",
+  });
+  // A connection that breaks fails the query that waits for it; nothing else needs to hear of it.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -19,10 +19,10 @@ const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 beforeAll(async () => {
   const sourceId = await storeSource();
   await db().$executeRaw`
-    INSERT INTO event (id, source_id, received_at, sent_at, body_size, headers, outcome, rejection, signature,
+    INSERT INTO event (id, source_id, received_at, happened_at, sent_at, body_size, headers, outcome, rejection, signature,
       is_entry, reading_version, shape, event_type_assumed, purpose, problems, needs_attention, search_text)
     SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid,
-      ${sourceId}::uuid, at, at, 2, '[]',
+      ${sourceId}::uuid, at, at, at, 2, '[]',
       CASE WHEN n % 10 = 0 THEN 'rejected' ELSE 'accepted' END::outcome,
       CASE WHEN n % 10 = 0 THEN 'signature_mismatch' END, 'not_checked', n % 10 <> 0, 1, 'envelope', false,
       'promotion', '[]', n % 20 = 1, ''

@@ -6,11 +6,13 @@ export type Stretch = { readonly from: Date; readonly to: Date | null };
 
 /** What is added up for a range of time, without overlap or gap, and the histogram over it. */
 export type RollupRanges = {
-  /** Whole days, of the daily tally; null where the histogram is finer. */
+  /** All that the rollups count of it. */
+  readonly whole: Stretch;
+  /** Whole days; null where the histogram is finer. */
   readonly days: Stretch | null;
-  /** Whole hours, of the hourly tally. */
-  readonly hours: readonly Stretch[];
-  /** Parts of hours, of which the events themselves are counted. */
+  /** Whole quarters of an hour that are not of those days. */
+  readonly quarters: readonly Stretch[];
+  /** Parts of quarters, of which the events themselves are counted. */
   readonly parts: readonly Stretch[];
   /** Seconds since 1970, and the width of a bucket. */
   readonly span: {
@@ -20,32 +22,33 @@ export type RollupRanges = {
   };
 };
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const quarterMs = 900_000;
+const dayMs = 96 * quarterMs;
 
 /**
- * How a range of time is counted by a tally of hours and days.
+ * How a range of time is counted by rollups of quarters of an hour and of days.
  *
- * @param bounds `from` may be open no more: where nothing was asked, it is the hour of the oldest event
- * @returns null where the range holds no whole hour
+ * @param bounds `from` may be open no more: where nothing was asked, it is the quarter of the oldest event
+ * @returns null where the range holds no whole quarter
  */
 export function rollupRanges(
   bounds: TimeBounds & { readonly from: Date },
   now: Date,
 ): RollupRanges | null {
   const { from, to } = bounds;
-  const first = ceil(from, hourMs);
-  const end = to && floor(to, hourMs);
+  const first = ceil(from, quarterMs);
+  const end = to && floor(to, quarterMs);
   const until = to && to < now ? to : now;
   if ((end ?? until) <= first) return null;
   const seconds = { from: inSeconds(from), to: inSeconds(until) };
-  const step = histogramStep(seconds.to - seconds.from, hourMs / 1_000);
+  const step = histogramStep(seconds.to - seconds.from, quarterMs / 1_000);
   const firstDay = ceil(first, dayMs);
   const endDay = floor(end && end < now ? end : now, dayMs);
   const byDay = step * 1_000 >= dayMs && firstDay < endDay;
   return {
+    whole: { from: first, to: end },
     days: byDay ? { from: firstDay, to: endDay } : null,
-    hours: byDay
+    quarters: byDay
       ? [
           { from: first, to: firstDay },
           { from: endDay, to: end },

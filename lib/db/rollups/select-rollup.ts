@@ -13,12 +13,13 @@ import { facetGroups, rollupListsJson } from "./facet-lists.ts";
 import { facetRow, facetRowSchema, type FacetRows } from "./facet-row.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
+import { isUnfolded, quarterOf } from "./rollup-deltas.ts";
 import { type Stretch, rollupRanges } from "./rollup-ranges.ts";
 
 const { sql, join } = Prisma;
 
-/** What the classes of the tally know of their events. */
-const talliedKeys: readonly FilterKey[] = [
+/** What the key of a rollup knows of its events. */
+const rolledUpKeys: readonly FilterKey[] = [
   "segment",
   "-segment",
   "campaign",
@@ -49,21 +50,21 @@ const talliedKeys: readonly FilterKey[] = [
 ];
 const timeKeys: readonly FilterKey[] = ["from", "to", "order"];
 
-/** More of them are no longer events alike, and counting them takes as long as counting events. */
-const maxClasses = 20_000;
-/** Of the hours that a range cuts in two, so many events are counted one by one. */
+/** With more keys than that, counting them takes as long as counting events. */
+const maxKeys = 20_000;
+/** Of the quarters that a range cuts in two, so many events are counted one by one. */
 const maxInParts = 20_000;
 
 const rowSchema = facetRowSchema.omit({ span: true }).extend({
-  classes: z.int(),
+  keys: z.int(),
   inParts: z.int(),
 });
 
 /**
- * All that is counted about a filter but its customers, from the tally, on one snapshot: exact at any number of
- * events, and about as fast. The parts of hours at the ends of a range are counted from the events.
+ * All that is counted about a filter but its customers, from the rollups, on one snapshot: exact at any number of
+ * events, and about as fast. The parts of quarters at the ends of a range are counted from the events.
  *
- * @returns null where the filter asks what the tally does not know, or for less than an hour, and where nothing fits
+ * @returns null where the filter asks what the rollups do not know, or for less than a quarter of an hour, and where nothing fits
  * @throws {AppError} as `readWithin` does
  */
 export async function selectRollup(
@@ -71,28 +72,37 @@ export async function selectRollup(
   filter: EventFilter,
   now: Date,
 ): Promise<FacetRows | null> {
-  if (!isTallied(filter)) return null;
+  if (!isRolledUp(filter)) return null;
   return readWithin(async (tx) => {
     const { from, to } = toTimeBounds(filter, now);
+    const conditions = toEventConditions(
+      scope,
+      withoutKeys(filter, timeKeys),
+      now,
+    );
     const fits = sql`fits AS MATERIALIZED (
-      SELECT e.* FROM event_class e WHERE ${toEventConditions(scope, withoutKeys(filter, timeKeys), now)}
-      LIMIT ${maxClasses + 1})`;
-    const begun = from ?? (await selectOldestHour(tx, fits));
+      SELECT e.* FROM rollup_key e WHERE ${conditions} LIMIT ${maxKeys + 1})`;
+    const begun = from ?? (await selectOldestQuarter(tx, fits, conditions));
     const ranges = begun && rollupRanges({ from: begun, to }, now);
     if (!ranges) return null;
-    const { days, hours, parts, span } = ranges;
+    const { whole, days, quarters, parts, span } = ranges;
     const { sets, columns, grouping } = facetGroups(facetListKeys);
     const [row] = await tx.$queryRaw<unknown[]>`
       WITH ${fits},
       times AS MATERIALIZED (
-        SELECT class_id, purpose, day AS start, t.events FROM fits JOIN event_daily_tally t ON class_id = id
-        WHERE t.events > 0 AND ${days ? within(sql`day`, [days]) : sql`false`}
+        SELECT key_id, purpose, day AS start, t.events FROM fits JOIN rollup_day t ON key_id = id
+        WHERE t.events <> 0 AND ${days ? within(sql`day`, [days]) : sql`false`}
         UNION ALL
-        SELECT class_id, purpose, hour, t.events FROM fits JOIN event_tally t ON class_id = id
-        WHERE t.events > 0 AND ${within(sql`hour`, hours)}
+        SELECT key_id, purpose, quarter, t.events FROM fits JOIN rollup_quarter t ON key_id = id
+        WHERE t.events <> 0 AND ${within(sql`quarter`, quarters)}
+      ),
+      unfolded AS MATERIALIZED (
+        SELECT ${grouping}, needs_attention, is_entry, quarter AS start, sum(events)::int AS events
+        FROM rollup_delta e WHERE ${isUnfolded} AND ${conditions} AND ${within(sql`quarter`, [whole])}
+        GROUP BY ${grouping}, needs_attention, is_entry, quarter
       ),
       parts AS MATERIALIZED (
-        SELECT ${grouping}, needs_attention, is_entry, date_trunc('hour', received_at, 'UTC') AS start, count(*)::int AS events
+        SELECT ${grouping}, needs_attention, is_entry, ${quarterOf(sql`received_at`)} AS start, count(*)::int AS events
         FROM (
           SELECT e.* FROM event e WHERE ${toEventConditions(scope, filter, now)} AND ${partsOf(parts)}
           ORDER BY e.id DESC LIMIT ${maxInParts}
@@ -100,45 +110,53 @@ export async function selectRollup(
       ),
       alike AS MATERIALIZED (
         SELECT ${grouping}, needs_attention, is_entry, one.events FROM fits
-          JOIN (SELECT class_id, sum(events)::int AS events FROM times GROUP BY class_id) one ON one.class_id = fits.id
+          JOIN (SELECT key_id, sum(events)::int AS events FROM times GROUP BY key_id) one ON one.key_id = fits.id
+        UNION ALL SELECT ${grouping}, needs_attention, is_entry, events FROM unfolded
         UNION ALL SELECT ${grouping}, needs_attention, is_entry, events FROM parts
       ),
       totals AS MATERIALIZED (SELECT COALESCE(sum(events), 0)::int AS total FROM alike),
       buckets AS (
         SELECT date_bin(make_interval(secs => ${span.step}), start, to_timestamp(0)) AS start, purpose, sum(events) AS count
-        FROM (SELECT start, purpose, events FROM times UNION ALL SELECT start, purpose, events FROM parts) every
-        GROUP BY 1, 2
+        FROM (SELECT start, purpose, events FROM times UNION ALL SELECT start, purpose, events FROM unfolded
+          UNION ALL SELECT start, purpose, events FROM parts) every
+        GROUP BY 1, 2 HAVING sum(events) <> 0
       ),
       grouped AS MATERIALIZED (
-        SELECT ${columns}, sum(events)::int AS count FROM alike GROUP BY GROUPING SETS (${sets})
+        SELECT ${columns}, sum(events)::int AS count FROM alike GROUP BY GROUPING SETS (${sets}) HAVING sum(events) <> 0
       )
-      SELECT counted.*, (SELECT count(*)::int FROM fits) AS classes,
+      SELECT counted.*, (SELECT count(*)::int FROM fits) AS keys,
         (SELECT COALESCE(sum(events), 0)::int FROM parts) AS "inParts"
       FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(scope, facetListKeys) })}) counted`;
-    const { classes, inParts, ...counted } = rowSchema.parse(row);
-    return classes > maxClasses
+    const { keys, inParts, ...counted } = rowSchema.parse(row);
+    return keys > maxKeys
       ? null
       : { ...counted, span, exact: inParts < maxInParts };
   });
 }
 
-function isTallied(filter: EventFilter): boolean {
+function isRolledUp(filter: EventFilter): boolean {
   return (
-    Object.keys(withoutKeys(filter, [...talliedKeys, ...timeKeys])).length === 0
+    Object.keys(withoutKeys(filter, [...rolledUpKeys, ...timeKeys])).length ===
+    0
   );
 }
 
-async function selectOldestHour(
+/** Where nothing is left of what was counted there, it may be earlier than the oldest event. */
+async function selectOldestQuarter(
   tx: Prisma.TransactionClient,
   fits: Prisma.Sql,
+  conditions: Prisma.Sql,
 ): Promise<Date | null> {
-  const [oldest] = await tx.$queryRaw<{ hour: Date | null }[]>`
+  const [oldest] = await tx.$queryRaw<{ quarter: Date | null }[]>`
     WITH ${fits}, first AS MATERIALIZED (
-      SELECT min(day) AS day FROM fits JOIN event_daily_tally t ON class_id = id WHERE t.events > 0
+      SELECT min(day) AS day FROM fits JOIN rollup_day t ON key_id = id WHERE t.events <> 0
     )
-    SELECT min(hour) AS hour FROM first, fits JOIN event_tally t ON class_id = id
-    WHERE t.events > 0 AND hour >= first.day AND hour < first.day + interval '1 day'`;
-  return oldest?.hour ?? null;
+    SELECT LEAST(
+      (SELECT min(quarter) FROM first, fits JOIN rollup_quarter t ON key_id = id
+        WHERE t.events <> 0 AND quarter >= first.day AND quarter < first.day + interval '1 day'),
+      (SELECT min(quarter) FROM rollup_delta e WHERE ${isUnfolded} AND ${conditions})
+    ) AS quarter`;
+  return oldest?.quarter ?? null;
 }
 
 function within(column: Prisma.Sql, stretches: readonly Stretch[]): Prisma.Sql {

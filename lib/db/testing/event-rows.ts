@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from "uuid";
 import { db } from "#lib/db/connection/client.ts";
-import type { Prisma } from "../generated/client.ts";
+import { appendDeltas } from "#lib/db/rollups/rollup-deltas.ts";
+import { Prisma } from "../generated/client.ts";
 
 type EventRow = Prisma.EventCreateManyInput;
 
@@ -19,15 +20,25 @@ function nextTime(): Date {
   return new Date(lastMs);
 }
 
-/** An accepted, plain entry with an id made at `receivedAt`; whatever matters to a test is given. */
-export function eventRow(
-  given: Partial<EventRow> & Pick<EventRow, "sourceId">,
-): EventRow {
+/**
+ * An accepted, plain entry with an id made at `receivedAt`; whatever matters to a test is given.
+ *
+ * @param payload becomes its body, searchable by value
+ */
+export function eventRow({
+  payload,
+  ...given
+}: Partial<EventRow> &
+  Pick<EventRow, "sourceId"> & { readonly payload?: unknown }): EventRow {
   const receivedAt = new Date(given.receivedAt ?? nextTime());
+  const body =
+    payload === undefined ? null : Buffer.from(JSON.stringify(payload));
   return {
     id: uuidV7({ msecs: receivedAt.getTime() }),
     receivedAt,
+    happenedAt: given.enteredAt ?? receivedAt,
     bodySize: 2,
+    ...(body && { body, bodySize: body.length, isSearchable: true }),
     headers: [],
     outcome: "accepted",
     signature: "not_checked",
@@ -43,6 +54,22 @@ export function eventRow(
   };
 }
 
+/** Stores rows and counts them, as receiving does. */
 export async function storeEvents(rows: readonly EventRow[]): Promise<void> {
-  await db().event.createMany({ data: [...rows] });
+  const ids = rows.map(({ id }) => id);
+  await db().$transaction([
+    db().event.createMany({ data: [...rows] }),
+    db().$executeRaw(
+      appendDeltas(
+        Prisma.sql`(SELECT * FROM event WHERE id = ANY(${ids}::uuid[]))`,
+        1,
+      ),
+    ),
+  ]);
+}
+
+/** Takes away all events and what was counted of them. */
+export async function clearEvents(): Promise<void> {
+  await db()
+    .$executeRaw`TRUNCATE event, delivery_key, rollup_delta, rollup_quarter, rollup_day, rollup_key`;
 }

@@ -52,13 +52,17 @@ const meanings: ((row: Row, filter: EventFilter) => boolean)[] = [
           : row.searchText.split(/[ \n]/).some((one) => one.startsWith(word)),
       ),
   (row, { match }) =>
-    match === undefined || contains(row.payload, JSON.parse(match)),
+    match === undefined || contains(payloadOf(row), JSON.parse(match)),
   (row, { duplicates }) => duplicates !== "only" || row.outcome === "duplicate",
   (row, { duplicates }) =>
     duplicates !== "exclude" || row.outcome !== "duplicate",
   (row, { from }) => from === undefined || timeOf(row) >= Date.parse(from),
   (row, { to }) => to === undefined || timeOf(row) < Date.parse(to),
 ];
+
+function payloadOf({ body }: Row): unknown {
+  return body ? JSON.parse(Buffer.from(body).toString()) : undefined;
+}
 
 function kindsOf({ problems }: Row): unknown[] {
   return Array.isArray(problems)

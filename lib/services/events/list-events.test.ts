@@ -118,9 +118,9 @@ test("an ascending walk waits for an older event that is still being written", a
     const late = eventRow({ sourceId, segmentId });
     await writer.query("BEGIN");
     await writer.query(
-      `INSERT INTO event (id, source_id, received_at, body_size, headers, outcome, signature,
+      `INSERT INTO event (id, source_id, received_at, happened_at, body_size, headers, outcome, signature,
          is_entry, reading_version, shape, event_type_assumed, problems, needs_attention, search_text, segment_id)
-       VALUES ($1, $2, now(), 2, '[]', 'accepted', 'not_checked', true, 1, 'envelope', false, '[]', false, '', $3)`,
+       VALUES ($1, $2, now(), now(), 2, '[]', 'accepted', 'not_checked', true, 1, 'envelope', false, '[]', false, '', $3)`,
       [late.id, sourceId, segmentId],
     );
     const younger = [

@@ -59,11 +59,11 @@ async function storeMany(segmentId: string, count: number): Promise<string[]> {
   const ofTime = timeToUuidV7Floor(anHourAgo()).slice(0, 20);
   const prefix = `${ofTime}${randomBytes(2).toString("hex").slice(1)}-`;
   const rows = await db().$queryRaw<{ id: string }[]>`
-    INSERT INTO event (id, source_id, received_at, body, body_size, headers, outcome, signature, is_entry,
-      reading_version, shape, payload, event_type_assumed, problems, needs_attention, search_text, segment_id, purpose)
-    SELECT (${prefix} || lpad(to_hex(n), 12, '0'))::uuid, ${sourceId}::uuid, ${anHourAgo()},
+    INSERT INTO event (id, source_id, received_at, happened_at, body, body_size, headers, outcome, signature, is_entry,
+      reading_version, shape, is_searchable, event_type_assumed, problems, needs_attention, search_text, segment_id, purpose)
+    SELECT (${prefix} || lpad(to_hex(n), 12, '0'))::uuid, ${sourceId}::uuid, ${anHourAgo()}, ${anHourAgo()},
       convert_to('{"n":' || n || '}', 'UTF8'), 9, '[]', 'accepted', 'not_checked', true,
-      1, 'envelope', 'null', false, '[]', false, '', ${segmentId},
+      1, 'envelope', true, false, '[]', false, '', ${segmentId},
       (CASE WHEN n % 3 = 0 THEN 'promotion' ELSE 'plain_message' END)::purpose
     FROM generate_series(1, ${count}::int) n RETURNING id`;
   return rows.map(({ id }) => id).sort();
@@ -185,9 +185,9 @@ describe("a frozen selection", () => {
       const late = eventRow({ sourceId, segmentId });
       await writer.query("BEGIN");
       await writer.query(
-        `INSERT INTO event (id, source_id, received_at, body_size, headers, outcome, signature, is_entry,
+        `INSERT INTO event (id, source_id, received_at, happened_at, body_size, headers, outcome, signature, is_entry,
            reading_version, shape, event_type_assumed, problems, needs_attention, search_text, segment_id)
-         VALUES ($1, $2, now(), 2, '[]', 'accepted', 'not_checked', true, 1, 'envelope', false, '[]', false, '', $3)`,
+         VALUES ($1, $2, now(), now(), 2, '[]', 'accepted', 'not_checked', true, 1, 'envelope', false, '[]', false, '', $3)`,
         [late.id, sourceId, segmentId],
       );
       const younger = eventRow({ sourceId, segmentId });

@@ -2,6 +2,7 @@ import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import {
+  clearEvents,
   eventRow,
   storeEvents,
   storeSource,
@@ -24,7 +25,7 @@ const week = 7 * 24;
 
 let sourceId: string;
 beforeEach(async () => {
-  await db().event.deleteMany();
+  await clearEvents();
   await db().sourceRejection.deleteMany();
   await db().source.deleteMany();
   sourceId = await storeSource("Shop");

@@ -35,6 +35,7 @@ async function receive(
       id: uuidV7({ msecs: receivedAt.getTime() }),
       sourceId: source.id,
       receivedAt,
+      happenedAt: receivedAt,
       bodySize: 0,
       headers: headers.map((header) => [...header]),
       outcome,

@@ -4,16 +4,17 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { Migration } from "../migration-files.ts";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 const require = createRequire(import.meta.url);
 const schemaPath = path.join(
   import.meta.dirname,
-  "../../../prisma/schema.prisma",
+  "../../../../prisma/schema.prisma",
 );
 
 /** Prisma's schema engine in WebAssembly: the same one that its command line downloads as a native program. */
-export async function createSchemaEngine(
+async function createSchemaEngine(
   connectionString: string,
 ): Promise<SchemaEngine> {
   await instantiate();
@@ -49,6 +50,37 @@ export async function renderSchemaSql(
       filters: { externalEnums: [], externalTables: [] },
     });
     return stdout ?? "";
+  } finally {
+    engine.free();
+  }
+}
+
+/** What Prisma's command line would say about the records of a database: `prisma migrate status`. */
+export async function diagnoseHistory(
+  connectionString: string,
+  migrations: readonly Migration[],
+): Promise<unknown> {
+  const engine = await createSchemaEngine(connectionString);
+  try {
+    return await engine.diagnoseMigrationHistory({
+      migrationsList: {
+        baseDir: "prisma/migrations",
+        lockfile: {
+          path: "migration_lock.toml",
+          content: 'provider = "postgresql"\n',
+        },
+        shadowDbInitScript: "",
+        migrationDirectories: migrations.map(({ name, sql }) => ({
+          path: name,
+          migrationFile: {
+            path: "migration.sql",
+            content: { tag: "ok" as const, value: sql },
+          },
+        })),
+      },
+      optInToShadowDatabase: false,
+      filters: { externalEnums: [], externalTables: [] },
+    });
   } finally {
     engine.free();
   }
