@@ -1,0 +1,100 @@
+import { db } from "#lib/db/connection/client.ts";
+import type { Transaction } from "#lib/db/connection/transaction.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Destination as DestinationModel } from "#lib/db/generated/client.ts";
+
+/** A destination as it is stored, secrets encrypted. */
+export type DestinationRow = DestinationModel & {
+  readonly pace: { readonly restingUntil: Date | null } | null;
+};
+
+export type NewDestinationRow = Prisma.DestinationUncheckedCreateInput;
+
+const include = { pace: { select: { restingUntil: true } } } as const;
+
+/** Those that were not deleted, by name. */
+export async function selectDestinations(): Promise<DestinationRow[]> {
+  return db().destination.findMany({
+    where: { deletedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    include,
+  });
+}
+
+/** @param id a UUID @returns null when there is none, or it was deleted */
+export async function findDestination(
+  id: string,
+  transaction: Transaction = db(),
+): Promise<DestinationRow | null> {
+  return transaction.destination.findFirst({
+    where: { id, deletedAt: null },
+    include,
+  });
+}
+
+export async function insertDestination(
+  transaction: Transaction,
+  row: NewDestinationRow,
+): Promise<void> {
+  await transaction.destination.create({
+    data: { ...row, pace: { create: { nextSlotAt: row.createdAt } } },
+  });
+}
+
+export async function updateDestination(
+  transaction: Transaction,
+  id: string,
+  change: Prisma.DestinationUncheckedUpdateInput,
+): Promise<void> {
+  await transaction.destination.update({ where: { id }, data: change });
+  // Whoever changes something there has looked at it: it is tried again at once.
+  await transaction.destinationPace.update({
+    where: { destinationId: id },
+    data: { restingUntil: null, failuresInARow: 0 },
+  });
+}
+
+/** How many runs still have something to send there. */
+export async function countOpenRuns(
+  transaction: Transaction,
+  destinationId: string,
+): Promise<number> {
+  return transaction.replayRun.count({
+    where: {
+      destinationId,
+      state: { notIn: ["done", "cancelled"] },
+    },
+  });
+}
+
+export type DestinationActivityRow = {
+  readonly destinationId: string;
+  readonly delivered: number;
+  readonly failed: number;
+  readonly medianMs: number | null;
+  readonly lastAttemptAt: Date | null;
+};
+
+/** Attempts older than these do not count as what a destination is like now. */
+const maxCounted = 10_000;
+
+/** What was sent to each of these since a moment, by its newest ten thousand attempts. */
+export async function selectDestinationActivity(
+  destinationIds: readonly string[],
+  sinceId: string,
+): Promise<DestinationActivityRow[]> {
+  return db().$queryRaw<DestinationActivityRow[]>`
+    SELECT d.id AS "destinationId",
+      (SELECT a.started_at FROM replay_attempt a WHERE a.destination_id = d.id
+        ORDER BY a.id DESC LIMIT 1) AS "lastAttemptAt",
+      recent.*
+    FROM unnest(${[...destinationIds]}::uuid[]) AS d (id)
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE outcome = 'delivered')::int AS delivered,
+        count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
+        (percentile_cont(0.5) WITHIN GROUP (ORDER BY duration_ms))::int AS "medianMs"
+      FROM (SELECT outcome, duration_ms FROM replay_attempt a
+        WHERE a.destination_id = d.id AND a.id >= ${sinceId}::uuid
+        ORDER BY a.id DESC LIMIT ${maxCounted}) newest
+    ) recent`;
+}
