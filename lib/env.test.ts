@@ -10,10 +10,13 @@ test("nothing set gives the documented defaults", () => {
   expect(parseEnv(environment({}))).toEqual({
     port: 3000,
     host: "127.0.0.1",
+    webhookListener: null,
+    trustProxy: [],
     databaseUrl: null,
     dataDir: ".data",
     appSecret: null,
     appUrl: "http://localhost:3000",
+    webhookBaseUrl: "http://localhost:3000",
     bootstrapSourceKey: null,
     bootstrapSourceSecret: null,
     bootstrapApiToken: null,
@@ -25,8 +28,15 @@ test("nothing set gives the documented defaults", () => {
 test.each([
   ["PORT", "http"],
   ["PORT", "65536"],
-  ["HOST", "0.0.0.0"],
-  ["HOST", "inspector.example.com"],
+  ["HOST", "127.0.0.999"],
+  ["HOST", "http://localhost"],
+  ["HOST", "local host"],
+  ["HOST", "[::1]"],
+  ["WEBHOOK_PORT", "-1"],
+  ["WEBHOOK_HOST", "1.2.3"],
+  ["TRUST_PROXY", "true"],
+  ["TRUST_PROXY", "10.0.0.0/33"],
+  ["TRUST_PROXY", "10.0.0.1, proxy.example"],
   ["DATABASE_URL", "mysql://localhost/x"],
   ["APP_SECRET", "short"],
   ["APP_URL", "inspector.example.com"],
@@ -65,4 +75,33 @@ test("the public address loses its trailing slash and follows PORT where it is n
   expect(parseEnv(environment({ PORT: "4000" })).appUrl).toBe(
     "http://localhost:4000",
   );
+});
+
+test("webhooks have a listener of their own as soon as its port or its host is given", () => {
+  const listenerOf = (variables: Record<string, string>) =>
+    parseEnv(environment(variables)).webhookListener;
+  expect(listenerOf({ WEBHOOK_PORT: "4001", HOST: "::1" })).toEqual({
+    host: "::1",
+    port: 4001,
+  });
+  expect(listenerOf({ WEBHOOK_HOST: "0.0.0.0", PORT: "4000" })).toEqual({
+    host: "0.0.0.0",
+    port: 4000,
+  });
+});
+
+test("webhook addresses begin with the public address, and without one with the webhooks' own port", () => {
+  const baseOf = (variables: Record<string, string>) =>
+    parseEnv(environment(variables)).webhookBaseUrl;
+  expect(baseOf({ WEBHOOK_PORT: "4001" })).toBe("http://localhost:4001");
+  expect(baseOf({ WEBHOOK_PORT: "4001", APP_URL: "https://x.example" })).toBe(
+    "https://x.example",
+  );
+});
+
+test("proxies are addresses and networks, separated by commas or spaces", () => {
+  expect(
+    parseEnv(environment({ TRUST_PROXY: "127.0.0.1, 10.0.0.0/8 fd00::/8" }))
+      .trustProxy,
+  ).toEqual(["127.0.0.1", "10.0.0.0/8", "fd00::/8"]);
 });

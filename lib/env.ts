@@ -1,6 +1,7 @@
+import { isIP } from "node:net";
 import { z } from "zod";
+import { onePerProcess } from "./one-per-process.ts";
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 const urlSafe = /^[A-Za-z0-9_-]+$/;
 
 const wholeNumber = (least: number, most: number) =>
@@ -10,12 +11,42 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most);
 
+/** A name whose last part is a number is a broken IPv4 address, such as 127.0.0.999. */
+const hostName =
+  /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+const hostAddress = z
+  .string()
+  .refine((value) => isIP(value) > 0 || hostName.test(value));
+const hostTakes =
+  "an address of this machine to listen on, as 127.0.0.1, ::1, 0.0.0.0 or localhost";
+
+/** An address, or a network as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
+
 /** Every variable with what it takes, in the words that a wrong one is answered with. */
 const variables = {
   PORT: [wholeNumber(0, 65535).optional(), "a port number from 0 to 65535"],
-  HOST: [
-    z.string().regex(loopback).optional(),
-    "a loopback address (localhost, 127.0.0.1 or ::1): until accounts exist nothing else is listened on; put a proxy or tunnel in front",
+  HOST: [hostAddress.optional(), hostTakes],
+  WEBHOOK_PORT: [
+    wholeNumber(0, 65535).optional(),
+    "a port number from 0 to 65535",
+  ],
+  WEBHOOK_HOST: [hostAddress.optional(), hostTakes],
+  TRUST_PROXY: [
+    z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""))
+      .refine((networks) => networks.every(isNetwork))
+      .optional(),
+    "addresses or networks of reverse proxies, as 127.0.0.1, 10.0.0.0/8",
   ],
   DATABASE_URL: [
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -61,11 +92,20 @@ type Variables = {
 export type Env = {
   readonly port: number;
   readonly host: string;
+  /** Where webhooks are received, and nothing else; null: at `host` and `port`, beside the pages. */
+  readonly webhookListener: {
+    readonly host: string;
+    readonly port: number;
+  } | null;
+  /** Addresses and networks of the proxies whose `X-Forwarded-*` headers count. */
+  readonly trustProxy: readonly string[];
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly appSecret: string | null;
-  /** Without a trailing slash. */
+  /** The dashboard's public address, without a trailing slash. */
   readonly appUrl: string;
+  /** What webhook addresses begin with, without a trailing slash: the public address, or the webhooks' own port of this machine. */
+  readonly webhookBaseUrl: string;
   readonly bootstrapSourceKey: string | null;
   readonly bootstrapSourceSecret: string | null;
   readonly bootstrapApiToken: string | null;
@@ -94,16 +134,28 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
     );
   }
   const port = values.PORT ?? 3000;
+  const webhookPort = values.WEBHOOK_PORT;
+  const localUrl = `http://localhost:${String(port)}`;
+  const appUrl = (values.APP_URL ?? localUrl).replace(/\/+$/, "");
   return {
     port,
     host: values.HOST ?? "127.0.0.1",
+    webhookListener:
+      webhookPort === undefined && values.WEBHOOK_HOST === undefined
+        ? null
+        : {
+            host: values.WEBHOOK_HOST ?? values.HOST ?? "127.0.0.1",
+            port: webhookPort ?? port,
+          },
+    trustProxy: values.TRUST_PROXY ?? [],
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: values.DATA_DIR ?? ".data",
     appSecret: values.APP_SECRET ?? null,
-    appUrl: (values.APP_URL ?? `http://localhost:${String(port)}`).replace(
-      /\/+$/,
-      "",
-    ),
+    appUrl,
+    webhookBaseUrl:
+      webhookPort !== undefined && appUrl === localUrl
+        ? `http://localhost:${String(webhookPort)}`
+        : appUrl,
     ...readBootstrap(values),
     maxBodyBytes: values.MAX_BODY_BYTES ?? 1_048_576,
     plainNext: values.PLAIN_NEXT === "1",
@@ -129,10 +181,9 @@ export class EnvError extends Error {
   override readonly name = "EnvError";
 }
 
-let cached: Env | undefined;
+const ofThisProcess = onePerProcess("env", () => parseEnv(process.env));
 
 /** The environment of this process, read once. */
 export function env(): Env {
-  cached ??= parseEnv(process.env);
-  return cached;
+  return ofThisProcess.get();
 }

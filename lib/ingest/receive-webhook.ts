@@ -8,33 +8,30 @@ import {
   stopFlushingGinPendingList,
 } from "#lib/db/maintenance/gin-pending-list.ts";
 import { log } from "../log.ts";
+import { onePerProcess } from "../one-per-process.ts";
 import { commitGroup } from "./commit-group.ts";
 import { GroupCommit, QueueRejection } from "./group-commit.ts";
 import type { ArrivedRequest } from "./verify-webhook.ts";
 import type { Receipt, WebhookRequest } from "./webhook-request.ts";
 
-// Next bundles its own copy of this module: one queue per process hangs on globalThis.
-const container = globalThis as {
-  segmentInspectorQueue?: GroupCommit<ArrivedRequest, Receipt>;
-};
+const queue = onePerProcess(
+  "ingestQueue",
+  () =>
+    new GroupCommit<ArrivedRequest, Receipt>(commitOrLog, {
+      groupItems: 256,
+      groupBytes: 8 * 1024 * 1024,
+      groups: 2,
+      waitingItems: 4_096,
+      waitingBytes: 128 * 1024 * 1024,
+      waitMs: 2_000,
+    }),
+);
 
 /**
  * Voucherify gives up after ten seconds. Waiting for a group and the group's
  * statements have limits of their own, which may add up to more than that.
  */
 const ANSWER_WITHIN_MS = 8_000;
-
-function queue(): GroupCommit<ArrivedRequest, Receipt> {
-  container.segmentInspectorQueue ??= new GroupCommit(commitOrLog, {
-    groupItems: 256,
-    groupBytes: 8 * 1024 * 1024,
-    groups: 2,
-    waitingItems: 4_096,
-    waitingBytes: 128 * 1024 * 1024,
-    waitMs: 2_000,
-  });
-  return container.segmentInspectorQueue;
-}
 
 /** A failure is logged once, however many requests its group holds. */
 async function commitOrLog(
@@ -64,7 +61,7 @@ export async function receiveWebhook(
   const arrived = { ...request, id, receivedAt: timeOf(id) };
   try {
     const receipt = await inTime(
-      queue().submit(arrived, (request.body?.length ?? 0) + 2_048),
+      queue.get().submit(arrived, (request.body?.length ?? 0) + 2_048),
     );
     if ("id" in receipt) {
       announceStored(id);
@@ -92,7 +89,7 @@ function inTime(receipt: Promise<Receipt>): Promise<Receipt> {
 
 /** Resolves when every webhook received so far is answered, and open pages know of it. */
 export async function drainWebhooks(): Promise<void> {
-  await queue().drain();
+  await queue.get().drain();
   await Promise.all([finishAnnouncing(), stopFlushingGinPendingList()]);
 }
 

@@ -1,6 +1,7 @@
 import { findNewestEventId } from "#lib/db/events/find-newest-event-id.ts";
 import { listenForStored } from "#lib/db/arrivals/listen-for-stored.ts";
 import { log } from "../log.ts";
+import { onePerProcess } from "../one-per-process.ts";
 
 const pollMs = 2_000;
 const firstRetryMs = 1_000;
@@ -124,11 +125,9 @@ export class ArrivalWatch {
   }
 }
 
-// Next bundles its own copy of this module, so the one watch of a process hangs on globalThis.
-const container = globalThis as { segmentInspectorArrivals?: ArrivalWatch };
+const watch = onePerProcess("arrivalWatch", () => new ArrivalWatch());
 
 /** The watch of this process. */
 export function arrivalWatch(): ArrivalWatch {
-  container.segmentInspectorArrivals ??= new ArrivalWatch();
-  return container.segmentInspectorArrivals;
+  return watch.get();
 }

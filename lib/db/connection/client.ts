@@ -2,33 +2,14 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
 import { endCopyPool } from "./copy-pool.ts";
 import { databaseAddress } from "./database-address.ts";
+import { onePerProcess } from "#lib/one-per-process.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 
-// Next bundles its own copy of this module, so the pools of a process hang on globalThis.
-const container = globalThis as {
-  segmentInspectorDb?: PrismaClient;
-  segmentInspectorIngestDb?: PrismaClient;
-};
-
-/**
- * The Prisma client of this process for pages, the API and jobs.
- *
- * @throws {Error} as `databaseAddress` does
- */
-export function db(): PrismaClient {
-  container.segmentInspectorDb ??= createClient({
-    max: 8,
-    query_timeout: 30_000,
-  });
-  return container.segmentInspectorDb;
-}
-
-/**
- * The Prisma client of this process for receiving: connections that no page can
- * take, and statements that give up long before Voucherify's ten seconds do.
- */
-export function ingestDb(): PrismaClient {
-  container.segmentInspectorIngestDb ??= createClient(
+const pageClient = onePerProcess("db", () =>
+  createClient({ max: 8, query_timeout: 30_000 }),
+);
+const ingestClient = onePerProcess("ingestDb", () =>
+  createClient(
     {
       max: 4,
       connectionTimeoutMillis: 1_500,
@@ -39,19 +20,33 @@ export function ingestDb(): PrismaClient {
     },
     // Its few statements are always the same: planning the insert anew for each small group costs as much as storing it.
     { statementNameGenerator: ({ sql }) => statementName(sql) },
-  );
-  return container.segmentInspectorIngestDb;
+  ),
+);
+
+/**
+ * The Prisma client of this process for pages, the API and jobs.
+ *
+ * @throws {Error} as `databaseAddress` does
+ */
+export function db(): PrismaClient {
+  return pageClient.get();
+}
+
+/**
+ * The Prisma client of this process for receiving: connections that no page can
+ * take, and statements that give up long before Voucherify's ten seconds do.
+ */
+export function ingestDb(): PrismaClient {
+  return ingestClient.get();
 }
 
 /** Closes the pools, if there are any. */
 export async function disconnectDb(): Promise<void> {
   await Promise.all([
-    container.segmentInspectorDb?.$disconnect(),
-    container.segmentInspectorIngestDb?.$disconnect(),
+    pageClient.take()?.$disconnect(),
+    ingestClient.take()?.$disconnect(),
     endCopyPool(),
   ]);
-  delete container.segmentInspectorDb;
-  delete container.segmentInspectorIngestDb;
 }
 
 const statementNames = new Map<string, string>();

@@ -1,8 +1,8 @@
 import { Pool } from "pg";
+import { onePerProcess } from "#lib/one-per-process.ts";
 import { databaseAddress } from "./database-address.ts";
 
-// Next bundles its own copy of this module, so the pool of a process hangs on globalThis.
-const container = globalThis as { segmentInspectorCopyPool?: Pool };
+const pool = onePerProcess("copyPool", createPool);
 
 /**
  * The connections of this process for COPY, which Prisma does not have.
@@ -10,19 +10,16 @@ const container = globalThis as { segmentInspectorCopyPool?: Pool };
  * @throws {Error} as `databaseAddress` does
  */
 export function copyPool(): Pool {
-  container.segmentInspectorCopyPool ??= createPool();
-  return container.segmentInspectorCopyPool;
+  return pool.get();
 }
 
 /** Closes it, if there is one. */
 export async function endCopyPool(): Promise<void> {
-  const pool = container.segmentInspectorCopyPool;
-  delete container.segmentInspectorCopyPool;
-  await pool?.end();
+  await pool.take()?.end();
 }
 
 function createPool(): Pool {
-  const pool = new Pool({
+  const made = new Pool({
     connectionString: databaseAddress(),
     max: 4,
     connectionTimeoutMillis: 8_000,
@@ -31,6 +28,6 @@ function createPool(): Pool {
     application_name: "segment-inspector copying",
   });
   // A connection that breaks while nobody uses it is one less; who needs one gets another.
-  pool.on("error", () => undefined);
-  return pool;
+  made.on("error", () => undefined);
+  return made;
 }

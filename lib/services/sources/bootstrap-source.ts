@@ -17,7 +17,7 @@ import { encryptSource } from "./encrypt-source.ts";
 export async function bootstrapSource(
   context: Context,
 ): Promise<Pick<Source, "id" | "name" | "key" | "webhookUrl"> | null> {
-  const { appUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
+  const { webhookBaseUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
   await insertFirstSource(
     encryptSource({
       name: "Voucherify",
@@ -32,6 +32,6 @@ export async function bootstrapSource(
     id: row.id,
     name: row.name,
     key,
-    webhookUrl: toWebhookUrl(appUrl, key),
+    webhookUrl: toWebhookUrl(webhookBaseUrl, key),
   };
 }

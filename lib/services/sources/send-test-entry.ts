@@ -67,7 +67,7 @@ async function getSourceInUse(scope: SourceScope, id: string | undefined) {
 }
 
 function ownAddress(): string {
-  const { host, port } = env();
+  const { host, port } = env().webhookListener ?? env();
   return `http://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
 }
 

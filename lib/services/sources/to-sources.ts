@@ -23,13 +23,13 @@ export async function toSources(
 
 function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
   if (!activity) throw new Error(`Source ${row.id} vanished while being read.`);
-  const { appUrl } = env();
+  const { webhookBaseUrl } = env();
   const key = decryptNewestKey(row);
   return {
     id: row.id,
     name: row.name,
     key,
-    webhookUrl: toWebhookUrl(appUrl, key),
+    webhookUrl: toWebhookUrl(webhookBaseUrl, key),
     projectId: row.projectId,
     currency: row.currency,
     createdAt: row.createdAt.toISOString(),
@@ -38,7 +38,7 @@ function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
       id: each.id,
       webhookUrl: each.revokedAt
         ? null
-        : toWebhookUrl(appUrl, decryptKey(each)),
+        : toWebhookUrl(webhookBaseUrl, decryptKey(each)),
       createdAt: each.createdAt.toISOString(),
       revokedAt: each.revokedAt?.toISOString() ?? null,
     })),
