@@ -1,12 +1,11 @@
 import { systemContext } from "#lib/services/context.ts";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { env, parseEnv } from "#lib/env.ts";
-import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
-import { readAppSecret } from "#lib/runtime/app-secret.ts";
+import { useEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
+import { readAppSecret } from "#lib/runtime/data-folder/app-secret.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
 import { loadEvents } from "./load/load-events.ts";
 
@@ -97,7 +96,7 @@ async function openDatabase(
   const { databaseUrl, dataDir, appSecret } = parseEnv(process.env);
   const postgres =
     databaseUrl === null
-      ? await startEmbeddedPostgres({ dataDir: path.resolve(dataDir) })
+      ? await useEmbeddedPostgres({ dataDir, purpose: "npm run bench" })
       : null;
   if (postgres) {
     process.env.DATABASE_URL = postgres.databaseUrl;

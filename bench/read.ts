@@ -72,7 +72,10 @@ async function measure(
   await mkdir(dataDir, { recursive: true });
   // Started by root, the database runs under another account.
   await chmod(dataDir, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir });
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    purpose: "npm run bench",
+  });
   const letGo = onSignal(() => stopPostgres(postgres));
   try {
     const results: { size: number; result: ReadResult }[] = [];

@@ -63,7 +63,10 @@ async function build(
   const dataDir = await mkdtemp(path.join(cache, "bench-"));
   await chmod(dataDir, 0o755);
   undo.push(() => rm(dataDir, { recursive: true, force: true }));
-  const postgres = await startEmbeddedPostgres({ dataDir });
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    purpose: "npm run bench",
+  });
   undo.push(() => stopPostgres(postgres));
   if (postgres.directory !== dataDir)
     undo.push(() => rm(postgres.directory, { recursive: true, force: true }));

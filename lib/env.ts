@@ -133,32 +133,42 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
       "APP_SECRET is required with DATABASE_URL: it encrypts stored secrets, and takes any text of 16 or more characters.",
     );
   }
-  const port = values.PORT ?? 3000;
-  const webhookPort = values.WEBHOOK_PORT;
-  const localUrl = `http://localhost:${String(port)}`;
-  const appUrl = (values.APP_URL ?? localUrl).replace(/\/+$/, "");
   return {
-    port,
-    host: values.HOST ?? "127.0.0.1",
-    webhookListener:
-      webhookPort === undefined && values.WEBHOOK_HOST === undefined
-        ? null
-        : {
-            host: values.WEBHOOK_HOST ?? values.HOST ?? "127.0.0.1",
-            port: webhookPort ?? port,
-          },
+    ...toAddresses(values),
     trustProxy: values.TRUST_PROXY ?? [],
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: values.DATA_DIR ?? ".data",
     appSecret: values.APP_SECRET ?? null,
+    ...readBootstrap(values),
+    maxBodyBytes: values.MAX_BODY_BYTES ?? 1_048_576,
+    plainNext: values.PLAIN_NEXT === "1",
+  };
+}
+
+function toAddresses({
+  PORT: port = 3000,
+  HOST: host = "127.0.0.1",
+  WEBHOOK_PORT: webhookPort,
+  WEBHOOK_HOST: webhookHost,
+  APP_URL: publicUrl,
+}: Variables): Pick<
+  Env,
+  "port" | "host" | "webhookListener" | "appUrl" | "webhookBaseUrl"
+> {
+  const localUrl = `http://localhost:${String(port)}`;
+  const appUrl = (publicUrl ?? localUrl).replace(/\/+$/, "");
+  return {
+    port,
+    host,
+    webhookListener:
+      webhookPort === undefined && webhookHost === undefined
+        ? null
+        : { host: webhookHost ?? host, port: webhookPort ?? port },
     appUrl,
     webhookBaseUrl:
       webhookPort !== undefined && appUrl === localUrl
         ? `http://localhost:${String(webhookPort)}`
         : appUrl,
-    ...readBootstrap(values),
-    maxBodyBytes: values.MAX_BODY_BYTES ?? 1_048_576,
-    plainNext: values.PLAIN_NEXT === "1",
   };
 }
 

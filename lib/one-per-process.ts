@@ -7,7 +7,9 @@ export type OnePerProcess<Value> = {
 };
 
 const key = Symbol.for("segment-inspector");
-const container = globalThis as { [key]?: Map<string, unknown> };
+const container = globalThis as {
+  [key]?: Map<string, unknown> | undefined;
+};
 
 /**
  * One value of a name in the whole process. Next bundles copies of our modules,
@@ -17,7 +19,8 @@ export function onePerProcess<Value>(
   name: string,
   make: () => Value,
 ): OnePerProcess<Value> {
-  const values = (container[key] ??= new Map());
+  const values = container[key] ?? new Map<string, unknown>();
+  container[key] = values;
   return {
     get: () => {
       if (!values.has(name)) values.set(name, make());

@@ -1,9 +1,72 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
+// The dashboard's program: Next, on the socket in its first argument, where the receiver reaches it;
+// without one on HOST and PORT, and then it receives webhooks as well.
+import { rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { disconnectDb } from "#lib/db/connection/client.ts";
+import { env } from "#lib/env.ts";
+import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
+import { listen } from "./http-server.ts";
+import type { PageServer } from "./page-server.ts";
+import { startNext } from "./start-next.ts";
+import { runProgram } from "./supervised-program.ts";
 
-/** Whatever answers the requests that are no webhooks. */
-export type Dashboard = {
-  handle(request: IncomingMessage, response: ServerResponse): void;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  stop(): Promise<void>;
-};
+runProgram(
+  async () => {
+    const { host, port } = env();
+    const socketPath = process.argv[2];
+    const next = await startNext({
+      dev: process.env.NODE_ENV === "development",
+      hostname: host,
+      port,
+    });
+    const close =
+      socketPath === undefined
+        ? await listenAlone(next)
+        : await listenOnSocket(next, socketPath);
+    return {
+      stop: async () => {
+        await close();
+        await next.stop();
+        await disconnectDb();
+      },
+    };
+  },
+  { orphanDelayMs: 4_000 },
+);
+
+async function listenOnSocket(
+  pages: PageServer,
+  socketPath: string,
+): Promise<() => Promise<void>> {
+  const server = createServer((request, response) => {
+    pages.handle(request, response);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    pages.upgrade(request, socket, head);
+  });
+  // The receiver keeps its connections: one that closed at this end while a request was on its way would fail it.
+  server.keepAliveTimeout = 0;
+  // The receiver has limits for slow senders; this end waits as long as it does.
+  server.requestTimeout = 0;
+  // One that was killed left it.
+  await rm(socketPath, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(socketPath, resolve);
+  });
+  return () => {
+    server.close();
+    server.closeAllConnections();
+    return Promise.resolve();
+  };
+}
+
+async function listenAlone(pages: PageServer): Promise<() => Promise<void>> {
+  const { host, port } = env();
+  const server = await listen({ host, port, ownListener: false });
+  server.open(pages);
+  return async () => {
+    await server.close();
+    await drainWebhooks();
+  };
+}

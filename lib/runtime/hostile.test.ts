@@ -38,7 +38,6 @@ beforeAll(async () => {
   server.open({
     handle: (_request, response) => response.writeHead(204).end(),
     upgrade: (_request, socket) => socket.destroy(),
-    stop: () => Promise.resolve(),
   });
   open = await createSource(testContext(), { name: "Open" });
   guarded = await createSource(testContext(), {

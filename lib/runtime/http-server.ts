@@ -7,7 +7,7 @@ import {
 import { setTimeout as delay } from "node:timers/promises";
 import { json } from "#lib/http/webhook/outcome-status.ts";
 import { log } from "#lib/log.ts";
-import type { Dashboard } from "./dashboard.ts";
+import type { PageServer } from "./page-server.ts";
 import { handleWebhook, findSourceKey } from "./webhook-listener.ts";
 import { isLocalRequest } from "./host-gate.ts";
 
@@ -19,7 +19,7 @@ export type HttpServer = {
   /** The port that is listened on. */
   readonly port: number;
   /** From now on webhooks are received and pages shown; before, everything is answered 503. */
-  open(dashboard: Dashboard): void;
+  open(pages: PageServer): void;
   /** Stops listening, answers the webhooks under way, gives pages a moment, and cuts off the rest. */
   close(): Promise<void>;
 };
@@ -35,7 +35,7 @@ export async function listen(options: {
   port: number;
   ownListener: boolean;
 }): Promise<HttpServer> {
-  let dashboard: Dashboard | null = null;
+  let dashboard: PageServer | null = null;
   let closing = false;
   const webhooks = new Set<ServerResponse>();
   const server = createServer({

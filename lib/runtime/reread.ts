@@ -1,10 +1,9 @@
 import { systemContext } from "#lib/services/context.ts";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { env, parseEnv } from "#lib/env.ts";
-import { startEmbeddedPostgres } from "./postgres/embedded-postgres.ts";
+import { useEmbeddedPostgres } from "./postgres/embedded-postgres.ts";
 import { rereadEvents } from "#lib/services/events/reread-events.ts";
 
 const help = `Reads stored events again with the rules of this version.
@@ -25,13 +24,13 @@ const { values } = parseArgs({
 if (values.help) {
   process.stdout.write(help);
 } else {
-  const given = parseEnv(process.env);
+  const { dataDir, databaseUrl } = parseEnv(process.env);
   const postgres =
-    given.databaseUrl === null
-      ? await startEmbeddedPostgres({ dataDir: path.resolve(given.dataDir) })
+    databaseUrl === null
+      ? await useEmbeddedPostgres({ dataDir, purpose: "npm run reread" })
       : null;
   if (postgres) process.env.DATABASE_URL = postgres.databaseUrl;
-  // What is read again is no secret: sealed texts are not opened here.
+  // What is read again is no secret: encrypted texts are not opened here.
   process.env.APP_SECRET ??= "not needed for reading again";
   await applyMigrations(env().databaseUrl ?? "");
   const count = await rereadEvents(systemContext("reread"), {

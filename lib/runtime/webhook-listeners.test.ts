@@ -37,7 +37,6 @@ beforeAll(async () => {
   server.open({
     handle: (_request, response) => response.writeHead(204).end(),
     upgrade: (_request, socket) => socket.destroy(),
-    stop: () => Promise.resolve(),
   });
   ownListener.server = server;
   routeListener.server = await serveRoute();

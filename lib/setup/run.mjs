@@ -9,9 +9,15 @@ import { root } from "./root.mjs";
 
 /** What each command needs first, and the script that it then is. */
 const commands = {
-  start: { steps: [install, generate, build], script: ["lib/runtime/main.ts"] },
+  start: {
+    steps: [install, generate, build],
+    script: ["lib/runtime/supervisor.ts"],
+  },
   prepare: { steps: [install, generate, build] },
-  dev: { steps: [install, generate], script: ["lib/runtime/main.ts", "--dev"] },
+  dev: {
+    steps: [install, generate],
+    script: ["lib/runtime/supervisor.ts", "--dev"],
+  },
   test: { steps: [install, generate, build], script: ["lib/setup/test.mjs"] },
   "test:long": {
     steps: [install, generate, build],

@@ -28,6 +28,7 @@ export async function setup(
   await chmod(dataDir, 0o755);
   const cluster = await startEmbeddedPostgres({
     dataDir,
+    purpose: "tests",
     settings: ["fsync=off", "full_page_writes=off", "max_connections=300"],
   });
   await makeTemplate(cluster.databaseUrl);

@@ -1,9 +1,10 @@
-import { execFile } from "node:child_process";
+import { execFile, type ExecFileOptions } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   chmod,
   chown,
   mkdir,
+  readdir,
   readFile,
   rename,
   rm,
@@ -14,6 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { findBinaries, type Binaries } from "./binaries.ts";
+import { postgresEnvironment } from "./postgres-environment.ts";
 import { canReach, findSystemUser, type SystemUser } from "./system-user.ts";
 
 const run = promisify(execFile);
@@ -33,22 +35,37 @@ export type Cluster = {
 export const CLUSTER_USER = "inspector";
 
 /**
- * The cluster of a data folder, made on first use: UTF-8, with one fixed locale
- * whatever the machine's, checksums on, passwords required. Where the account
+ * The cluster of a data folder, which may not have been made yet. Where the account
  * that runs Postgres cannot reach the folder, it lies in a system folder instead.
+ *
+ * @param dataDir exists
  */
-export async function openCluster(dataDir: string): Promise<Cluster> {
+export async function findCluster(dataDir: string): Promise<Cluster> {
   const user = await findSystemUser();
-  const directory = await findDirectory(user, path.resolve(dataDir));
-  const cluster = {
+  const directory = await findDirectory(user, dataDir);
+  return {
     directory,
     data: path.join(directory, "postgres"),
     user,
     binaries: await findBinaries(user, directory),
     password: await readPassword(directory),
   };
+}
+
+/**
+ * As `findCluster`, and made on first use: UTF-8, with one fixed locale
+ * whatever the machine's, checksums on, passwords required.
+ *
+ * @param dataDir exists, and is locked by this process
+ * @param signal breaks off the making of a new one
+ */
+export async function openCluster(
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<Cluster> {
+  const cluster = await findCluster(dataDir);
   if (!(await exists(path.join(cluster.data, "PG_VERSION"))))
-    await makeCluster(cluster);
+    await makeCluster(cluster, signal);
   return cluster;
 }
 
@@ -56,7 +73,6 @@ async function findDirectory(
   user: SystemUser,
   dataDir: string,
 ): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
   if (!user || (await canReach(user, dataDir))) return dataDir;
   const identity = createHash("sha256")
     .update(dataDir)
@@ -79,13 +95,19 @@ async function readPassword(directory: string): Promise<string> {
   return (await readFile(file, "utf8")).trim();
 }
 
-/** Makes the cluster beside its place and moves it there, so that a broken-off start leaves no half cluster. */
-async function makeCluster(cluster: Cluster): Promise<void> {
+/**
+ * Makes the cluster beside its place and moves it there, so that a broken-off start leaves no half cluster.
+ * The place is this process's own: the program that a killed start left at work may still write to its.
+ */
+async function makeCluster(
+  cluster: Cluster,
+  signal?: AbortSignal,
+): Promise<void> {
   const { user } = cluster;
-  const making = `${cluster.data}.new`;
-  await rm(making, { recursive: true, force: true });
+  await removeBrokenOff(cluster);
+  const making = `${cluster.data}.new-${String(process.pid)}`;
   await mkdir(making, { recursive: true, mode: 0o700 });
-  const passwordFile = path.join(making, "..", `initdb-${String(process.pid)}`);
+  const passwordFile = `${making}-password`;
   await writeFile(passwordFile, cluster.password, { mode: 0o600 });
   if (user) {
     await chown(making, user.uid, user.gid);
@@ -108,12 +130,30 @@ async function makeCluster(cluster: Cluster): Promise<void> {
         "--builtin-locale=C.UTF-8",
         "--data-checksums",
       ],
-      { ...(user ?? {}), cwd: "/", env: { ...process.env, LC_ALL: "C" } },
+      {
+        ...(user ?? {}),
+        cwd: "/",
+        env: postgresEnvironment(),
+        // A terminal's Ctrl-C is ours to answer.
+        detached: true,
+        ...(signal ? { signal } : {}),
+      } as ExecFileOptions,
     );
+    await rename(making, cluster.data);
   } finally {
-    await rm(passwordFile, { force: true });
+    await removeBrokenOff(cluster);
   }
-  await rename(making, cluster.data);
+}
+
+async function removeBrokenOff({ directory, data }: Cluster): Promise<void> {
+  const prefix = `${path.basename(data)}.new`;
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith(prefix)) continue;
+    await rm(path.join(directory, name), {
+      recursive: true,
+      force: true,
+    }).catch(() => undefined);
+  }
 }
 
 async function makeExecutable(file: string): Promise<void> {

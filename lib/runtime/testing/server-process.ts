@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
-const main = path.join(import.meta.dirname, "../main.ts");
+const supervisor = path.join(import.meta.dirname, "../supervisor.ts");
 
 /** The real server, as a child of this process. */
 export type ServerProcess = {
@@ -33,7 +33,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", main],
+    ["--disable-warning=ExperimentalWarning", supervisor],
     {
       env: {
         PATH: process.env.PATH,

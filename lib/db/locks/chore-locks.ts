@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { Client } from "pg";
+import { databaseAddress } from "#lib/db/connection/database-address.ts";
+
+/** Of all our advisory locks, those of chores. */
+const SPACE = 7_201_613;
+
+type Connection = { readonly client: Client; readonly lost: AbortController };
+
+/**
+ * Locks by name, each held by one process of all on the database. They live on one
+ * connection, and are gone with it.
+ */
+export class ChoreLocks {
+  #connection: Promise<Connection> | null = null;
+
+  /**
+   * Works while it has the lock; leaves the work out while another process has it.
+   *
+   * @param work gets a signal that aborts when the lock is lost
+   * @returns whether the work was done
+   */
+  async whileLocked(
+    name: string,
+    work: (lost: AbortSignal) => Promise<void>,
+  ): Promise<boolean> {
+    const { client, lost } = await this.#connect();
+    const key = [SPACE, toKey(name)];
+    const { rows } = await client.query<{ locked: boolean }>(
+      "SELECT pg_try_advisory_lock($1, $2) AS locked",
+      key,
+    );
+    if (!rows[0]?.locked) return false;
+    try {
+      await work(lost.signal);
+    } finally {
+      // Without the connection the lock is gone as well.
+      await client
+        .query("SELECT pg_advisory_unlock($1, $2)", key)
+        .catch(() => undefined);
+    }
+    return true;
+  }
+
+  /** Closes the connection, and with it all locks. */
+  async end(): Promise<void> {
+    const connection = await this.#connection?.catch(() => null);
+    await connection?.client.end().catch(() => undefined);
+  }
+
+  async #connect(): Promise<Connection> {
+    this.#connection ??= this.#open();
+    try {
+      return await this.#connection;
+    } catch (error) {
+      this.#connection = null;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<Connection> {
+    const client = new Client({
+      connectionString: databaseAddress(),
+      connectionTimeoutMillis: 8_000,
+      keepAlive: true,
+      application_name: "segment-inspector chores",
+    });
+    const lost = new AbortController();
+    const lose = () => {
+      if (lost.signal.aborted) return;
+      lost.abort();
+      this.#connection = null;
+    };
+    client.on("error", lose);
+    client.on("end", lose);
+    await client.connect();
+    return { client, lost };
+  }
+}
+
+function toKey(name: string): number {
+  return createHash("sha256").update(name).digest().readInt32BE();
+}

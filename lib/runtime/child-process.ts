@@ -1,0 +1,132 @@
+import { fork, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { log } from "#lib/log.ts";
+import { STOP, type ProgramMessage } from "./supervised-program.ts";
+
+/** Waits before a program is started again: the first time almost none, and never long, since it must be back within five seconds. */
+const BACKOFF_MS = [50, 250, 500, 1_000] as const;
+/** One that was ready for so long has earned a new beginning. */
+const STEADY_MS = 10_000;
+
+export type Program = {
+  /** As people read it in the log. */
+  readonly name: string;
+  /** Beside this file. */
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** It is killed when it has not stopped by then. */
+  readonly stopWithinMs: number;
+};
+
+/** A program that said why it cannot start. */
+export class ProgramFailed extends Error {
+  override readonly name = "ProgramFailed";
+}
+
+/** One program in a process of its own, started again whenever it ends, until it is stopped. */
+export class SupervisedChild {
+  readonly #program: Program;
+  readonly #ready = Promise.withResolvers<readonly string[]>();
+  #child: ChildProcess | null = null;
+  #ended: Promise<void> = Promise.resolve();
+  #stopping = false;
+  #again: NodeJS.Timeout | undefined;
+  #failures = 0;
+  #readyAt: number | null = null;
+
+  constructor(program: Program) {
+    this.#program = program;
+    // Who waits for it hears of a failure; if nobody does, nobody needs to.
+    this.#ready.promise.catch(() => undefined);
+    this.#start();
+  }
+
+  /**
+   * The lines for the console, once it is ready for the first time.
+   *
+   * @throws {ProgramFailed} when it said that it cannot start
+   */
+  get ready(): Promise<readonly string[]> {
+    return this.#ready.promise;
+  }
+
+  /** Stops it, whatever it is doing, and resolves when its process has ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearTimeout(this.#again);
+    const child = this.#child;
+    if (!child) return;
+    if (child.connected) child.send(STOP, () => undefined);
+    const patience = new AbortController();
+    void delay(this.#program.stopWithinMs, null, patience).then(
+      () => child.kill("SIGKILL"),
+      () => undefined,
+    );
+    await this.#ended;
+    patience.abort();
+  }
+
+  #start(): void {
+    const { file, args, env, name } = this.#program;
+    this.#readyAt = null;
+    let child: ChildProcess;
+    try {
+      child = fork(path.join(import.meta.dirname, file), args, {
+        env,
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      });
+    } catch (error) {
+      log().error({ err: error }, `The ${name} could not be started.`);
+      this.#startAgain();
+      return;
+    }
+    this.#child = child;
+    this.#ended = new Promise((resolve) => {
+      const end = () => {
+        this.#child = null;
+        resolve();
+      };
+      child.once("exit", (code, signal) => {
+        end();
+        if (this.#stopping) return;
+        log().error(
+          { code, signal },
+          `The ${name} ended. It is started again.`,
+        );
+        this.#startAgain();
+      });
+      child.on("error", (error) => {
+        log().error({ err: error }, `The ${name} has a failing process.`);
+        // Without a process there will be no exit.
+        if (child.pid !== undefined) return;
+        end();
+        if (!this.#stopping) this.#startAgain();
+      });
+    });
+    child.on("message", (message: ProgramMessage) => {
+      this.#hear(message);
+    });
+  }
+
+  #hear(message: ProgramMessage): void {
+    if (message.kind === "ready") {
+      this.#readyAt = Date.now();
+      this.#ready.resolve(message.lines);
+    } else {
+      log().error({ line: message.line }, `The ${this.#program.name} failed.`);
+      this.#ready.reject(new ProgramFailed(message.line));
+    }
+  }
+
+  #startAgain(): void {
+    if (this.#readyAt !== null && Date.now() - this.#readyAt > STEADY_MS)
+      this.#failures = 0;
+    const wait = BACKOFF_MS[this.#failures] ?? BACKOFF_MS.at(-1);
+    this.#failures++;
+    this.#again = setTimeout(() => {
+      this.#start();
+    }, wait);
+  }
+}

@@ -1,0 +1,27 @@
+import { access, constants, mkdir, realpath } from "node:fs/promises";
+import path from "node:path";
+import { EnvError } from "#lib/env.ts";
+
+/**
+ * Makes the data folder on first use, for its owner alone. Root's may be passed
+ * through, since the database runs as another account, which has a folder inside.
+ *
+ * @returns its absolute path
+ * @throws {EnvError} when it cannot be made or written
+ */
+export async function makeDataFolder(dataDir: string): Promise<string> {
+  const directory = path.resolve(dataDir);
+  try {
+    await mkdir(directory, {
+      recursive: true,
+      mode: process.getuid?.() === 0 ? 0o711 : 0o700,
+    });
+    await access(directory, constants.W_OK | constants.X_OK);
+    // One folder has one name, whatever links lead to it.
+    return await realpath(directory);
+  } catch (error) {
+    throw new EnvError(
+      `DATA_DIR takes a folder that this account may write: ${directory} is none (${(error as NodeJS.ErrnoException).code ?? "unknown cause"}).`,
+    );
+  }
+}

@@ -1,0 +1,26 @@
+import path from "node:path";
+import next from "next";
+import type { PageServer } from "./page-server.ts";
+
+const root = path.join(import.meta.dirname, "../..");
+
+/** Next in this process: of the build or (`dev`) of the sources with hot reload. */
+export async function startNext(options: {
+  dev: boolean;
+  hostname: string;
+  port: number;
+}): Promise<PageServer & { stop(): Promise<void> }> {
+  const app = next({ ...options, dir: root });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+  return {
+    handle: (request, response) => {
+      handle(request, response).catch(() => response.destroy());
+    },
+    upgrade: (request, socket, head) => {
+      upgrade(request, socket, head).catch(() => socket.destroy());
+    },
+    stop: () => app.close(),
+  };
+}

@@ -1,0 +1,54 @@
+// The worker's program: prepares the database, then does all that happens by itself (lib/jobs).
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { disconnectDb } from "#lib/db/connection/client.ts";
+import { databaseAddress } from "#lib/db/connection/database-address.ts";
+import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
+import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
+import { env } from "#lib/env.ts";
+import { chores } from "#lib/jobs/chores.ts";
+import { runChores } from "#lib/jobs/run-chores.ts";
+import { systemContext } from "#lib/services/context.ts";
+import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
+import { bootstrapToken } from "#lib/services/tokens/bootstrap-token.ts";
+import { runProgram } from "./supervised-program.ts";
+
+runProgram(
+  async () => {
+    const lines = await prepare();
+    const running = runChores(chores);
+    return {
+      lines,
+      stop: async () => {
+        await running.stop();
+        await disconnectDb();
+      },
+    };
+  },
+  { orphanDelayMs: 2_000 },
+);
+
+/** What must be so before a webhook is received. @returns lines for the console */
+async function prepare(): Promise<string[]> {
+  const lines: string[] = [];
+  const applied = await applyMigrations(databaseAddress());
+  if (applied.length > 0) lines.push(`Migrated: ${applied.join(", ")}.`);
+  await ensurePartitions(new Date());
+  const context = systemContext("start");
+  const { bootstrapApiToken } = env();
+  if (bootstrapApiToken !== null)
+    await bootstrapToken(context, bootstrapApiToken);
+  const source = await bootstrapSource(context);
+  lines.push(
+    `Webhooks   ${source ? source.webhookUrl : "every source is archived: add one on the page Sources."}`,
+  );
+  if (source) await leaveNote(source.webhookUrl);
+  return lines;
+}
+
+/** Tells `npm run simulate` where to send. */
+async function leaveNote(webhookUrl: string): Promise<void> {
+  await writeFile(path.join(env().dataDir, "webhook-url"), `${webhookUrl}\n`, {
+    mode: 0o600,
+  });
+}
