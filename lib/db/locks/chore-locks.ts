@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { databaseAddress } from "#lib/db/connection/database-address.ts";
 
 /** Of all our advisory locks, those of chores. */
-const SPACE = 7_201_613;
+const SPACE = 7_201_614;
 
 type Connection = { readonly client: Client; readonly lost: AbortController };
 
