@@ -9,7 +9,11 @@ import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
 import { densityCookie, toDensity } from "#components/data-table/density.ts";
 import { RejectingSourcesBanner } from "#components/sources/rejecting-sources-banner.tsx";
+import { KeepBrowserZone } from "#components/time/keep-browser-zone.tsx";
+import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
+import { PageTimeProvider } from "#components/time/zone-context.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { pageFrame } from "./_time/page-frame.ts";
 import { ListCount } from "./_lists/list-count.tsx";
 import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
 import { listRejectingSources } from "#lib/services/sources/list-rejecting-sources.ts";
@@ -30,6 +34,7 @@ export default async function RootLayout({
 }) {
   const kept = await cookies();
   const theme = toTheme(kept.get(themeCookie)?.value);
+  const { zone, now } = await pageFrame();
   return (
     <html
       lang="en"
@@ -38,23 +43,26 @@ export default async function RootLayout({
       data-density={toDensity(kept.get(densityCookie)?.value)}
     >
       <body>
-        <Shell
-          theme={theme}
-          counts={{
-            entries: <ListCount of="entries" />,
-            events: <ListCount of="events" />,
-          }}
-          views={<SavedViewsNavigation />}
-          banner={
-            <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
-              <Suspense>
-                <RejectingSources />
-              </Suspense>
-            </NoticeOnError>
-          }
-        >
-          {children}
-        </Shell>
+        <PageTimeProvider zone={zone} writtenAt={now.getTime()}>
+          {kept.has(timeZoneCookie) ? null : <KeepBrowserZone />}
+          <Shell
+            theme={theme}
+            counts={{
+              entries: <ListCount of="entries" />,
+              events: <ListCount of="events" />,
+            }}
+            views={<SavedViewsNavigation />}
+            banner={
+              <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
+                <Suspense>
+                  <RejectingSources />
+                </Suspense>
+              </NoticeOnError>
+            }
+          >
+            {children}
+          </Shell>
+        </PageTimeProvider>
       </body>
     </html>
   );

@@ -6,6 +6,7 @@ import {
 } from "#components/event-list/entries-headline.ts";
 import { countWords } from "#components/event-words/count-words.ts";
 import { entriesTabs } from "#components/event-list/entries-tabs.tsx";
+import type { TimeFrame } from "#components/event-filter/time-range-words.ts";
 import { FilterBar } from "#components/event-filter/filter-bar.tsx";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { ListHead } from "#components/event-list/list-head.tsx";
@@ -16,6 +17,7 @@ import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
+import { inZone } from "#lib/domain/filter/absolute-times.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import { getTabCounts } from "#lib/services/counts/get-tab-counts.ts";
 
@@ -25,6 +27,7 @@ export async function EntriesHead({
   filter,
   group,
   facets: counting,
+  frame,
 }: {
   list: ListKind;
   filter: EventFilter;
@@ -32,17 +35,22 @@ export async function EntriesHead({
   group: GroupKey | null;
   /** Counted as if a list's own key asked for nothing. */
   facets: Promise<Facets>;
+  frame: TimeFrame;
 }) {
   const context = await pageContext();
   const [facets, counts] = await Promise.all([
     counting,
-    getTabCounts(context, { ...filter, entries: "only" }, counting),
+    getTabCounts(
+      context,
+      inZone({ ...filter, entries: "only" }, frame.zone),
+      counting,
+    ),
   ]);
   const attention = facets.needsAttention;
   const { tabs, shown } = entriesTabs(list, filter, counts);
   return (
     <ListHead
-      headline={entriesHeadline(facets, filter)}
+      headline={entriesHeadline(facets, filter, frame)}
       breakdown={
         <>
           {entriesBreakdown(facets, filter)}{" "}
@@ -61,7 +69,13 @@ export async function EntriesHead({
       tabsLabel="Purposes"
       tabs={tabs}
     >
-      <FilterBar list={list} filter={filter} facets={facets} besides={shown}>
+      <FilterBar
+        list={list}
+        filter={filter}
+        facets={facets}
+        besides={shown}
+        frame={frame}
+      >
         <GroupMenu list={list} filter={filter} by={group} />
       </FilterBar>
       <Histogram

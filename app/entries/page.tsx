@@ -2,6 +2,7 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
+import { pageFrame } from "#app/_time/page-frame.ts";
 import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
 import { listColumns } from "#components/event-list/list-columns.ts";
@@ -22,6 +23,7 @@ import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { withoutKeys } from "#lib/domain/filter/event-filter.ts";
+import { inZone } from "#lib/domain/filter/absolute-times.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { totalOf } from "#app/_lists/total-of.ts";
@@ -39,7 +41,8 @@ export default async function EntriesPage({
   const request = parseListRequest(await searchParams, listColumns.entries);
   const { cursor, limit, group, notices } = request;
   const filter = withoutKeys(request.filter, ["entries"]);
-  const ofEntries = { ...filter, entries: "only" } as const;
+  const frame = await pageFrame();
+  const ofEntries = inZone({ ...filter, entries: "only" }, frame.zone);
   const list = withListState(entriesList, listPlace(request));
   const context = await pageContext();
   const facets = getFacets(context, ofEntries, { widened: true });
@@ -84,6 +87,7 @@ export default async function EntriesPage({
               filter={filter}
               group={group}
               facets={facets}
+              frame={frame}
             />
           </Suspense>
         </NoticeOnError>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";

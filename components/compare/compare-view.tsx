@@ -1,7 +1,7 @@
 import { Equal } from "lucide-react";
 import Link from "next/link";
 import { bodyText } from "#components/payload/body-text.ts";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";

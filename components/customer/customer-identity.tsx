@@ -9,15 +9,17 @@ import { customerSentence } from "./customer-sentence.ts";
 export function CustomerIdentity({
   customer,
   now,
+  zone,
 }: {
   customer: CustomerOverview;
   now: Date;
+  zone: string;
 }) {
   const { id, email, sourceId, source, otherSources, entryCount } = customer;
   return (
     <header className="grid gap-1">
       <h1 className="text-xl font-semibold">
-        {customerSentence(customer, now)}
+        {customerSentence(customer, { now, zone })}
       </h1>
       <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2">
         {email === null ? null : <>{email} · </>}

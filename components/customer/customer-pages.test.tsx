@@ -31,7 +31,7 @@ const now = new Date("2026-11-23T12:00:00Z");
 test.each([
   [
     {},
-    "Alex Test entered 4 segments 6 times since May and was sent 3 codes and 1 promotion",
+    "Alex Test entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes and 1 promotion",
   ],
   [
     {
@@ -39,7 +39,7 @@ test.each([
       promotionCount: 0,
       firstEntryAt: "2025-05-11T07:58:00.000Z",
     },
-    "Alex Test entered 4 segments 6 times since May 2025",
+    "Alex Test entered 4 segments 6 times since 11 May 2025",
   ],
   [
     {
@@ -49,18 +49,26 @@ test.each([
       codeCount: 1,
       promotionCount: 0,
     },
-    "crm-1 entered 1 segment once in May and was sent 1 code",
+    "crm-1 entered 1 segment once on 11 May 2026 and was assigned 1 code",
   ],
   [
     { entryCount: { count: 10_000, exact: false } },
-    "Alex Test entered 4 segments 10,000+ times since May and was sent 3 codes and 1 promotion",
+    "Alex Test entered 4 segments 10,000+ times since 11 May 2026 and was assigned 3 codes and 1 promotion",
   ],
   [
     { entryCount: { count: 0, exact: true }, firstEntryAt: null },
     "Alex Test entered no segment yet",
   ],
 ] satisfies [Partial<CustomerOverview>, string][])("%o", (over, sentence) => {
-  expect(customerSentence({ ...overview, ...over }, now)).toBe(sentence);
+  expect(customerSentence({ ...overview, ...over }, { now, zone: "UTC" })).toBe(
+    sentence,
+  );
+});
+
+test("the day of the first entry is that of the reader's zone", () => {
+  const atNight = { ...overview, firstEntryAt: "2026-04-30T22:30:00.000Z" };
+  const inWarsaw = { now, zone: "Europe/Warsaw" };
+  expect(customerSentence(atNight, inWarsaw)).toContain("since 1 May 2026");
 });
 
 test("the figures come first, then metadata; what is not shown is counted", () => {

@@ -1,14 +1,15 @@
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import { formatTime } from "#lib/domain/time/format-time.ts";
 import { counted } from "#components/event-words/count-words.ts";
 
 /**
- * The answer at the head of the page: "Alex Test entered 4 segments 6 times since May and was sent 3 codes".
+ * The answer at the head of the page: "Alex Test entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes".
  *
- * @param now tells whether a month needs its year
+ * @param frame the zone whose day the first entry was on, and now
  */
 export function customerSentence(
   customer: CustomerOverview,
-  now: Date,
+  frame: { readonly now: Date; readonly zone: string },
 ): string {
   const { entryCount, segmentCount, firstEntryAt } = customer;
   const who = customerName(customer);
@@ -19,10 +20,12 @@ export function customerSentence(
   const times =
     entryCount.exact && entryCount.count === 1
       ? "once"
-      : counted(entryCount, "time", "times");
-  const when = `${entryCount.exact && entryCount.count === 1 ? "in" : "since"} ${monthWords(firstEntryAt, now)}`;
+      : entryCount.exact && entryCount.count === 2
+        ? "twice"
+        : counted(entryCount, "time", "times");
+  const when = `${entryCount.exact && entryCount.count === 1 ? "on" : "since"} ${formatTime(new Date(firstEntryAt), frame.zone, "day")}`;
   const sent = sentWords(customer);
-  return `${who} entered ${where} ${times} ${when}${sent === "" ? "" : ` and was sent ${sent}`}`;
+  return `${who} entered ${where} ${times} ${when}${sent === "" ? "" : ` and was assigned ${sent}`}`;
 }
 
 /** What names a customer best. */
@@ -46,14 +49,4 @@ function sentWords({ codeCount, promotionCount }: CustomerOverview): string {
 
 function plural(count: number, one: string, many: string): string {
   return counted({ count, exact: true }, one, many);
-}
-
-function monthWords(at: string, now: Date): string {
-  const date = new Date(at);
-  const isThisYear = date.getUTCFullYear() === now.getUTCFullYear();
-  return new Intl.DateTimeFormat("en-GB", {
-    month: "long",
-    ...(isThisYear ? {} : { year: "numeric" }),
-    timeZone: "UTC",
-  }).format(date);
 }

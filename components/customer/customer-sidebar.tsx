@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SideGroup } from "#components/event-detail/sidebar-group.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type {
   CustomerOverview,
   LastKnownSegment,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerName } from "./customer-sentence.ts";

@@ -1,4 +1,4 @@
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
 import type { Purpose, Signature } from "#lib/domain/event/event-values.ts";

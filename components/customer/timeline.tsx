@@ -3,7 +3,7 @@ import { durationWords } from "#components/event-words/duration-words.ts";
 import { ordinalWord } from "#components/event-words/ordinal-word.ts";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import { eventHref, dimensionHref } from "#lib/url/hrefs.ts";

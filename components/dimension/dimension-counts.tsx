@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { countWords } from "#components/event-words/count-words.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { Outcome } from "#lib/domain/event/event-values.ts";
 import type { Count, Facets } from "#lib/domain/counts/facets.ts";
 import {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { countWords } from "#components/event-words/count-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { ListKind, DimensionRow } from "#lib/domain/counts/dimension.ts";
 import { customerHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { PlainTable } from "./plain-table.tsx";

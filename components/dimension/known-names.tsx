@@ -1,5 +1,5 @@
 import { countWords } from "#components/event-words/count-words.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { toEventRow } from "#components/event-list/to-event-row.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { PlainTable } from "./plain-table.tsx";
 

@@ -14,11 +14,13 @@ export function CustomerCard({
   customer,
   currency,
   at,
+  zone,
 }: {
   customer: ParsedObject<Customer>;
   currency: string | null;
   /** When the event happened or came, ISO 8601. */
   at: string;
+  zone: string;
 }) {
   const { summary, loyalty, referrals } = customer.value;
   const isPart = [summary, loyalty, referrals].every(
@@ -36,7 +38,9 @@ export function CustomerCard({
       flush
     >
       {isPart ? null : (
-        <FigureGrid figures={customerFigures(customer.value, currency, at)} />
+        <FigureGrid
+          figures={customerFigures(customer.value, currency, at, zone)}
+        />
       )}
       <div className="px-4 pt-1 pb-4">
         <KeyValues columns={2} items={customerRows(customer.value)} />

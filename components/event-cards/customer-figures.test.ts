@@ -10,7 +10,7 @@ function figure(
   customer: Customer,
   currency: string | null = null,
 ) {
-  return customerFigures(customer, currency, at).find(
+  return customerFigures(customer, currency, at, "UTC").find(
     (each) => each.label === label,
   );
 }

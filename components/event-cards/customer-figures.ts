@@ -1,5 +1,6 @@
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
 import { formatMoney } from "#lib/domain/describe/money.ts";
+import { formatTime } from "#lib/domain/time/format-time.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import type { Part } from "./proportions.ts";
 
@@ -20,23 +21,19 @@ type Orders = Summary["orders"];
 type Amount = number | null | undefined;
 
 const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
-const day = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
 
 /**
  * A customer's summary as figures a marketer reads. Points and counts are plain,
  * money comes times 100 and is shown in the source's currency.
  *
  * @param at when the event happened or came, ISO 8601: the last order is told as time before it
+ * @param zone whose day the last order was on
  */
 export function customerFigures(
   customer: Customer,
   currency: string | null,
   at: string,
+  zone: string,
 ): readonly Figure[] {
   const orders = customer.summary?.orders;
   const redemptions = customer.summary?.redemptions;
@@ -44,7 +41,7 @@ export function customerFigures(
     isSent(amount) ? formatMoney(amount, currency) : null;
   return [
     ordersFigure(orders, money),
-    lastOrderFigure(orders, money, at),
+    lastOrderFigure(orders, money, at, zone),
     redemptionsFigure(redemptions),
     giftFigure(redemptions, money),
     pointsFigure(redemptions, customer.loyalty),
@@ -68,7 +65,12 @@ function ordersFigure(orders: Orders, money: Money): Figure {
   };
 }
 
-function lastOrderFigure(orders: Orders, money: Money, at: string): Figure {
+function lastOrderFigure(
+  orders: Orders,
+  money: Money,
+  at: string,
+  zone: string,
+): Figure {
   const amount = money(orders?.last_order_amount);
   const date = orders?.last_order_date;
   const isNone = orders?.total_count === 0 && !isSent(date);
@@ -77,7 +79,7 @@ function lastOrderFigure(orders: Orders, money: Money, at: string): Figure {
     value: isNone ? "none" : amount,
     details: sentOnly([
       isNone && amount !== null ? `${amount} sent` : null,
-      isSent(date) ? lastOrderWords(date, at) : null,
+      isSent(date) ? lastOrderWords(date, at, zone) : null,
       isNone ? "only paid and fulfilled orders count" : null,
       !isNone && amount !== null && !isSent(date) ? "date not sent" : null,
     ]),
@@ -85,11 +87,11 @@ function lastOrderFigure(orders: Orders, money: Money, at: string): Figure {
   };
 }
 
-function lastOrderWords(date: string, at: string): string {
+function lastOrderWords(date: string, at: string, zone: string): string {
   const then = Date.parse(date);
   if (Number.isNaN(then)) return date;
   const before = Date.parse(at) - then;
-  return `${day.format(then)} · ${durationWords(before)} ${before < 0 ? "after" : "before"} this`;
+  return `${formatTime(new Date(then), zone, "day")} · ${durationWords(before)} ${before < 0 ? "after" : "before"} this`;
 }
 
 function redemptionsFigure(redemptions: Redemptions): Figure {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { valueForm } from "./format-value.ts";
 
 /** A value as it was sent, of any form that JSON has. */

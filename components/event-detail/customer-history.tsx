@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { customerHref, eventHref } from "#lib/url/hrefs.ts";

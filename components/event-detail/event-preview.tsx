@@ -1,6 +1,6 @@
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { describeEntry } from "#lib/domain/describe/describe-entry.ts";

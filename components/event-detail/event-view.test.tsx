@@ -101,6 +101,7 @@ function render(body: Uint8Array, over: Partial<EventDetail> = {}): string {
       payload={parsePayload(body)}
       neighbours={{ older: [], newer: [], total: 1 }}
       asked={{ view: "readable", unknown: null }}
+      zone="UTC"
     />,
   );
 }

@@ -24,6 +24,7 @@ export function EventView({
   payload,
   neighbours,
   asked,
+  zone,
 }: {
   event: EventDetail;
   /** Null where it was not kept. */
@@ -32,6 +33,8 @@ export function EventView({
   neighbours: Neighbours;
   /** The view of the body that the page's address asks for. */
   asked: AskedView;
+  /** Whose days and times the page tells. */
+  zone: string;
 }) {
   return (
     <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem] print:block">
@@ -65,7 +68,9 @@ export function EventView({
             rule={event.purposeRule}
           />
         ) : null}
-        {payload === null ? null : <Payload event={event} payload={payload} />}
+        {payload === null ? null : (
+          <Payload event={event} payload={payload} zone={zone} />
+        )}
         <ProblemList problems={event.problems} />
         <WhatWasSent
           event={event}
@@ -82,9 +87,11 @@ export function EventView({
 function Payload({
   event,
   payload,
+  zone,
 }: {
   event: EventDetail;
   payload: ParsedPayload;
+  zone: string;
 }) {
   return (
     <>
@@ -93,6 +100,7 @@ function Payload({
           customer={payload.customer}
           currency={event.source.currency}
           at={event.enteredAt ?? event.receivedAt}
+          zone={zone}
         />
       )}
       {payload.segment === null ? null : (

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { clockSteps } from "./timeline-steps.ts";
 import { NotSent } from "#components/event-cards/sent-value.tsx";

@@ -3,27 +3,15 @@
 import type { Route } from "next";
 import Form from "next/form";
 import { useState } from "react";
+import { usePageTime } from "#components/time/zone-context.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { KeptFields } from "./kept-fields.tsx";
+import { type GivenEnd, readRangeEnd, toRangeEnd } from "./range-end.ts";
+import { RangeEndField } from "./range-end-field.tsx";
 
-/** `2026-11-23T10:00`, in the reader's zone, of an ISO time; empty for anything else, such as a relative time. */
-function toLocalInput(iso: string | undefined): string {
-  const at = new Date(iso ?? "");
-  if (Number.isNaN(at.getTime())) return "";
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
+type End = { readonly spelled: string | undefined; readonly at: string | null };
 
-/** One end of the range as the address takes it; an open end is left out of the address. */
-function HiddenTime({ name, local }: { name: string; local: string }) {
-  const at = new Date(local);
-  if (Number.isNaN(at.getTime())) return null;
-  return <input type="hidden" name={name} value={at.toISOString()} />;
-}
-
-/** A range chosen in the reader's own zone, put into the address in UTC. Shown in a popover, so never on the server. */
+/** A range typed in the page's zone. An end that is not touched stays in the address as it is spelled there. */
 export function CustomRange({
   action,
   kept,
@@ -37,55 +25,65 @@ export function CustomRange({
   kept: readonly (readonly [string, string])[];
   /** What the address calls the two ends. */
   names: readonly [string, string];
-  from: string | undefined;
-  to: string | undefined;
+  /** How the address spells each end, and the moment that it stands for, ISO 8601. */
+  from: End;
+  to: End;
 }) {
-  const [start, setStart] = useState(() => toLocalInput(from));
-  const [end, setEnd] = useState(() => toLocalInput(to));
-  const backwards = start !== "" && end !== "" && end <= start;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { zone } = usePageTime();
+  const [givenFrom, givenTo] = [toGiven(from), toGiven(to)];
+  const [start, setStart] = useState(() => toRangeEnd(givenFrom, zone));
+  const [end, setEnd] = useState(() => toRangeEnd(givenTo, zone));
+  const first = readRangeEnd(start, givenFrom, zone);
+  const last = readRangeEnd(end, givenTo, zone);
+  const begins = first.moments[Math.min(start.which, first.moments.length - 1)];
+  const ends = last.moments[Math.min(end.which, last.moments.length - 1)];
+  const isBackwards =
+    begins !== undefined && ends !== undefined && ends <= begins;
+  const isWrong =
+    isBackwards || first.spelled === null || last.spelled === null;
   return (
     <Form
       action={action}
+      scroll={false}
       className="mt-1 grid gap-2 border-t border-line p-2 pt-3"
     >
       <KeptFields kept={kept} />
-      <HiddenTime name={fromName} local={start} />
-      <HiddenTime name={toName} local={end} />
-      <Field label="From">
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={start}
-            onChange={(event) => {
-              setStart(event.target.value);
-            }}
-          />
-        )}
-      </Field>
-      <Field
+      <HiddenEnd name={fromName} spelled={first.spelled} />
+      <HiddenEnd name={toName} spelled={last.spelled} />
+      <RangeEndField
+        label="From"
+        end={start}
+        moments={first.moments}
+        onChange={setStart}
+      />
+      <RangeEndField
         label="To"
-        hint={`Times in ${zone}`}
-        error={backwards ? "The end is before the start." : undefined}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={end}
-            onChange={(event) => {
-              setEnd(event.target.value);
-            }}
-          />
-        )}
-      </Field>
+        end={end}
+        moments={last.moments}
+        error={isBackwards ? "The end is not after the start." : undefined}
+        onChange={setEnd}
+      />
       <Button
         type="submit"
-        disabled={backwards || (start === "" && end === "")}
+        disabled={isWrong || (start.local === "" && end.local === "")}
       >
-        Show this time
+        Apply
       </Button>
     </Form>
   );
+}
+
+function toGiven({ spelled, at }: End): GivenEnd {
+  return { spelled, at: at === null ? null : new Date(at) };
+}
+
+/** One end of the range as the address takes it; an open end is left out of the address. */
+function HiddenEnd({
+  name,
+  spelled,
+}: {
+  name: string;
+  spelled: string | null;
+}) {
+  return spelled ? <input type="hidden" name={name} value={spelled} /> : null;
 }

@@ -2,7 +2,9 @@ import clsx from "clsx";
 import { Plus, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import type {
   EventFilter,
   FilterKey,
@@ -13,8 +15,7 @@ import { filterChips } from "./filter-chips.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { ListKind } from "#components/event-list/list-kind.ts";
 import { type Picker, pickerKeys, pickers } from "./pickers.ts";
-import { timeKeys } from "./time-picker.tsx";
-import { TimeZoneNote } from "./time-zone-note.tsx";
+import type { TimeFrame } from "./time-range-words.ts";
 
 /** These stand in the bar whether or not they narrow. */
 const always: readonly FilterKey[] = ["segment", "campaign"];
@@ -25,6 +26,7 @@ export function FilterBar({
   filter,
   facets,
   besides,
+  frame,
   children,
 }: {
   list: ListKind;
@@ -32,6 +34,7 @@ export function FilterBar({
   facets: Facets;
   /** Keys that the page's tabs show. */
   besides: readonly FilterKey[];
+  frame: TimeFrame;
   /** At the far end. */
   children?: ReactNode;
 }) {
@@ -44,20 +47,24 @@ export function FilterBar({
         (always.includes(key) || filter[key] !== undefined),
     );
   const shown = all.filter(isShown);
-  const sent = timeKeys.sent.some((key) => filter[key] !== undefined);
+  const times = (["received", "entered", "sent"] as const).filter(
+    (of) =>
+      of === "received" ||
+      timeKeys[of].some((key) => filter[key] !== undefined),
+  );
   const chips = filterChips(filter, [
     ...besides,
     ...all.flatMap(pickerKeys),
-    ...timeKeys.received,
-    ...timeKeys.sent,
+    ...Object.values(timeKeys).flat(),
     "order",
   ]);
   const left = clearedFilter(filter, besides);
   const narrowed = Object.keys(filter).length > Object.keys(left).length;
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 side:px-6 print:hidden">
-      <TimeChip list={list} filter={filter} of="received" />
-      {sent ? <TimeChip list={list} filter={filter} of="sent" /> : null}
+      {times.map((of) => (
+        <TimeChip key={of} list={list} filter={filter} of={of} frame={frame} />
+      ))}
       {shown.map((picker) => (
         <PickerChip
           key={picker.key}
@@ -92,6 +99,7 @@ export function FilterBar({
           list={list}
           filter={filter}
           pickers={all.filter((picker) => !isShown(picker))}
+          frame={frame}
         />
       </Popover>
       {narrowed ? (
@@ -100,7 +108,7 @@ export function FilterBar({
         </Link>
       ) : null}
       <span className="ml-auto flex flex-wrap items-center gap-3">
-        <TimeZoneNote />
+        <TimeZoneChoice />
         {children}
       </span>
     </div>

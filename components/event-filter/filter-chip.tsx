@@ -2,6 +2,7 @@ import { Calendar, ChevronDown, X } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Popover } from "#components/ui/popover.tsx";
+import { type TimeKind, timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import {
   type EventFilter,
   withoutKeys,
@@ -11,8 +12,12 @@ import type { ListKind } from "#components/event-list/list-kind.ts";
 import { OptionList } from "./option-list.tsx";
 import { pickedWords, pickerOptions } from "./picker-options.ts";
 import { type Picker, pickerKeys } from "./pickers.ts";
-import { rangeWords } from "./received-range.ts";
-import { timeKeys, TimePicker } from "./time-picker.tsx";
+import {
+  rangeWords,
+  type TimeFrame,
+  timeKindWords,
+} from "./time-range-words.ts";
+import { TimePicker } from "./time-picker.tsx";
 
 /** What narrows a list, or may, as a chip. */
 export const chip =
@@ -25,10 +30,12 @@ export function TimeChip({
   list,
   filter,
   of,
+  frame,
 }: {
   list: ListKind;
   filter: EventFilter;
-  of: keyof typeof timeKeys;
+  of: TimeKind;
+  frame: TimeFrame;
 }) {
   const [from, to] = timeKeys[of];
   const range = { from: filter[from], to: filter[to] };
@@ -41,20 +48,18 @@ export function TimeChip({
           <>
             <Calendar aria-hidden className="size-4 shrink-0 text-ink-3" />
             <ChipWords
-              label={of === "received" ? "Received" : "Sent"}
-              value={rangeWords(range)}
+              label={timeKindWords[of]}
+              value={rangeWords(range, frame)}
             />
           </>
         }
       >
-        <TimePicker list={list} filter={filter} of={of} />
+        <TimePicker list={list} filter={filter} of={of} frame={frame} />
       </Popover>
       {narrows ? (
         <ClearLink
           href={list.href(withoutKeys(filter, timeKeys[of]))}
-          label={
-            of === "received" ? "Received at any time" : "Sent at any time"
-          }
+          label={`Clear ${timeKindWords[of]}`}
         />
       ) : null}
     </span>

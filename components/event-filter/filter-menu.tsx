@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { filterWords } from "./filter-words.ts";
 import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
@@ -8,6 +9,7 @@ import { PayloadForm } from "./payload-form.tsx";
 import { pickerOptions } from "./picker-options.ts";
 import type { Picker } from "./pickers.ts";
 import { TimePicker } from "./time-picker.tsx";
+import { type TimeFrame, timeKindWords } from "./time-range-words.ts";
 import { ValueForm } from "./value-filter-form.tsx";
 
 const typed = [
@@ -21,9 +23,11 @@ export function FilterMenu({
   list,
   filter,
   pickers,
+  frame,
 }: {
   list: ListKind;
   filter: EventFilter;
+  frame: TimeFrame;
   /** Those that the bar does not show. */
   pickers: readonly Picker[];
 }) {
@@ -43,9 +47,13 @@ export function FilterMenu({
       <Part title="Value in the payload">
         <PayloadForm {...form} />
       </Part>
-      <Part title="Sent">
-        <TimePicker list={list} filter={filter} of="sent" />
-      </Part>
+      {(["entered", "sent"] as const)
+        .filter((of) => timeKeys[of].every((key) => filter[key] === undefined))
+        .map((of) => (
+          <Part key={of} title={timeKindWords[of]}>
+            <TimePicker list={list} filter={filter} of={of} frame={frame} />
+          </Part>
+        ))}
       {pickers.map(({ key, many, values }) => (
         <Part key={key} title={filterWords[key]}>
           {values.length === 0 ? (

@@ -32,6 +32,8 @@ export const filterWords: Readonly<
   to: "Received to",
   sentFrom: "Sent from",
   sentTo: "Sent to",
+  enteredFrom: "Entered from",
+  enteredTo: "Entered to",
   duplicates: "Duplicates",
   order: "Order",
 };

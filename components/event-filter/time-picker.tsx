@@ -1,3 +1,4 @@
+import { type TimeKind, timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import {
   type EventFilter,
   withoutKeys,
@@ -5,40 +6,46 @@ import {
 import { CustomRange } from "./custom-range.tsx";
 import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
 import { OptionList } from "./option-list.tsx";
-import { namedRanges, rangeWords } from "./received-range.ts";
+import {
+  namedRangeOf,
+  namedRanges,
+  rangeBounds,
+  type TimeFrame,
+} from "./time-range-words.ts";
 
-/** The keys of the two ends of a range. */
-export const timeKeys = {
-  received: ["from", "to"],
-  sent: ["sentFrom", "sentTo"],
-} as const;
-
-/** When the events were received, or sent by Voucherify: a named range, any time, or two ends of one's own. */
+/** When the events were received, sent by Voucherify or happened there: a named range, any time, or two ends of one's own. */
 export function TimePicker({
   list,
   filter,
   of,
+  frame,
 }: {
   list: ListKind;
   filter: EventFilter;
-  of: keyof typeof timeKeys;
+  of: TimeKind;
+  frame: TimeFrame;
 }) {
   const [fromKey, toKey] = timeKeys[of];
   const range = { from: filter[fromKey], to: filter[toKey] };
   const rest = withoutKeys(filter, timeKeys[of]);
-  const now = rangeWords(range);
-  const named = namedRanges.map(({ from, words }) => ({
-    value: from,
-    label: words,
+  const now = namedRangeOf(range);
+  const bounds = rangeBounds(range, frame);
+  const named = namedRanges.map((one) => ({
+    value: one.words,
+    label: one.words,
     count: null,
-    chosen: now === words,
-    href: list.href({ ...rest, [fromKey]: from }),
+    chosen: now === one,
+    href: list.href({
+      ...rest,
+      [fromKey]: one.from,
+      ...(one.to !== undefined && { [toKey]: one.to }),
+    }),
   }));
   const any = {
     value: "any",
     label: "any time",
     count: null,
-    chosen: now === "any time",
+    chosen: range.from === undefined && range.to === undefined,
     href: list.href(rest),
   };
   return (
@@ -48,8 +55,11 @@ export function TimePicker({
         action={list.path}
         kept={keptFields(rest, list.place)}
         names={timeKeys[of]}
-        from={range.from}
-        to={range.to}
+        from={{
+          spelled: range.from,
+          at: bounds.from?.toISOString() ?? null,
+        }}
+        to={{ spelled: range.to, at: bounds.to?.toISOString() ?? null }}
       />
     </>
   );

@@ -1,12 +1,12 @@
 "use client";
 
-import { formatAbsolute, formatUtc } from "#components/ui/format-time.ts";
-import { useNow } from "#components/ui/use-now.ts";
+import { usePageTime } from "#components/time/zone-context.tsx";
+import { formatWithZone } from "#lib/domain/time/format-time.ts";
 import { timeTicks } from "./time-ticks.ts";
 
 const MOST_TICKS = 8;
 
-/** The times under the bars: in UTC as the server writes them, in the reader's zone from then on. */
+/** The times under the bars: in the page's zone. */
 export function HistogramAxis({
   from,
   to,
@@ -17,15 +17,14 @@ export function HistogramAxis({
   to: string;
   untilNow: boolean;
 }) {
-  const here = useNow() !== null;
-  const zone = here ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
+  const { zone } = usePageTime();
   const [start, end] = [Date.parse(from), Date.parse(to)];
   return (
     <div aria-hidden className="relative mt-1 h-5 text-xs text-ink-3">
       {timeTicks(start, end, MOST_TICKS, zone).map(({ at, label }) => (
         <span
           key={at}
-          title={here ? formatAbsolute(new Date(at)) : formatUtc(new Date(at))}
+          title={formatWithZone(new Date(at), zone)}
           style={{ left: `${String(((at - start) / (end - start)) * 100)}%` }}
           className="absolute -translate-x-1/2 whitespace-nowrap before:absolute before:-top-1 before:left-1/2 before:h-1 before:border-l before:border-line max-table:nth-[even]:hidden"
         >

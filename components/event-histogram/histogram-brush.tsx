@@ -4,8 +4,8 @@ import type { Route } from "next";
 import Form from "next/form";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { formatAbsolute, formatUtc } from "#components/ui/format-time.ts";
-import { useNow } from "#components/ui/use-now.ts";
+import { usePageTime } from "#components/time/zone-context.tsx";
+import { formatWithZone } from "#lib/domain/time/format-time.ts";
 import { KeptFields } from "#components/event-filter/kept-fields.tsx";
 
 /** Numbers of edges between bars, the start before the end. */
@@ -33,11 +33,9 @@ export function HistogramBrush({
   const [range, setRange] = useState<Range | null>(null);
   const { start, end } = range ?? { start: 0, end: most };
 
-  const here = useNow() !== null;
-  const words = (edge: number) => {
-    const at = new Date(edges[edge] ?? "");
-    return here ? formatAbsolute(at) : formatUtc(at);
-  };
+  const { zone } = usePageTime();
+  const words = (edge: number) =>
+    formatWithZone(new Date(edges[edge] ?? ""), zone);
 
   const barAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
@@ -131,7 +129,7 @@ export function HistogramBrush({
           look="primary"
           className="absolute top-full right-0 z-10 mt-1"
         >
-          Show this time
+          Show this range
         </Button>
       )}
     </Form>

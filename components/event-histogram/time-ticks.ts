@@ -1,3 +1,5 @@
+import { zoneOffset } from "#lib/domain/time/zone-clock.ts";
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -35,8 +37,7 @@ export function timeTicks(
   const label = labelFor(step, zone);
   const margin = span * 0.04;
   const ticks: TimeTick[] = [];
-  const clock = clockOf(zone);
-  const offset = offsetOf(from, clock);
+  const offset = zoneOffset(from, zone);
   const slack = step >= DAY ? HOUR : 0;
   // Round in the clock of the zone, then back by what the clock is ahead at that very moment: it may have been changed within the range.
   for (
@@ -44,7 +45,7 @@ export function timeTicks(
     local <= to + offset + slack;
     local += step
   ) {
-    const at = local - offsetOf(local - offset, clock);
+    const at = local - zoneOffset(local - offset, zone);
     if (at > from + margin && at < to - 2 * margin) {
       ticks.push({ at, label: label.format(at) });
     }
@@ -64,33 +65,4 @@ function labelFor(step: number, timeZone: string): Intl.DateTimeFormat {
           ? { hour: "2-digit", minute: "2-digit" }
           : { hour: "2-digit", minute: "2-digit", second: "2-digit" };
   return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
-}
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-}
-
-/** How far the zone's clock is ahead of UTC at a moment, in ms. */
-function offsetOf(at: number, clock: Intl.DateTimeFormat): number {
-  const parts = clock.formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((one) => one.type === type)?.value);
-  const shown = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return shown - Math.floor(at / SECOND) * SECOND;
 }

@@ -5,6 +5,10 @@ import {
   type EntryCounts,
 } from "./entries-headline.ts";
 
+const frame = {
+  zone: "UTC",
+  now: new Date("2026-11-23T12:00:00Z"),
+};
 const exactly = (count: number) => ({ count, exact: true });
 
 const counts: EntryCounts = {
@@ -19,14 +23,16 @@ const counts: EntryCounts = {
 
 describe("entriesHeadline", () => {
   it("says who entered what and when", () => {
-    expect(entriesHeadline(counts, { from: "-7d" })).toBe(
+    expect(entriesHeadline(counts, { from: "-7d" }, frame)).toBe(
       "1,284 customers entered 7 segments in the last 7 days",
     );
   });
 
   it("speaks of one as one", () => {
     const one = { ...counts, customers: exactly(1), segments: exactly(1) };
-    expect(entriesHeadline(one, {})).toBe("1 customer entered 1 segment");
+    expect(entriesHeadline(one, {}, frame)).toBe(
+      "1 customer entered 1 segment",
+    );
   });
 
   it("does not claim to have counted what it has not", () => {
@@ -35,26 +41,28 @@ describe("entriesHeadline", () => {
       customers: { count: 98_000, exact: false },
       segments: { count: 1, exact: false },
     };
-    expect(entriesHeadline(many, {})).toBe(
+    expect(entriesHeadline(many, {}, frame)).toBe(
       "98,000+ customers entered 1+ segments",
     );
   });
 
   it("does not speak of a named range where an end was set too", () => {
     const filter = { from: "-7d", to: "-1h" };
-    expect(entriesHeadline(counts, filter)).toMatch(/in the chosen time$/);
+    expect(entriesHeadline(counts, filter, frame)).toMatch(
+      /, 16 Nov 2026, 12:00 – 23 Nov 2026, 11:00$/,
+    );
   });
 
   it("does not speak of no customers where they only lack ids", () => {
     const nameless = { ...counts, customers: exactly(0) };
-    expect(entriesHeadline(nameless, {})).toBe(
+    expect(entriesHeadline(nameless, {}, frame)).toBe(
       "1,310 entries without a customer id",
     );
   });
 
   it("names emptiness with its range", () => {
     const none = { ...counts, total: exactly(0), customers: exactly(0) };
-    expect(entriesHeadline(none, { from: "-1h" })).toBe(
+    expect(entriesHeadline(none, { from: "-1h" }, frame)).toBe(
       "No entries in the last hour",
     );
   });

@@ -2,7 +2,11 @@ import type { Purpose } from "#lib/domain/event/event-values.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import { counted, countWords } from "#components/event-words/count-words.ts";
-import { receivedPhrase } from "#components/event-filter/received-range.ts";
+import {
+  enteredPhrase,
+  receivedPhrase,
+  type TimeFrame,
+} from "#components/event-filter/time-range-words.ts";
 
 /** The parts of the facets that the sentences are made of. */
 export type EntryCounts = Pick<
@@ -14,8 +18,9 @@ export type EntryCounts = Pick<
 export function entriesHeadline(
   { total, customers, segments }: EntryCounts,
   filter: EventFilter,
+  frame: TimeFrame,
 ): string {
-  const when = receivedPhrase(filter);
+  const when = enteredPhrase(filter, frame) || receivedPhrase(filter, frame);
   if (total.count === 0) return `No entries${when}`;
   if (customers.count === 0 && customers.exact) {
     return `${counted(total, "entry", "entries")} without a customer id${when}`;

@@ -2,14 +2,18 @@ import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Outcome } from "#lib/domain/event/event-values.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import { counted, countWords } from "#components/event-words/count-words.ts";
-import { receivedPhrase } from "#components/event-filter/received-range.ts";
+import {
+  receivedPhrase,
+  type TimeFrame,
+} from "#components/event-filter/time-range-words.ts";
 
 /** "3,412 requests reached 2 sources in the last 7 days". */
 export function eventsHeadline(
   { total, source }: Pick<Facets, "total" | "source">,
   filter: EventFilter,
+  frame: TimeFrame,
 ): string {
-  const when = receivedPhrase(filter);
+  const when = receivedPhrase(filter, frame);
   if (total.count === 0) return `No requests${when}`;
   const requests = counted(total, "request", "requests");
   const sources = source.filter(

@@ -2,7 +2,7 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import type { DataTableFeatures } from "#components/data-table/table-features.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import { FlagsCell, GotCell, IdCell, TextCell } from "./event-cells.tsx";
 import type { EventRow } from "./event-row.ts";
 import { columnWords } from "./list-columns.ts";

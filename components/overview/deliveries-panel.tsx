@@ -1,5 +1,5 @@
 import { durationWords } from "#components/event-words/duration-words.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { OverviewDeliveries } from "#lib/domain/counts/overview.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { DistributionName } from "./distribution-name.tsx";

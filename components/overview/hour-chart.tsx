@@ -1,4 +1,4 @@
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { OverviewHour } from "#lib/domain/counts/overview.ts";
 
 const HEIGHT = 100;

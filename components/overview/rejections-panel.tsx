@@ -1,6 +1,6 @@
 import { counted, countWords } from "#components/event-words/count-words.ts";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
-import { AbsoluteTime } from "#components/ui/absolute-time.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import {
   overviewDay,
   type OverviewRejections,

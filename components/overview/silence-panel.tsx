@@ -1,6 +1,6 @@
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { SourceSilence } from "#lib/domain/source/source-silence.ts";
 import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
 import { FigureRow, NoFigures } from "./figure-row.tsx";

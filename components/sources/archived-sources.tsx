@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Source } from "#lib/domain/source/source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";

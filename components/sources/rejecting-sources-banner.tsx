@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { RejectingSource } from "#lib/domain/source/rejecting-source.ts";
 import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
 

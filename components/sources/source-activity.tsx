@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { Source } from "#lib/domain/source/source.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 

@@ -95,7 +95,7 @@ describe("the API", () => {
     ["--segment=x", "--segment"],
     ["-q=x", "-q"],
     ["problem=odd", "problem"],
-    ["sentFrom=yesterday", "sentFrom"],
+    ["sentFrom=tomorrow", "sentFrom"],
     [
       Array.from({ length: 101 }, (_, n) => `segment=s${String(n)}`).join("&"),
       "segment",

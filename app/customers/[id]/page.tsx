@@ -11,7 +11,7 @@ import { customerName } from "#components/customer/customer-sentence.ts";
 import { CustomerSide } from "#components/customer/customer-sidebar.tsx";
 import { SummaryFigures } from "#components/customer/summary-figures.tsx";
 import { Timeline } from "#components/customer/timeline.tsx";
-import { formatUtc } from "#components/ui/format-time.ts";
+import { pageFrame } from "#app/_time/page-frame.ts";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -20,6 +20,7 @@ import type {
   CustomerEntry,
   CustomerOverview,
 } from "#lib/domain/customer/customer-history.ts";
+import { formatTime } from "#lib/domain/time/format-time.ts";
 import { parseEventCursor } from "#lib/domain/event/event-cursor.ts";
 import { getCustomerSidebar } from "#lib/services/customers/get-customer-sidebar.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
@@ -39,6 +40,7 @@ export async function generateMetadata({
 
 export default async function CustomerPage({ params, searchParams }: Props) {
   const { source, cursor } = await searchParams;
+  const frame = await pageFrame();
   const customer = await loadCustomer((await params).id, toSourceId(source));
   const key = { customerId: customer.id, sourceId: customer.source.id };
   const isPlace = typeof cursor === "string" && parseEventCursor(cursor);
@@ -55,7 +57,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     <>
       <CustomerHeader customer={customer} />
       <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-5 px-4 py-5 side:px-6">
-        <CustomerIdentity customer={customer} now={new Date()} />
+        <CustomerIdentity customer={customer} {...frame} />
         {cursor === undefined || isPlace ? null : (
           <Notice kind="warning">
             “cursor” is no place in this history: these are the newest entries.
@@ -80,7 +82,9 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                 {entries.length > 2 ? (
                   <CompareEntries
                     key={entries[0]?.id}
-                    entries={entries.map(toComparable)}
+                    entries={entries.map((entry) =>
+                      toComparable(entry, frame.zone),
+                    )}
                   />
                 ) : null}
                 <Timeline entries={entries} />
@@ -108,10 +112,10 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   );
 }
 
-function toComparable(entry: CustomerEntry): ComparableEntry {
+function toComparable(entry: CustomerEntry, zone: string): ComparableEntry {
   const { id, place, segment, enteredAt, receivedAt } = entry;
   const where = segment?.name ?? segment?.id ?? "a segment without a name";
-  const at = formatUtc(new Date(enteredAt ?? receivedAt));
+  const at = formatTime(new Date(enteredAt ?? receivedAt), zone, "minute");
   return { id, words: `${place.toLocaleString("en")} · ${where} · ${at}` };
 }
 

@@ -7,6 +7,7 @@ import {
   eventsTabKeys,
   eventsTabs,
 } from "#components/event-list/events-tabs.tsx";
+import type { TimeFrame } from "#components/event-filter/time-range-words.ts";
 import { FilterBar } from "#components/event-filter/filter-bar.tsx";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { ListHead } from "#components/event-list/list-head.tsx";
@@ -17,6 +18,7 @@ import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
+import { inZone } from "#lib/domain/filter/absolute-times.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import { getFacetsOfTabs } from "#lib/services/counts/get-tab-counts.ts";
 
@@ -26,6 +28,7 @@ export async function EventsHead({
   filter,
   group,
   facets: counting,
+  frame,
 }: {
   list: ListKind;
   filter: EventFilter;
@@ -33,11 +36,17 @@ export async function EventsHead({
   group: GroupKey | null;
   /** Counted as if a list's own key asked for nothing. */
   facets: Promise<Facets>;
+  frame: TimeFrame;
 }) {
   const context = await pageContext();
   const [facets, ofAll] = await Promise.all([
     counting,
-    getFacetsOfTabs(context, filter, eventsTabKeys, counting),
+    getFacetsOfTabs(
+      context,
+      inZone(filter, frame.zone),
+      eventsTabKeys,
+      counting,
+    ),
   ]);
   const { tabs, shown } = eventsTabs(list, filter, {
     all: ofAll.total,
@@ -47,12 +56,18 @@ export async function EventsHead({
   });
   return (
     <ListHead
-      headline={eventsHeadline(facets, filter)}
+      headline={eventsHeadline(facets, filter, frame)}
       breakdown={eventsBreakdown(facets, filter)}
       tabsLabel="Outcomes"
       tabs={tabs}
     >
-      <FilterBar list={list} filter={filter} facets={facets} besides={shown}>
+      <FilterBar
+        list={list}
+        filter={filter}
+        facets={facets}
+        besides={shown}
+        frame={frame}
+      >
         <GroupMenu list={list} filter={filter} by={group} />
       </FilterBar>
       <Histogram

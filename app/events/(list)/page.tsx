@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { NoEntries } from "#app/_lists/no-entries.tsx";
+import { pageFrame } from "#app/_time/page-frame.ts";
 import { ListGroups } from "#app/_lists/list-groups.tsx";
 import { ListTable } from "#app/_lists/list-table.tsx";
 import { totalOf } from "#app/_lists/total-of.ts";
@@ -20,6 +21,7 @@ import {
 import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { inZone } from "#lib/domain/filter/absolute-times.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
@@ -34,13 +36,15 @@ export default async function EventsPage({
 }: PageProps<"/events">) {
   const request = parseListRequest(await searchParams, listColumns.events);
   const { filter, cursor, limit, group, notices } = request;
+  const frame = await pageFrame();
+  const asked = inZone(filter, frame.zone);
   const list = withListState(eventsList, listPlace(request));
   const context = await pageContext();
-  const facets = getFacets(context, filter, { widened: true });
+  const facets = getFacets(context, asked, { widened: true });
   const total = totalOf(facets);
-  const page = await listEvents(context, filter, { cursor, limit });
+  const page = await listEvents(context, asked, { cursor, limit });
   const newestHere = page.previousCursor === null && filter.order !== "asc";
-  const live = newestHere ? liveHref(filter, page.items[0]?.id ?? null) : null;
+  const live = newestHere ? liveHref(asked, page.items[0]?.id ?? null) : null;
   const unfiltered = cursor === null && Object.keys(filter).length === 0;
   if (page.items.length === 0 && unfiltered && notices.length === 0) {
     return <NoEntries title="All events" liveHref={live} />;
@@ -64,7 +68,7 @@ export default async function EventsPage({
       actions={
         <>
           <SavedViewControl list="events" />
-          <ExportMenu filter={filter} />
+          <ExportMenu filter={asked} />
         </>
       }
       head={
@@ -75,6 +79,7 @@ export default async function EventsPage({
               filter={filter}
               group={group}
               facets={facets}
+              frame={frame}
             />
           </Suspense>
         </NoticeOnError>
@@ -85,7 +90,7 @@ export default async function EventsPage({
             id={tableId}
             list={list}
             request={request}
-            asked={filter}
+            asked={asked}
             rows={rows}
             total={total}
           />
@@ -95,7 +100,7 @@ export default async function EventsPage({
               <ListGroups
                 list={list}
                 filter={filter}
-                asked={filter}
+                asked={asked}
                 by={group}
                 facets={facets}
               />

@@ -1,5 +1,6 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
+import { pageFrame } from "#app/_time/page-frame.ts";
 import { EventHeader } from "#components/event-detail/event-header.tsx";
 import { EventView } from "#components/event-detail/event-view.tsx";
 import { parseBodyView } from "#components/payload/body-view.ts";
@@ -32,6 +33,7 @@ export default async function EventPage({ params, searchParams }: Props) {
         body={body}
         payload={body === null ? null : parsePayload(body)}
         neighbours={neighbours}
+        zone={(await pageFrame()).zone}
         asked={parseBodyView((await searchParams).view)}
       />
     </>

@@ -27,7 +27,7 @@ const { sql, join } = Prisma;
 /** The ends of a range are asked for together; the order is no condition. */
 type SingleConditionKey = Exclude<
   SingleFilterKey,
-  "from" | "to" | "sentFrom" | "sentTo" | "order"
+  "from" | "to" | "sentFrom" | "sentTo" | "enteredFrom" | "enteredTo" | "order"
 >;
 
 /** What the values of each list ask of a row `e` of `event`: with `singleConditions` the one place where a key becomes a column. */
@@ -93,7 +93,13 @@ export function toEventConditions(
   return all([
     withinScope(scope),
     ...filterKeys.flatMap((key) => conditionFor(filter, key)),
-    ...sentWithin(filter, now),
+    ...columnWithin(sql`e.sent_at`, filter.sentFrom, filter.sentTo, now),
+    ...columnWithin(
+      sql`e.entered_at`,
+      filter.enteredFrom,
+      filter.enteredTo,
+      now,
+    ),
     receivedWithin(filter, now),
   ]);
 }
@@ -107,14 +113,16 @@ export function receivedWithin(filter: EventFilter, now: Date): Prisma.Sql {
   ]);
 }
 
-function sentWithin(filter: EventFilter, now: Date): Prisma.Sql[] {
-  const { from, to } = toTimeBounds(
-    { from: filter.sentFrom, to: filter.sentTo },
-    now,
-  );
+function columnWithin(
+  column: Prisma.Sql,
+  start: string | undefined,
+  end: string | undefined,
+  now: Date,
+): Prisma.Sql[] {
+  const { from, to } = toTimeBounds({ from: start, to: end }, now);
   return [
-    ...(from ? [sql`e.sent_at >= ${from}::timestamptz`] : []),
-    ...(to ? [sql`e.sent_at < ${to}::timestamptz`] : []),
+    ...(from ? [sql`${column} >= ${from}::timestamptz`] : []),
+    ...(to ? [sql`${column} < ${to}::timestamptz`] : []),
   ];
 }
 

@@ -91,7 +91,7 @@ export async function selectFinds(
 /**
  * What is searched for is kept apart from what leads to events in order: near by, they
  * are looked through in order until there are enough; further away an index gives its finds
- * first, as the one of the time of sending does too. Left to choose, Postgres takes whichever it wrongly believes to be rare.
+ * first, as those of the times of sending and entering do too. Left to choose, Postgres takes whichever it wrongly believes to be rare.
  */
 function idsInWindow(
   scope: SourceScope,
@@ -102,8 +102,10 @@ function idsInWindow(
   const direction = order === "asc" ? sql`ASC` : sql`DESC`;
   const led = sql`${toEventConditions(scope, rest, now)} AND ${range}`;
   const found = toEventConditions(scope, searched, now);
-  const isSent = rest.sentFrom !== undefined || rest.sentTo !== undefined;
-  if (kind === "none" && (isNear || !isSent)) {
+  const hasTime = (
+    ["sentFrom", "sentTo", "enteredFrom", "enteredTo"] as const
+  ).some((key) => rest[key] !== undefined);
+  if (kind === "none" && (isNear || !hasTime)) {
     return sql`SELECT e.id FROM event e WHERE ${led} ORDER BY e.id ${direction} LIMIT ${most}`;
   }
   return kind !== "every" && !isNear

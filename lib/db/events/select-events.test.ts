@@ -200,6 +200,7 @@ test("each key of a filter finds some events and leaves out others", async () =>
     { problem: ["any"] },
     { problem: ["bad_time"] },
     { sentFrom: "2026-10-31" },
+    { enteredFrom: "2026-10-31" },
     { sentTo: "2026-10-31" },
     { "-segment": ["seg_vip"] },
     { "-problem": ["any"] },

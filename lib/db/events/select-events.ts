@@ -72,13 +72,20 @@ function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
     : sql`e.id < ${cursor.eventId}::uuid`;
 }
 
+/** Each pair has an index of its own, in another order than the list. */
+const timesOfIndexes = [
+  "sentFrom",
+  "sentTo",
+  "enteredFrom",
+  "enteredTo",
+] as const;
+
 /** Whether one index gives what the filter asks for in the order of the list: each key has its own. */
 function isLedInOrder(scope: SourceScope, filter: EventFilter): boolean {
-  const { sentFrom, sentTo } = filter;
   const asked = withoutKeys(filter, ["from", "to", "order"]);
   return (
     splitSearch(filter).kind === "none" &&
-    (sentFrom ?? sentTo) === undefined &&
+    timesOfIndexes.every((key) => filter[key] === undefined) &&
     Object.keys(asked).length + (scope === "all" ? 0 : 1) <= 1
   );
 }

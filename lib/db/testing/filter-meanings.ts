@@ -42,6 +42,10 @@ const meanings: ((row: Row, filter: EventFilter) => boolean)[] = [
   (row, { sentFrom }) =>
     sentFrom === undefined || sentOf(row) >= Date.parse(sentFrom),
   (row, { sentTo }) => sentTo === undefined || sentOf(row) < Date.parse(sentTo),
+  (row, { enteredFrom }) =>
+    enteredFrom === undefined || enteredOf(row) >= Date.parse(enteredFrom),
+  (row, { enteredTo }) =>
+    enteredTo === undefined || enteredOf(row) < Date.parse(enteredTo),
   (row, { q = "" }) =>
     q
       .toLowerCase()
@@ -107,6 +111,10 @@ function holds(row: Row, text: string): boolean {
   const meaning = payloadMeanings[text];
   if (!meaning) throw new Error(`What ${text} means was not said.`);
   return meaning(keptOf(numberOf(row)));
+}
+
+function enteredOf({ enteredAt }: Row): number {
+  return enteredAt ? new Date(enteredAt).getTime() : Number.NaN;
 }
 
 function sentOf({ sentAt }: Row): number {

@@ -48,6 +48,7 @@ export function storedRow(n: number, sources: readonly string[]): Row {
     eventName: n % 5 === 0 ? "Welcome" : null,
     rejection: outcome === "rejected" ? "signature_mismatch" : null,
     problems: n % 8 < 6 ? [] : [{ kind: pick(pools.problem, 1) }],
+    enteredAt: n % 7 === 0 ? null : new Date(start + (n - 61) * hour),
     sentAt: n % 12 === 0 ? null : new Date(start + (n - 60) * hour),
     publicationId: String(n),
     payload: n % 2 === 0 ? { data: { ...toPayload(n) } } : toPayload(n),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withAbsoluteTimes } from "./absolute-times.ts";
+import { inZone, withAbsoluteTimes } from "./absolute-times.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
 
@@ -20,4 +20,19 @@ test("every relative time and every day becomes an instant, and the rest stays",
 test("made absolute again, whenever, it stays as it is", () => {
   const filter = withAbsoluteTimes({ sentTo: "-1w", from: "-30m" }, now);
   expect(withAbsoluteTimes(filter, new Date(0))).toEqual(filter);
+});
+
+test("the days of every range become those of a zone, and instants stay", () => {
+  const instant = "2026-11-23T10:00:00Z";
+  expect(
+    inZone(
+      { code: ["A"], from: "today", to: instant, enteredFrom: "yesterday" },
+      "Europe/Warsaw",
+    ),
+  ).toEqual({
+    code: ["A"],
+    from: "today@Europe/Warsaw",
+    to: instant,
+    enteredFrom: "yesterday@Europe/Warsaw",
+  });
 });

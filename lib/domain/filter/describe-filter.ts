@@ -7,6 +7,7 @@ import {
   type SingleFilterKey,
   toListKey,
 } from "./event-filter.ts";
+import { toCalendarTime } from "./received-time.ts";
 import {
   parsePayloadCondition,
   type PayloadOperator,
@@ -151,6 +152,8 @@ const singleWords: Readonly<
   to: (value) => `received ${until(value)}`,
   sentFrom: (value) => `sent ${since(value)}`,
   sentTo: (value) => `sent ${until(value)}`,
+  enteredFrom: (value) => `entered ${since(value)}`,
+  enteredTo: (value) => `entered ${until(value)}`,
   duplicates: (value) =>
     ({
       include: "duplicates included",
@@ -167,10 +170,16 @@ function since(value: string): string {
     : `in the last ${span}`;
 }
 
+const calendarWords: Readonly<Record<string, string>> = {
+  today: "today",
+  yesterday: "yesterday",
+  "this-week": "this week",
+};
+
 function until(value: string): string {
   const span = spanWords(value);
   if (span !== null) return `more than ${span} ago`;
-  return isDay(value)
+  return toCalendarTime(value) !== null
     ? `up to the end of ${timeWords(value)}`
     : `before ${timeWords(value)}`;
 }
@@ -192,11 +201,10 @@ function spanWords(value: string): string | null {
 }
 
 function timeWords(value: string): string {
-  return isDay(value) ? `${value} (UTC)` : value;
-}
-
-function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const day = toCalendarTime(value);
+  return day === null
+    ? value
+    : `${calendarWords[day.name] ?? day.name} (${day.zone})`;
 }
 
 function joined(values: readonly string[], word: "and" | "or"): string {

@@ -72,6 +72,9 @@ export const singleFilterSchemas = {
   to: receivedTimeSchema,
   sentFrom: receivedTimeSchema,
   sentTo: receivedTimeSchema,
+  /** When it happened in Voucherify, as far as that was sent. */
+  enteredFrom: receivedTimeSchema,
+  enteredTo: receivedTimeSchema,
   duplicates: oneOf(["include", "exclude", "only"]),
   order: oneOf(["desc", "asc"]),
 };
@@ -113,6 +116,8 @@ export const eventFilterSchema = z.strictObject({
   to: singleFilterSchemas.to.exactOptional(),
   sentFrom: singleFilterSchemas.sentFrom.exactOptional(),
   sentTo: singleFilterSchemas.sentTo.exactOptional(),
+  enteredFrom: singleFilterSchemas.enteredFrom.exactOptional(),
+  enteredTo: singleFilterSchemas.enteredTo.exactOptional(),
   duplicates: singleFilterSchemas.duplicates.exactOptional(),
   order: singleFilterSchemas.order.exactOptional(),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { receivedTimeSchema, toTimeBounds } from "./received-time.ts";
+import { receivedTimeSchema, toTimeBounds, withZone } from "./received-time.ts";
 
 const now = new Date("2026-11-23T10:30:00Z");
 
@@ -14,6 +14,23 @@ test.each([
     "2026-11-23T10:00:00.000Z",
   ],
   [{ from: "-2w" }, "2026-11-09T10:30:00.000Z", null],
+  [{ from: "today" }, "2026-11-23T00:00:00.000Z", null],
+  [
+    { from: "yesterday@Europe/Warsaw", to: "yesterday@Europe/Warsaw" },
+    "2026-11-21T23:00:00.000Z",
+    "2026-11-22T23:00:00.000Z",
+  ],
+  [
+    { from: "this-week@America/New_York", to: "this-week@America/New_York" },
+    "2026-11-23T05:00:00.000Z",
+    "2026-11-30T05:00:00.000Z",
+  ],
+  // On the day on which clocks go back a day has 25 hours.
+  [
+    { from: "2026-10-25@Europe/Warsaw", to: "2026-10-25@Europe/Warsaw" },
+    "2026-10-24T22:00:00.000Z",
+    "2026-10-25T23:00:00.000Z",
+  ],
   [{}, null, null],
 ])("%o", (range, from, to) => {
   const bounds = toTimeBounds(range, now);
@@ -23,7 +40,10 @@ test.each([
 
 test.each([
   "",
-  "yesterday",
+  "tomorrow",
+  "yesterday@Atlantis/Capital",
+  "yesterday@",
+  "2026-13-01@Europe/Warsaw",
   "7d",
   "-d",
   "-1y",
@@ -34,4 +54,14 @@ test.each([
   "1969-12-31T23:59:59Z",
 ])("%s is no time of receipt", (text) => {
   expect(receivedTimeSchema.safeParse(text).success).toBe(false);
+});
+
+test("a day takes the zone of the page, unless it names its own", () => {
+  expect(withZone("yesterday", "Europe/Warsaw")).toBe(
+    "yesterday@Europe/Warsaw",
+  );
+  expect(withZone("2026-11-23@Asia/Tokyo", "Europe/Warsaw")).toBe(
+    "2026-11-23@Asia/Tokyo",
+  );
+  expect(withZone("-7d", "Europe/Warsaw")).toBe("-7d");
 });

@@ -37,10 +37,13 @@ const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
   attention: "Events with a contradiction or a warning alone.",
   q: "Free text: every word must occur, in any case, within names, e-mails, codes or the merchant's own ids, or begin an id of Voucherify's, with its prefix or without it; a word of one or two characters must stand at the beginning of a text, or after a space.",
   match: "JSON that the body as sent must contain.",
-  from: "Received at or after this: an ISO 8601 time with zone, a day in UTC, or a time before now (-7d, -24h, -30m).",
-  to: "Received before this, spelled like from; a day includes the whole of it.",
+  from: "Received at or after this: an ISO 8601 time with zone; a day (2026-11-23, today, yesterday) or this-week, in UTC or in the zone named behind it (yesterday@Europe/Warsaw); or a time before now (-7d, -24h, -30m).",
+  to: "Received before this, spelled like from; a day or week includes the whole of it.",
   sentFrom: "Sent by Voucherify at or after this, spelled like from.",
   sentTo: "Sent by Voucherify before this, spelled like to.",
+  enteredFrom:
+    "Happened in Voucherify at or after this, spelled like from; events that do not say when are left out.",
+  enteredTo: "Happened in Voucherify before this, spelled like to.",
   duplicates:
     "Whether repeats are shown beside the rest (include, as without this key), left out, or shown alone.",
   order: "Newest first (desc, as without this key) or oldest first.",

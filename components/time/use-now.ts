@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { usePageTime } from "./zone-context.tsx";
 
 const TICK_MS = 5_000;
 const listeners = new Set<() => void>();
@@ -27,13 +28,14 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * The time in ms, moving on every five seconds by one clock for the whole page.
- * Null on the server and while the browser takes over its markup, so that both agree.
+ * The time in ms, moving on every five seconds by one clock for the whole page. While the browser
+ * takes over the server's markup it is the time at which that was written, so that both agree.
  */
-export function useNow(): number | null {
+export function useNow(): number {
+  const { writtenAt } = usePageTime();
   return useSyncExternalStore(
     subscribe,
-    () => (now === 0 ? null : now),
-    () => null,
+    () => (now === 0 ? writtenAt : now),
+    () => writtenAt,
   );
 }

@@ -1,0 +1,24 @@
+"use client";
+
+import { formatRelative, formatTime } from "#lib/domain/time/format-time.ts";
+import { useNow } from "./use-now.ts";
+import { usePageTime } from "./zone-context.tsx";
+
+/** A time as distance from now; absolute with its zone on hover, and on paper. `at` is ISO 8601. */
+export function RelativeTime({ at }: { at: string }) {
+  const now = useNow();
+  const { zone } = usePageTime();
+  const date = new Date(at);
+  return (
+    <time
+      dateTime={at}
+      title={formatTime(date, zone, "exact")}
+      data-on-paper={formatTime(date, zone, "second")}
+      className="whitespace-nowrap print:before:content-[attr(data-on-paper)]"
+    >
+      <span className="print:hidden">
+        {formatRelative(date.getTime(), now, zone)}
+      </span>
+    </time>
+  );
+}
