@@ -8,6 +8,7 @@ import {
   HeadlineSkeleton,
 } from "#components/overview/panel-skeleton.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { findWhatIsWrong } from "#lib/domain/counts/overview-findings.ts";
 import {
@@ -31,8 +32,10 @@ export async function Overview() {
   const { now } = await pageContext();
   return (
     <>
-      <PageHeader title="Overview" status={<AsOf at={now.toISOString()} />} />
-      <div className="grid w-full max-w-7xl gap-4 px-4 py-5 side:px-6">
+      <PageHeader title="Overview" status={<AsOf at={now.toISOString()} />}>
+        <TimeZoneChoice />
+      </PageHeader>
+      <div className="grid w-full max-w-[112rem] gap-4 px-4 py-5 side:px-6">
         <NoticeOnError title="Whether all is well could not be found out.">
           <Suspense fallback={<HeadlineSkeleton />}>
             <Headline />
@@ -45,7 +48,7 @@ export async function Overview() {
         >
           <Entries />
         </Panel>
-        <div className="grid items-start gap-4 table:grid-cols-2">
+        <div className="grid items-start gap-4 table:grid-cols-2 min-[112rem]:grid-cols-3">
           <div className="grid gap-4">
             <Silences />
             <Rejections />

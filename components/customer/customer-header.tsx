@@ -2,6 +2,7 @@ import { FileCheck2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerEvidenceHref, dimensionsHref } from "#lib/url/hrefs.ts";
@@ -34,6 +35,7 @@ export function CustomerHeader({
         </span>
       }
     >
+      <TimeZoneChoice />
       {children ?? (
         <LinkButton
           href={customerEvidenceHref(customer.id, {

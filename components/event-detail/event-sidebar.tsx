@@ -1,6 +1,7 @@
 import { Clocks } from "./timeline.tsx";
 import { CustomerHistory } from "./customer-history.tsx";
 import { Delivery } from "./delivery.tsx";
+import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { RelatedEvents } from "./related-events.tsx";
@@ -20,7 +21,7 @@ export function EventSide({
       aria-label="Delivery and history"
       className="grid content-start gap-6 border-line bg-sunk px-4 py-5 max-wide:mt-4 max-wide:border-t side:px-6 wide:border-l wide:px-5 print:bg-transparent"
     >
-      <SideGroup title="Clocks">
+      <SideGroup title="Timeline" aside={<TimeZoneChoice />}>
         <Clocks event={event} />
       </SideGroup>
       <SideGroup title="Delivery">

@@ -42,5 +42,5 @@ export function clockSteps(
 function differenceWords(milliseconds: number): string {
   if (milliseconds < 0)
     return `${durationWords(milliseconds)} earlier: the clocks disagree`;
-  return milliseconds < 50 ? "at once" : `+${durationWords(milliseconds)}`;
+  return milliseconds < 50 ? "+0 ms" : `+${durationWords(milliseconds)}`;
 }

@@ -4,7 +4,7 @@ import type { EventDetail } from "#lib/domain/event/event.ts";
 import { clockSteps } from "./timeline-steps.ts";
 import { NotSent } from "#components/event-cards/sent-value.tsx";
 
-/** When it happened by Voucherify's clock and ours: the reader's time, and UTC as sent. */
+/** When it happened by Voucherify's clock and ours */
 export function Clocks({ event }: { event: EventDetail }) {
   return (
     <ol className="grid gap-3 border-l border-edge/40 pl-4">
@@ -19,12 +19,13 @@ export function Clocks({ event }: { event: EventDetail }) {
           />
           <p className="font-medium">{label}</p>
           <p className="text-xs text-ink-2">
-            {time === null ? <NotSent /> : <AbsoluteTime at={time} />}
+            {time === null ? (
+              <NotSent />
+            ) : (
+              <AbsoluteTime at={time} to="second" />
+            )}
             {difference === null ? null : ` · ${difference}`}
           </p>
-          {time === null ? null : (
-            <p className="font-mono text-xs text-ink-2">{time}</p>
-          )}
         </li>
       ))}
     </ol>

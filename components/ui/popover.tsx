@@ -1,23 +1,12 @@
 "use client";
 
+import { Popover as Base } from "@base-ui/react/popover";
 import clsx from "clsx";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-
-const MARGIN_PX = 8;
-
-/** Moves a panel that would reach over the right edge of the window back into it. */
-function keepInWindow(panel: HTMLElement | null): void {
-  if (panel === null) return;
-  const over =
-    panel.getBoundingClientRect().right +
-    MARGIN_PX -
-    document.documentElement.clientWidth;
-  if (over > 0) panel.style.translate = `${String(-over)}px`;
-}
+import type { ReactNode } from "react";
 
 /**
- * A panel under its button. Escape closes it and gives the focus back; a press
- * or a focus elsewhere closes it too.
+ * A panel under its button, or over it where there is no room below. Escape closes it and gives the focus back; a
+ * press elsewhere closes it too.
  */
 export function Popover({
   label,
@@ -32,56 +21,23 @@ export function Popover({
   align?: "start" | "end";
   children: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event) => {
-      const inside =
-        event.target instanceof Node && root.current?.contains(event.target);
-      if (inside !== true) setOpen(false);
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", leave);
-    document.addEventListener("keydown", escape);
-    return () => {
-      document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", leave);
-      document.removeEventListener("keydown", escape);
-    };
-  }, [open]);
-
   return (
-    <div ref={root} className="relative">
-      <button
-        ref={button}
-        type="button"
-        aria-expanded={open}
-        onClick={() => {
-          setOpen(!open);
-        }}
-        className={clsx("max-w-full", className)}
-      >
+    <Base.Root>
+      <Base.Trigger className={clsx("max-w-full", className)}>
         {label}
-      </button>
-      {open ? (
-        <div
-          ref={keepInWindow}
-          className={clsx(
-            "absolute top-full z-30 mt-1 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-panel p-1.5 text-left shadow-pop",
-            align === "start" ? "left-0" : "right-0",
-          )}
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50"
         >
-          {children}
-        </div>
-      ) : null}
-    </div>
+          <Base.Popup className="max-h-(--available-height) w-72 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-md border border-line bg-panel p-1.5 text-left text-sm text-ink shadow-pop outline-none">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
   );
 }

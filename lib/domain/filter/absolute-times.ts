@@ -12,27 +12,26 @@ export type TimeKind = keyof typeof timeKeys;
 
 const ends = Object.values(timeKeys);
 
+type Times = Partial<Record<(typeof ends)[number][number], string>>;
+
 /** The same filter with every time as the instant that it stands for at `now`, so that it means the same later. */
 export function withAbsoluteTimes(filter: EventFilter, now: Date): EventFilter {
-  const times = ends.flatMap(([from, to]) => {
-    const bounds = toTimeBounds({ from: filter[from], to: filter[to] }, now);
-    return [
-      [from, bounds.from?.toISOString()],
-      [to, bounds.to?.toISOString()],
-    ];
-  });
-  return {
-    ...withoutKeys(filter, ends.flat()),
-    ...Object.fromEntries(times.filter(([, time]) => time !== undefined)),
-  };
+  const times: Times = {};
+  for (const [fromKey, toKey] of ends) {
+    const range = { from: filter[fromKey], to: filter[toKey] };
+    const { from, to } = toTimeBounds(range, now);
+    if (from !== null) times[fromKey] = from.toISOString();
+    if (to !== null) times[toKey] = to.toISOString();
+  }
+  return { ...withoutKeys(filter, ends.flat()), ...times };
 }
 
 /** The same filter with the days and weeks in it as those of the reader's zone, so that it means the same to everybody. */
 export function inZone(filter: EventFilter, zone: string): EventFilter {
-  const times = ends
-    .flat()
-    .flatMap((key) =>
-      filter[key] === undefined ? [] : [[key, withZone(filter[key], zone)]],
-    );
-  return { ...filter, ...Object.fromEntries(times) };
+  const times: Times = {};
+  for (const key of ends.flat()) {
+    const time = filter[key];
+    if (time !== undefined) times[key] = withZone(time, zone);
+  }
+  return { ...filter, ...times };
 }
