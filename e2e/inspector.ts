@@ -52,7 +52,7 @@ export async function startInspector(
     empty: () =>
       withClient(postmaster.databaseUrl, async (client) => {
         const { rows } = await client.query<{ tables: string }>(
-          "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'",
+          "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' AND tablename NOT LIKE 'activity%'",
         );
         await client.query(`TRUNCATE ${rows[0]?.tables ?? ""}`);
       }),
