@@ -1,49 +1,31 @@
 import { z } from "zod";
-import { parseInput } from "#lib/errors/parse-input.ts";
-import { pageKeys, parsePageQuery } from "./page-query.ts";
+import { pageShape } from "./page-query.ts";
+import { queryOf } from "./route-query.ts";
 
-export const customerQuerySchema = z.strictObject({
-  source: z.uuid("takes the id of a source").exactOptional(),
-  order: z.enum(["asc", "desc"], { error: "takes asc, desc" }).exactOptional(),
+const source = z
+  .uuid("takes the id of a source")
+  .exactOptional()
+  .describe(
+    "The id of a source, where one customer id exists in several; without it the one with the customer's newest event.",
+  );
+
+/** What a call for a customer takes. */
+export const customerQuery = queryOf({
+  source,
+  order: z
+    .enum(["asc", "desc"], { error: "takes asc, desc" })
+    .default("asc")
+    .describe("Oldest entry first (asc) or newest first."),
+  ...pageShape(25),
 });
 
-export const evidenceQuerySchema = z.strictObject({
-  source: customerQuerySchema.shape.source,
-  upTo: z.uuid("takes the id of an event").exactOptional(),
+/** Which rows of evidence a call asks for. */
+export const evidenceQuery = queryOf({
+  source,
+  upTo: z
+    .uuid("takes the id of an event")
+    .exactOptional()
+    .describe(
+      "The event that a report was made up to, to make its rows again.",
+    ),
 });
-
-/**
- * Which rows of evidence a call asks for.
- *
- * @throws {AppError} `invalid_request`
- */
-export function parseEvidenceQuery(params: URLSearchParams): {
-  readonly source: string | null;
-  readonly upTo: string | null;
-} {
-  const { source = null, upTo = null } = parseInput(
-    evidenceQuerySchema,
-    Object.fromEntries(params),
-  );
-  return { source, upTo };
-}
-
-/**
- * What a call for a customer asks for; oldest entries first unless it says otherwise.
- *
- * @throws {AppError} `invalid_request`
- */
-export function parseCustomerQuery(params: URLSearchParams): {
-  readonly source: string | null;
-  readonly order: "asc" | "desc";
-  readonly limit: number | undefined;
-  readonly cursor: string | null;
-} {
-  const pages: readonly string[] = pageKeys;
-  const own = [...params].filter(([key]) => !pages.includes(key));
-  const { source = null, order = "asc" } = parseInput(
-    customerQuerySchema,
-    Object.fromEntries(own),
-  );
-  return { source, order, ...parsePageQuery(params) };
-}

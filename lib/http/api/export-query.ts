@@ -6,25 +6,52 @@ import {
   exportFormatSchema,
   defaultColumns,
 } from "#lib/domain/export/export-request.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
+import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
+import { filterParameters } from "./filter-query.ts";
+import { type RouteQuery, toParameters } from "./route-query.ts";
+
+const bomSchema = z.enum(["yes", "no"]);
 
 /** The keys of a query that say how to write an export, beside those that filter. */
-export const exportKeys = ["format", "columns", "bom", "watermark"] as const;
-
-export const bomSchema = z.enum(["yes", "no"]);
+const exportShape = {
+  format: exportFormatSchema.describe("How the file is written."),
+  columns: z
+    .array(exportColumnSchema)
+    .describe(
+      "The columns of a CSV file, with commas between them or the key repeated; without it, what an auditor reads.",
+    ),
+  bom: bomSchema.describe(
+    "Whether a CSV file begins with U+FEFF, by which Excel knows UTF-8; without it, it does not.",
+  ),
+  watermark: z
+    .uuid()
+    .describe(
+      "The watermark of an earlier export, in whose place this one stands: the same filter then gives the same file.",
+    ),
+};
 
 /** How a query wants its export written; keys that it leaves out have what is usual. */
-export type ExportQuery = {
+type ExportQuery = {
   readonly format: ExportFormat;
   readonly columns: readonly ExportColumn[];
   readonly byteOrderMark: boolean;
   readonly watermark: string | null;
 };
 
-/**
- * @throws {AppError} `invalid_request`, naming the key at fault
- */
-export function parseExportQuery(params: URLSearchParams): ExportQuery {
+/** What a call for an export takes. */
+export const exportQuery: RouteQuery<
+  ExportQuery & { readonly filter: EventFilter }
+> = {
+  parameters: [...filterParameters, ...toParameters(exportShape)],
+  parse: (params) => ({
+    filter: parseStrictEventFilter(params, Object.keys(exportShape)),
+    ...parseExportQuery(params),
+  }),
+};
+
+function parseExportQuery(params: URLSearchParams): ExportQuery {
   const format = exportFormatSchema.safeParse(params.get("format"));
   if (!format.success) throw wrong("format", "takes csv or ndjson");
   const isCsv = format.data === "csv";

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { errorSchema } from "./error-schema.ts";
-import type { ApiAnswer, ApiOperation, ApiParameter } from "./operation.ts";
+import { can, type Permission } from "#lib/domain/access/permissions.ts";
+import { roles } from "#lib/domain/access/role.ts";
+import { errorSchema } from "#lib/http/api/error-schema.ts";
+import type {
+  ApiAnswer,
+  ApiOperation,
+  ApiParameter,
+} from "#lib/http/api/operation.ts";
 
 type Json = Record<string, unknown>;
 
@@ -20,15 +26,23 @@ export function toOpenApiDocument(
     info: { title: "Segment Inspector", version },
     servers: [{ url: server }],
     paths,
-    components: { schemas: components },
+    components: {
+      schemas: components,
+      securitySchemes: { token: { type: "http", scheme: "bearer" } },
+    },
+    security: [{ token: [] }],
   };
 }
 
 function toOperation(operation: ApiOperation, components: Json): Json {
-  const { summary, description, parameters = [], body, answers } = operation;
+  const { permission, parameters, body, answers } = operation;
+  const description = [operation.description, whoMay(permission)]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
   return {
-    summary,
-    ...(description === undefined ? {} : { description }),
+    summary: operation.summary,
+    ...(description === "" ? {} : { description }),
+    ...(permission === null && { security: [] }),
     parameters: parameters.map((one) => toParameter(one, components)),
     ...(body === undefined
       ? {}
@@ -55,6 +69,12 @@ function toOperation(operation: ApiOperation, components: Json): Json {
       ),
     },
   };
+}
+
+function whoMay(permission: Permission | null): string | undefined {
+  if (permission === null) return undefined;
+  const allowed = roles.filter((role) => can(role, permission));
+  return `For the roles ${allowed.join(", ")}.`;
 }
 
 function toParameter(parameter: ApiParameter, components: Json): Json {

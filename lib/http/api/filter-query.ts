@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { Permission } from "#lib/domain/access/permissions.ts";
 import {
+  type EventFilter,
+  type FilterKey,
   filterKeys,
   isSingleFilterKey,
   type ListFilterKey,
@@ -8,7 +11,9 @@ import {
   singleFilterSchemas,
   toListKey,
 } from "#lib/domain/filter/event-filter.ts";
+import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 import type { ApiParameter } from "./operation.ts";
+import { queryOf, type RouteQuery } from "./route-query.ts";
 
 const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
   segment: "Ids of segments.",
@@ -69,4 +74,35 @@ function parameterOf(name: string): Omit<ApiParameter, "name" | "in"> {
       : listDescriptions[list.key],
     schema: z.array(listFilterSchemas[list.key]),
   };
+}
+
+/** A filter, and beside it keys of a call's own, each of which has a description. */
+export function filterQuery<Shape extends Readonly<Record<string, z.ZodType>>>(
+  shape: Shape,
+): RouteQuery<{ readonly filter: EventFilter } & z.output<z.ZodObject<Shape>>> {
+  const own = queryOf(shape, filterKeys);
+  return {
+    parameters: [...filterParameters, ...own.parameters],
+    parse: (params) => ({
+      filter: parseStrictEventFilter(params, Object.keys(shape)),
+      ...own.parse(params),
+    }),
+  };
+}
+
+/** What finds events by what they tell of a person. */
+const personalKeys: readonly FilterKey[] = [
+  "q",
+  "customer",
+  "-customer",
+  "code",
+  "-code",
+  "match",
+  "payload",
+  "-payload",
+];
+
+/** What one must be allowed to do in order to ask by such a filter. */
+export function permissionOfFilter(params: URLSearchParams): Permission {
+  return personalKeys.some((key) => params.has(key)) ? "read_personal" : "read";
 }

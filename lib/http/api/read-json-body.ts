@@ -1,23 +1,15 @@
-import type { z } from "zod";
 import { AppError } from "#lib/errors/app-error.ts";
-import { parseInput } from "#lib/errors/parse-input.ts";
-
-/** More than any command of the API needs, in bytes. */
-const maxBytes = 1_048_576;
 
 /**
- * The body of a request of the API, as `schema` takes it.
+ * The JSON that a request of the API was sent with.
  *
- * @throws {AppError} `invalid_request` when it is larger than 1 MiB, not JSON, or does not fit
+ * @throws {AppError} `invalid_request` when it is larger than may be, or not JSON
  */
-export async function parseJsonBody<Schema extends z.ZodType>(
+export async function readJsonBody(
   request: Request,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  return parseInput(schema, parseJson(await readText(request)));
-}
-
-function parseJson(text: string): unknown {
+  maxBytes: number,
+): Promise<unknown> {
+  const text = await readText(request, maxBytes);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -25,7 +17,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { readJsonBody } from "./read-json-body.ts";
+
+const read = (body: BodyInit | null) =>
+  readJsonBody(new Request("http://localhost/", { method: "POST", body }), 100);
+
+test("a body of as many bytes as may be is given, whatever its characters", async () => {
+  const name = `Zoë 名${"x".repeat(81)}`;
+  const body = JSON.stringify({ name });
+  expect(Buffer.byteLength(body)).toBe(100);
+  expect(await read(body)).toEqual({ name });
+});
+
+test.each([
+  ["no body", null],
+  ["not JSON", "{"],
+  ["not UTF-8", new Uint8Array([0xff, 0xfe])],
+  ["a byte more", " ".repeat(101)],
+])("%s is the caller's fault", async (_, body) => {
+  await expect(read(body)).rejects.toMatchObject({ code: "invalid_request" });
+});

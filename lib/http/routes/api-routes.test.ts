@@ -1,0 +1,41 @@
+import { globSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { apiRoutes } from "./api-routes.ts";
+import { describeApiRoute } from "./openapi-route.ts";
+
+const described = [...apiRoutes, describeApiRoute];
+
+/** Doors that are no calls of the API: each answers as somebody else wants it. */
+const others = ["app/api/webhooks/", "app/api/auth/"];
+
+const files = globSync("app/api/**/route.ts").filter(
+  (file) => !others.some((other) => file.startsWith(other)),
+);
+
+test.each(files)(
+  "%s has what its calls declare, and all is described",
+  async (file) => {
+    const exported: unknown = await import(path.resolve(file));
+    const handlers = z.record(z.string(), z.unknown()).parse(exported);
+    const folder = path.dirname(file).slice("app".length);
+    const where = folder.replaceAll("[", "{").replaceAll("]", "}");
+    for (const [method, handler] of Object.entries(handlers)) {
+      const declared = described.find((one) => one === handler);
+      expect(declared?.operation, `${method} ${where}`).toMatchObject({
+        method: method.toLowerCase(),
+        path: where,
+      });
+    }
+  },
+);
+
+test("each call that is described has its file, once", () => {
+  const calls = described.map(
+    ({ operation }) => `${operation.method} ${operation.path}`,
+  );
+  expect(new Set(calls).size).toBe(calls.length);
+  const folders = new Set(described.map(({ operation }) => operation.path));
+  expect(files).toHaveLength(folders.size);
+});

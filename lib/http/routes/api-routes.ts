@@ -1,0 +1,48 @@
+import type { Route } from "#lib/http/api/route.ts";
+import { getCustomerRoute, getEvidenceRoute } from "./customer-routes.ts";
+import {
+  getEventBodyRoute,
+  getEventRoute,
+  getFacetsRoute,
+  listEventsRoute,
+} from "./event-routes.ts";
+import { exportEventsRoute, makeManifestRoute } from "./export-routes.ts";
+import { findRoute } from "./find-route.ts";
+import { liveRoute, readyRoute } from "./health-routes.ts";
+import { watchArrivalsRoute } from "./live-route.ts";
+import {
+  createSourceRoute,
+  getSourceRoute,
+  listSourcesRoute,
+  updateSourceRoute,
+} from "./source-routes.ts";
+import {
+  createViewRoute,
+  deleteViewRoute,
+  listViewsRoute,
+  updateViewRoute,
+} from "./view-routes.ts";
+
+/** Every call of the API, in the order in which its document tells them. */
+export const apiRoutes: readonly Route[] = [
+  listEventsRoute,
+  getEventRoute,
+  getEventBodyRoute,
+  getFacetsRoute,
+  exportEventsRoute,
+  makeManifestRoute,
+  getCustomerRoute,
+  getEvidenceRoute,
+  listSourcesRoute,
+  createSourceRoute,
+  getSourceRoute,
+  updateSourceRoute,
+  listViewsRoute,
+  createViewRoute,
+  updateViewRoute,
+  deleteViewRoute,
+  findRoute,
+  watchArrivalsRoute,
+  liveRoute,
+  readyRoute,
+];

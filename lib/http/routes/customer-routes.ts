@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { customerHistorySchema } from "#lib/domain/customer/customer-history.ts";
+import { customerQuery, evidenceQuery } from "#lib/http/api/customer-query.ts";
+import { downloadAnswer } from "#lib/http/api/download-answer.ts";
+import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
+import { route } from "#lib/http/api/route.ts";
+import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
+import { getCustomer } from "#lib/services/customers/get-customer.ts";
+import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
+
+const params = z.strictObject({
+  id: z.string().describe("Voucherify's id of the customer."),
+});
+const failures = { 404: "No event names such a customer (to that source)." };
+
+export const getCustomerRoute = route({
+  method: "get",
+  path: "/api/v1/customers/{id}",
+  permission: "read",
+  summary: "A customer's entries in order, with what changed between them",
+  description:
+    "Each entry carries the difference between its body and that of the customer's entry before, whichever segment either was of. Changes that are noise say so.",
+  params,
+  query: customerQuery,
+  answer: jsonOf(
+    customerHistorySchema.meta({ id: "CustomerHistory" }),
+    "The customer.",
+  ),
+  failures,
+  handler: async ({ context, params: { id }, query }) => {
+    const { source = null, ...page } = query;
+    const customer = await getCustomer(context, { id, sourceId: source });
+    const key = { customerId: customer.id, sourceId: customer.source.id };
+    const entries = await listCustomerEntries(context, key, page);
+    return { ...customer, ...entries };
+  },
+});
+
+export const getEvidenceRoute = route({
+  method: "get",
+  path: "/api/v1/customers/{id}/evidence",
+  permission: "read_personal",
+  summary: "The rows of a customer's evidence report",
+  description:
+    "A line of JSON for each entry, oldest first. The SHA-256 of this file is the digest that the report prints.",
+  params,
+  query: evidenceQuery,
+  answer: bytesOf("application/octet-stream", "The rows."),
+  failures,
+  handler: async ({ context, params: { id }, query }) => {
+    const { source = null, upTo = null } = query;
+    const evidence = await getCustomerEvidence(context, {
+      id,
+      sourceId: source,
+      upTo,
+    });
+    return downloadAnswer(
+      new TextEncoder().encode(evidence.lines),
+      `evidence-${evidence.digest.slice(0, 12)}.ndjson`,
+    );
+  },
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { requestContext } from "#lib/auth/request-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { jsonAnswer } from "#lib/http/api/json-answer.ts";
+import { jsonOf } from "#lib/http/api/route-answer.ts";
+import { openRoute } from "#lib/http/api/route.ts";
+import { findUnreadyReason } from "#lib/services/health/find-unready-reason.ts";
+
+export const liveRoute = openRoute({
+  method: "get",
+  path: "/api/health/live",
+  summary: "Whether the process answers; it says nothing of the database",
+  answer: jsonOf(z.strictObject({ status: z.literal("live") }), "It does."),
+  handler: () => ({ status: "live" }) as const,
+});
+
+export const readyRoute = openRoute({
+  method: "get",
+  path: "/api/health/ready",
+  summary: "Whether Postgres is reachable and migrated",
+  answer: jsonOf(z.strictObject({ status: z.literal("ready") }), "It is."),
+  failures: {
+    503: {
+      description: "It is not.",
+      schema: z.strictObject({
+        status: z.literal("not_ready"),
+        reason: z
+          .string()
+          .optional()
+          .describe("Why, for those who may see it."),
+      }),
+    },
+  },
+  handler: async (request) => {
+    const reason = await findUnreadyReason();
+    if (reason === null) return { status: "ready" } as const;
+    const told = (await maySeeWhy(request)) ? { reason } : {};
+    return jsonAnswer(
+      { status: "not_ready", ...told },
+      { status: 503, headers: { "retry-after": "5" } },
+    );
+  },
+});
+
+/** Who asks may not be known just now: that, too, may need the database. */
+async function maySeeWhy(request: Request): Promise<boolean> {
+  try {
+    const { access } = await requestContext(request);
+    return can(access.role, "read_activity");
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

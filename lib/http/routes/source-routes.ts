@@ -1,0 +1,71 @@
+import { z } from "zod";
+import {
+  newSourceSchema,
+  sourceChangeSchema,
+  sourceSchema,
+} from "#lib/domain/source/source.ts";
+import { jsonOf } from "#lib/http/api/route-answer.ts";
+import { route } from "#lib/http/api/route.ts";
+import { createSource } from "#lib/services/sources/create-source.ts";
+import { getSource } from "#lib/services/sources/get-source.ts";
+import { listSources } from "#lib/services/sources/list-sources.ts";
+import { updateSource } from "#lib/services/sources/update-source.ts";
+
+const params = z.strictObject({
+  id: z.string().describe("The id of a source."),
+});
+const source = sourceSchema.meta({ id: "Source" });
+
+export const listSourcesRoute = route({
+  method: "get",
+  path: "/api/v1/sources",
+  permission: "read",
+  summary: "Every source, oldest first, archived ones too",
+  answer: jsonOf(
+    z.strictObject({ items: z.array(source) }).meta({ id: "SourceList" }),
+    "The sources.",
+  ),
+  handler: async ({ context }) => ({ items: await listSources(context) }),
+});
+
+export const createSourceRoute = route({
+  method: "post",
+  path: "/api/v1/sources",
+  permission: "administer",
+  summary: "Add a source; its address works at once",
+  description:
+    "Without a key a random one is made. Without a secret signatures are not checked. No answer ever holds a secret.",
+  body: newSourceSchema.meta({ id: "NewSource" }),
+  answer: jsonOf(source, "The source.", 201),
+  failures: { 409: "The key is, or once was, in use." },
+  handler: ({ context, body }) => createSource(context, body),
+});
+
+export const getSourceRoute = route({
+  method: "get",
+  path: "/api/v1/sources/{id}",
+  permission: "read",
+  summary: "One source",
+  params,
+  answer: jsonOf(source, "The source."),
+  failures: { 404: "There is no such source." },
+  handler: ({ context, params: { id } }) => getSource(context, id),
+});
+
+export const updateSourceRoute = route({
+  method: "patch",
+  path: "/api/v1/sources/{id}",
+  permission: "administer",
+  summary: "Change a source; all that is named happens, or nothing",
+  description:
+    "secret adds one, retiring the oldest of three; null retires all. rotateKey adds a second key, and the first stays good until revokeKey names it.",
+  params,
+  body: sourceChangeSchema.meta({ id: "SourceChange" }),
+  answer: jsonOf(source, "The source."),
+  failures: {
+    404: "There is no such source, or no such key or secret in use.",
+    409: "No key, or more than two, would be in use.",
+  },
+  handler: ({ context, params: { id }, body }) =>
+    updateSource(context, id, body),
+});
