@@ -18,6 +18,8 @@ export async function readWithin<Result>(
   try {
     return await db().$transaction(
       async (tx) => {
+        // Before the snapshot is taken: events that are moved to a partition of their own would be in neither place on an older one.
+        await tx.$executeRaw`LOCK TABLE event IN ACCESS SHARE MODE`;
         await tx.$queryRaw`SELECT
           set_config('statement_timeout', ${String(limitMs)}, true),
           set_config('transaction_read_only', 'on', true),

@@ -16,7 +16,7 @@ export type InsertedEvent = {
 const SALT_BYTES = 16;
 
 /** How long the same bytes without ids count as a repeat: Voucherify's last retry comes after 24 hours. */
-const SUSPECT_HOURS = 25;
+export const SUSPECT_HOURS = 25;
 
 const columns: readonly Column<Row>[] = eventColumns.map(
   ([name, type, pick]) =>

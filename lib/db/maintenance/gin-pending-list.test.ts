@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
-import { ensurePartitions, partitionOf } from "./partitions.ts";
+import { partitionOf } from "./partition-month.ts";
+import { ensurePartitions } from "./partitions.ts";
 import { flushGinPendingList } from "./gin-pending-list.ts";
 import {
   eventRow,

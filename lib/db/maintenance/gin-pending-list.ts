@@ -1,6 +1,6 @@
 import { log } from "#lib/log.ts";
 import { db } from "#lib/db/connection/client.ts";
-import { partitionOf } from "./partitions.ts";
+import { partitionOf } from "./partition-month.ts";
 
 const EVERY_MS = 100;
 

@@ -1,56 +1,59 @@
-import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
-import { db } from "#lib/db/connection/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Client } from "pg";
+import { withChoreClient } from "#lib/db/connection/chore-client.ts";
+import { log } from "#lib/log.ts";
+import { attachPartition } from "./attach-partition.ts";
+import { monthOf, type PartitionMonth } from "./partition-month.ts";
+import { isAttached } from "./partition-table.ts";
 
-const MONTHS_AHEAD = 2;
-const PARTITION_LOCK = 7_201_612;
+/** So early that a reader of days, or a broken worker, delays nothing. */
+const MONTHS_AHEAD = 3;
+const ATTEMPTS = 5;
+const PAUSE_MS = 200;
 
 /**
- * Makes the partitions of the month of `now` and of the months after it, so
- * that no month begins without one. Several processes may call this at once.
+ * Makes the partitions of the month of `now` and of the three after it. Several processes may call this
+ * at once, and nobody who reads or stores events waits for it.
  *
- * A month whose events already lie in the default partition cannot be made any
- * more; it is left out of the answer, and stays where it is, complete.
+ * A month that could not be made, because somebody reads on, is logged and left to the next call with all after it:
+ * their events go to the default partition, and are moved when it is made.
  *
  * @returns the names of the partitions that exist now, oldest first
  */
 export async function ensurePartitions(now: Date): Promise<string[]> {
-  const names: string[] = [];
-  for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
-    const from = new Date(
-      Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1),
-    );
-    const name = await ensurePartition(from);
-    if (name) names.push(name);
-  }
-  return names;
-}
-
-/** The name of the partition of a time's month. */
-export function partitionOf(time: Date): string {
-  return `event_${time.toISOString().slice(0, 7).replace("-", "_")}`;
-}
-
-async function ensurePartition(from: Date): Promise<string | null> {
-  const to = new Date(
-    Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1),
+  const months = Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) =>
+    monthOf(now, ahead),
   );
-  const name = partitionOf(from);
-  const lower = timeToUuidV7Floor(from);
-  const upper = timeToUuidV7Floor(to);
-  return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PARTITION_LOCK})`;
-    const [state] = await tx.$queryRaw<[{ made: boolean; strayed: boolean }]>`
-      SELECT to_regclass(${`event_partition.${name}`}) IS NOT NULL AS made,
-        EXISTS (SELECT FROM event_partition.event_default WHERE id >= ${lower}::uuid AND id < ${upper}::uuid) AS strayed`;
-    if (state.made) return name;
-    if (state.strayed) return null;
-    // Every part is computed above from a date: nothing that came from outside is pasted in.
-    await tx.$executeRaw(
-      Prisma.raw(
-        `CREATE TABLE event_partition.${name} PARTITION OF event FOR VALUES FROM ('${lower}') TO ('${upper}')`,
-      ),
-    );
-    return name;
+  return withChoreClient(async (client) => {
+    const names: string[] = [];
+    for (const month of months) {
+      // What keeps one from being attached keeps the others, too.
+      if (!(await ensurePartition(client, month))) break;
+      names.push(month.name);
+    }
+    return names;
   });
+}
+
+async function ensurePartition(
+  client: Client,
+  month: PartitionMonth,
+): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    if (await isAttached(client, month)) return true;
+    try {
+      await attachPartition(client, month);
+      return true;
+    } catch (error) {
+      if (attempt < ATTEMPTS) {
+        await pause(PAUSE_MS);
+        continue;
+      }
+      log().warn(
+        { err: error, partition: month.name },
+        "The partition of a month could not be made; it is tried again later.",
+      );
+      return false;
+    }
+  }
 }

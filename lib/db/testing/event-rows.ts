@@ -1,6 +1,8 @@
 import { v7 as uuidV7 } from "uuid";
 import { db } from "#lib/db/connection/client.ts";
+import type { NewEvent } from "#lib/db/ingest/new-event.ts";
 import { appendDeltas } from "#lib/db/rollups/rollup-deltas.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { Prisma } from "../generated/client.ts";
 
 type EventRow = Prisma.EventCreateManyInput;
@@ -50,6 +52,30 @@ export function eventRow({
     problems: [],
     needsAttention: false,
     searchText: "",
+    ...given,
+  };
+}
+
+/** An accepted event as receiving hands it to the database; whatever matters to a test is given. */
+export function newEvent(
+  given: Partial<NewEvent> & Pick<NewEvent, "sourceId">,
+): NewEvent {
+  const receivedAt = given.receivedAt ?? nextTime();
+  const body = Buffer.from("{}");
+  return {
+    id: uuidV7({ msecs: receivedAt.getTime() }),
+    receivedAt,
+    body,
+    bodySize: body.length,
+    bodySha256: null,
+    contentType: null,
+    headers: [],
+    remoteAddress: null,
+    signature: "not_checked",
+    secretId: null,
+    rejection: null,
+    deliveryKey: null,
+    reading: readEvent(given.body ?? body),
     ...given,
   };
 }

@@ -5,6 +5,8 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- The monthly partitions of "event" live apart from the tables a person looks at.
 CREATE SCHEMA IF NOT EXISTS "event_partition";
+-- A partition is made here and moves there when it is attached.
+CREATE SCHEMA IF NOT EXISTS "event_partition_making";
 
 CREATE TYPE "outcome" AS ENUM ('accepted', 'duplicate', 'rejected');
 CREATE TYPE "signature_verdict" AS ENUM ('valid', 'invalid', 'missing', 'not_checked');
