@@ -1,5 +1,6 @@
+import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
-import { foldRollups } from "#lib/db/rollups/fold-rollups.ts";
+import { foldRollups, pruneRollups } from "#lib/db/rollups/fold-rollups.ts";
 import type { Chore } from "./chore.ts";
 
 const MINUTE_MS = 60_000;
@@ -8,7 +9,7 @@ const MINUTE_MS = 60_000;
 export const chores: readonly Chore[] = [
   {
     name: "partitions",
-    everyMs: 60 * MINUTE_MS,
+    everyMs: 10 * MINUTE_MS,
     run: async () => {
       await ensurePartitions(new Date());
     },
@@ -18,6 +19,14 @@ export const chores: readonly Chore[] = [
     everyMs: 5_000,
     run: async () => {
       await foldRollups();
+    },
+  },
+  { name: "rollups-prune", everyMs: 24 * 60 * MINUTE_MS, run: pruneRollups },
+  {
+    name: "delivery-keys",
+    everyMs: 60 * MINUTE_MS,
+    run: async (signal) => {
+      await pruneDeliveryKeys(new Date(), signal);
     },
   },
 ];
