@@ -1,3 +1,4 @@
+import { clientAddress } from "#lib/http/client-address.ts";
 import type { Context } from "#lib/services/context.ts";
 import { localOperator } from "./local-operator.ts";
 import { bearerToken, tokenContext } from "./token-context.ts";
@@ -9,5 +10,7 @@ import { bearerToken, tokenContext } from "./token-context.ts";
  */
 export async function requestContext(request: Request): Promise<Context> {
   const token = bearerToken(request.headers);
-  return token === null ? localOperator() : tokenContext(request, token, null);
+  return token === null
+    ? localOperator()
+    : tokenContext(request, token, clientAddress(request.headers));
 }

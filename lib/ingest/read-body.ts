@@ -13,9 +13,20 @@ export class TooMuchArriving extends Error {
   override readonly name = "TooMuchArriving";
 }
 
-const MOST_ARRIVING = 256 * 1024 * 1024;
+/** A body in pieces so small that receiving them costs more than its bytes. */
+export class BodyTooSplit extends Error {
+  override readonly name = "BodyTooSplit";
+}
+
+const MAX_ARRIVING = 256 * 1024 * 1024;
 /** A sender of too much is heard out this far, so that it reads our answer rather than a broken connection. */
-const MOST_DISCARDED = 32 * 1024 * 1024;
+const MAX_DISCARDED = 32 * 1024 * 1024;
+/** Pieces that any body may come in, and one more for so many bytes of it. */
+const FREE_PIECES = 8_192;
+const BYTES_PER_PIECE = 256;
+/** Smaller pieces are copied together: each kept alone would weigh many times its bytes. */
+const SMALL = 1_024;
+const SMALL_TOGETHER = 16_384;
 
 let arriving = 0;
 
@@ -23,41 +34,82 @@ let arriving = 0;
  * Reads a body to its end, keeping at most `limit` bytes.
  *
  * @param declared the Content-Length, if one was sent
- * @throws {BodyBroken | TooMuchArriving}
+ * @throws {BodyBroken | TooMuchArriving | BodyTooSplit}
  */
 export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
   declared: number | null,
 ): Promise<ArrivedBody> {
-  const kept: Uint8Array[] = [];
+  const kept = new Pieces();
   let size = 0;
+  let pieces = 0;
   let held = 0;
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
+      pieces++;
+      if (pieces > FREE_PIECES + size / BYTES_PER_PIECE)
+        throw new BodyTooSplit();
       if (size > limit) {
         arriving -= held;
         held = 0;
-        kept.length = 0;
-        if (size > limit + MOST_DISCARDED) break;
+        kept.clear();
+        if (size > limit + MAX_DISCARDED) break;
         continue;
       }
-      if (arriving + chunk.length > MOST_ARRIVING) throw new TooMuchArriving();
+      if (arriving + chunk.length > MAX_ARRIVING) throw new TooMuchArriving();
       held += chunk.length;
       arriving += chunk.length;
-      kept.push(chunk);
+      kept.add(chunk);
     }
   } catch (error) {
-    if (error instanceof TooMuchArriving) throw error;
+    if (error instanceof TooMuchArriving || error instanceof BodyTooSplit)
+      throw error;
     throw new BodyBroken("The body broke off.", { cause: error });
   } finally {
     arriving -= held;
   }
   if (size > limit) return { bytes: null, size: Math.max(size, declared ?? 0) };
-  const [only] = kept;
-  return {
-    bytes: kept.length === 1 && only ? only : Buffer.concat(kept),
-    size,
-  };
+  return { bytes: kept.join(), size };
+}
+
+/** What has come of a body, in order. */
+class Pieces {
+  #whole: Uint8Array[] = [];
+  #small: Buffer = Buffer.alloc(0);
+  #filled = 0;
+
+  add(piece: Uint8Array): void {
+    if (piece.length >= SMALL) {
+      this.#seal();
+      this.#whole.push(piece);
+      return;
+    }
+    if (this.#filled + piece.length > this.#small.length) {
+      this.#seal();
+      this.#small = Buffer.allocUnsafe(SMALL_TOGETHER);
+    }
+    this.#small.set(piece, this.#filled);
+    this.#filled += piece.length;
+  }
+
+  clear(): void {
+    this.#whole = [];
+    this.#small = Buffer.alloc(0);
+    this.#filled = 0;
+  }
+
+  join(): Uint8Array {
+    this.#seal();
+    const [only] = this.#whole;
+    return this.#whole.length === 1 && only ? only : Buffer.concat(this.#whole);
+  }
+
+  #seal(): void {
+    if (this.#filled > 0)
+      this.#whole.push(this.#small.subarray(0, this.#filled));
+    this.#small = this.#small.subarray(this.#filled);
+    this.#filled = 0;
+  }
 }

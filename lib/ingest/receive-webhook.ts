@@ -11,6 +11,7 @@ import { log } from "../log.ts";
 import { onePerProcess } from "../one-per-process.ts";
 import { commitGroup } from "./commit-group.ts";
 import { GroupCommit, QueueRejection } from "./group-commit.ts";
+import { noteGroup } from "./store-health.ts";
 import type { ArrivedRequest } from "./verify-webhook.ts";
 import type { Receipt, WebhookRequest } from "./webhook-request.ts";
 
@@ -38,8 +39,11 @@ async function commitOrLog(
   requests: readonly ArrivedRequest[],
 ): Promise<Receipt[]> {
   try {
-    return await commitGroup(requests);
+    const receipts = await commitGroup(requests);
+    noteGroup(true);
+    return receipts;
   } catch (error) {
+    noteGroup(false);
     log().error(
       { err: error, requests: requests.length },
       "A group was not stored.",

@@ -5,17 +5,24 @@ import { createServer } from "node:http";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { env } from "#lib/env.ts";
 import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
-import { listen } from "./http-server.ts";
-import type { PageServer } from "./page-server.ts";
+import { trustClientAddressHeader } from "#lib/http/client-address.ts";
+import { openFront } from "./front/front-server.ts";
+import { listenersOf } from "./front/listeners-of.ts";
+import type { PageServer } from "./front/page-server.ts";
 import { startNext } from "./start-next.ts";
 import { runProgram } from "./supervised-program.ts";
+
+const dev = process.env.NODE_ENV === "development";
+
+// Whatever reaches this process came through a front, its own or the receiver's.
+trustClientAddressHeader();
 
 runProgram(
   async () => {
     const { host, port } = env();
     const socketPath = process.argv[2];
     const next = await startNext({
-      dev: process.env.NODE_ENV === "development",
+      dev,
       hostname: host,
       port,
     });
@@ -62,11 +69,15 @@ async function listenOnSocket(
 }
 
 async function listenAlone(pages: PageServer): Promise<() => Promise<void>> {
-  const { host, port } = env();
-  const server = await listen({ host, port, ownListener: false });
-  server.open(pages);
+  const front = await openFront({
+    listeners: listenersOf(env()),
+    pages,
+    ownListener: false,
+    trustProxy: env().trustProxy,
+    dev,
+  });
   return async () => {
-    await server.close();
+    await front.close();
     await drainWebhooks();
   };
 }

@@ -10,7 +10,7 @@ import { createSource } from "#lib/services/sources/create-source.ts";
 import { getEvent } from "#lib/services/events/get-event.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
-import { listen, type HttpServer } from "./http-server.ts";
+import { openFront, type FrontServer } from "./front/front-server.ts";
 import { exchange, type RawAnswer } from "./testing/exchange.ts";
 import {
   hostileRequests,
@@ -27,17 +27,21 @@ const cases = process.env.LONG ? 10_000 : 320;
 const FLOOD = 240;
 const SECRET = "of the guarded source";
 
-let server: HttpServer;
+let server: FrontServer;
 let open: { id: string; key: string };
 let guarded: { id: string; key: string };
 const answeredIds: string[] = [];
 let innocents = 0;
 
 beforeAll(async () => {
-  server = await listen({ host: "127.0.0.1", port: 0, ownListener: true });
-  server.open({
-    handle: (_request, response) => response.writeHead(204).end(),
-    upgrade: (_request, socket) => socket.destroy(),
+  server = await openFront({
+    listeners: [{ host: "127.0.0.1", port: 0, serves: "everything" }],
+    ownListener: true,
+    trustProxy: [],
+    pages: {
+      handle: (_request, response) => response.writeHead(204).end(),
+      upgrade: (_request, socket) => socket.destroy(),
+    },
   });
   open = await createSource(testContext(), { name: "Open" });
   guarded = await createSource(testContext(), {
@@ -90,7 +94,10 @@ test("a flood of large bodies is taken or told to come back, in bounded memory",
   const answers = await Promise.all(
     Array.from({ length: FLOOD }, async (_, index) => {
       const body = Buffer.from(mebibyte.subarray(index));
-      const answer = await exchange(server.port, toRequest(open.key, body));
+      const answer = await exchange(
+        server.ports[0] ?? 0,
+        toRequest(open.key, body),
+      );
       most = Math.max(most, process.memoryUsage().arrayBuffers);
       return answer.status;
     }),
@@ -110,15 +117,18 @@ async function sendGroup(requests: readonly HostileRequest[]): Promise<void> {
     .update(innocentBody)
     .digest("hex");
   const [innocent, signed, ...answers] = await Promise.all([
-    exchange(server.port, toRequest(open.key, innocentBody)),
+    exchange(server.ports[0] ?? 0, toRequest(open.key, innocentBody)),
     exchange(
-      server.port,
+      server.ports[0] ?? 0,
       toRequest(guarded.key, innocentBody, [
         `x-voucherify-signature: ${signature}`,
       ]),
     ),
     ...requests.map(({ write }, index) =>
-      exchange(server.port, write(isGuarded(index) ? guarded.key : open.key)),
+      exchange(
+        server.ports[0] ?? 0,
+        write(isGuarded(index) ? guarded.key : open.key),
+      ),
     ),
   ]);
   for (const answer of [innocent, signed]) {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import next from "next";
-import type { PageServer } from "./page-server.ts";
+import type { PageServer } from "./front/page-server.ts";
 
 const root = path.join(import.meta.dirname, "../..");
 

@@ -109,7 +109,7 @@ async function start(started: Started[]): Promise<void> {
   const receiver = {
     name: "receiver",
     file: "receiver.ts",
-    args: [folder.dashboardSocket],
+    args: [folder.dashboardSocket, ...(dev ? ["--dev"] : [])],
     stopWithinMs: 11_000,
   };
   const worker = {

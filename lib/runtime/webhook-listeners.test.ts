@@ -9,7 +9,7 @@ import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { REJECTED_KEPT_PER_DAY } from "#lib/ingest/record-rejections.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { updateSource } from "#lib/services/sources/update-source.ts";
-import { listen, type HttpServer } from "./http-server.ts";
+import { openFront, type FrontServer } from "./front/front-server.ts";
 
 process.env.MAX_BODY_BYTES = "20000";
 await useTestDatabase();
@@ -25,18 +25,18 @@ type Send = (
   options?: { method?: string; headers?: Record<string, string> },
 ) => Promise<Answer>;
 
-const ownListener: { server?: HttpServer } = {};
+const ownListener: { server?: FrontServer } = {};
 const routeListener: { server?: Server } = {};
 
 beforeAll(async () => {
-  const server = await listen({
-    host: "127.0.0.1",
-    port: 0,
+  const server = await openFront({
+    listeners: [{ host: "127.0.0.1", port: 0, serves: "everything" }],
     ownListener: true,
-  });
-  server.open({
-    handle: (_request, response) => response.writeHead(204).end(),
-    upgrade: (_request, socket) => socket.destroy(),
+    trustProxy: [],
+    pages: {
+      handle: (_request, response) => response.writeHead(204).end(),
+      upgrade: (_request, socket) => socket.destroy(),
+    },
   });
   ownListener.server = server;
   routeListener.server = await serveRoute();
@@ -104,7 +104,7 @@ function sendTo(port: () => number): Send {
 }
 
 const doors: [string, Send][] = [
-  ["our own door", sendTo(() => ownListener.server?.port ?? 0)],
+  ["our own door", sendTo(() => ownListener.server?.ports[0] ?? 0)],
   [
     "the route handler",
     sendTo(() => (routeListener.server?.address() as AddressInfo).port),
@@ -482,7 +482,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
     new Promise<number>((resolve, reject) => {
       httpRequest(
         {
-          port: ownListener.server?.port,
+          port: ownListener.server?.ports[0],
           host: "127.0.0.1",
           path,
           method,
@@ -516,7 +516,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
 test("a sender that stops in the middle of its body is cut off and nothing is stored", async () => {
   const { key } = await createSource(testContext(), { name: "Half-open" });
   const before = await db().event.count();
-  const socket = connect(ownListener.server?.port ?? 0, "127.0.0.1");
+  const socket = connect(ownListener.server?.ports[0] ?? 0, "127.0.0.1");
   const closed = new Promise<string>((resolve) => {
     let heard = "";
     socket.on("data", (chunk) => (heard += chunk.toString()));

@@ -23,6 +23,7 @@ export async function checkSchema(): Promise<
       db().deliveryKey.findFirst({ where: { sourceId: nobody } }),
       db().event.findFirst({ where: { id: nobody } }),
       db().savedView.findFirst({ where: { id: nobody } }),
+      db().writeProbe.findFirst({ select: { id: true } }),
     ]);
     return "complete";
   } catch (error) {

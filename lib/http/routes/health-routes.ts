@@ -18,7 +18,8 @@ export const liveRoute = openRoute({
 export const readyRoute = openRoute({
   method: "get",
   path: "/api/health/ready",
-  summary: "Whether Postgres is reachable and migrated",
+  summary:
+    "Whether webhooks can be stored: Postgres is reachable, migrated and writable",
   answer: jsonOf(z.strictObject({ status: z.literal("ready") }), "It is."),
   failures: {
     503: {

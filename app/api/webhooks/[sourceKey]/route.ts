@@ -1,11 +1,14 @@
+import {
+  CLIENT_ADDRESS_HEADER,
+  clientAddress,
+} from "#lib/http/client-address.ts";
 import { answerWebhook } from "#lib/http/webhook/answer-webhook.ts";
 
 export const dynamic = "force-dynamic";
 
 /**
  * The webhook door of hosts that start Next themselves. Our own server answers
- * before Next sees the request; both are `answerWebhook`. Next adds
- * `x-forwarded-*` headers of its own to those that are kept here.
+ * before Next sees the request; both are `answerWebhook`.
  */
 async function handle(
   request: Request,
@@ -16,9 +19,8 @@ async function handle(
   const answer = await answerWebhook({
     method: request.method,
     sourceKey,
-    headers: [...request.headers],
-    remoteAddress:
-      request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null,
+    headers: [...request.headers].filter(([name]) => !isOfOurServer(name)),
+    remoteAddress: clientAddress(request.headers),
     body: request.body ?? emptyBody(),
     declaredSize: declared === null ? null : Number(declared),
   });
@@ -27,6 +29,14 @@ async function handle(
     status: answer.status,
     headers: answer.headers,
   });
+}
+
+/** Next adds these by itself, so that they are not what was sent. */
+function isOfOurServer(header: string): boolean {
+  return (
+    header === CLIENT_ADDRESS_HEADER ||
+    /^x-forwarded-(for|host|port|proto)$/.test(header)
+  );
 }
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import {
   Agent,
   request as httpRequest,
+  type IncomingHttpHeaders,
   type IncomingMessage,
   type ServerResponse,
 } from "node:http";
@@ -32,7 +33,7 @@ function forward(
       agent,
       method: request.method,
       path: request.url,
-      headers: request.headers,
+      headers: passOnHeaders(request.headers),
     },
     (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
@@ -50,6 +51,16 @@ function forward(
   });
   response.once("close", () => inner.destroy());
   pipeline(request, inner, () => undefined);
+}
+
+/** Without the headers that are between a sender and us. */
+function passOnHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const passed = { ...headers };
+  delete passed.connection;
+  delete passed["keep-alive"];
+  delete passed.upgrade;
+  delete passed.te;
+  return passed;
 }
 
 /** The web socket by which a development server reloads pages. */

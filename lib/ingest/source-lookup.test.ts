@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { findSources } from "#lib/db/ingest/find-sources.ts";
+import { hashSourceKey } from "../crypto/source-key.ts";
+import { SourceLookup } from "./source-lookup.ts";
+
+/** A table of sources that can be asked by hand, and counts how often it was. */
+function makeTable(keys: Record<string, { revoked: boolean }>) {
+  const asked: number[] = [];
+  const gates: (() => void)[] = [];
+  const find: typeof findSources = async (hashes) => {
+    asked.push(hashes.length);
+    await new Promise<void>((resolve) => gates.push(resolve));
+    return Object.entries(keys).flatMap(([key, { revoked }]) => {
+      const keyHash = hashSourceKey(key);
+      return hashes.some((hash) => Buffer.compare(hash, keyHash) === 0)
+        ? [{ keyHash, sourceId: "", name: "", revoked, secrets: [] }]
+        : [];
+    });
+  };
+  return { asked, find, answer: () => gates.shift()?.() };
+}
+
+test("a key is looked up once, whoever asks meanwhile and soon after", async () => {
+  const table = makeTable({ known: { revoked: false } });
+  const lookup = new SourceLookup(table.find);
+  const both = Promise.all([lookup.find("known"), lookup.find("known")]);
+  table.answer();
+  expect(await both).toEqual(["known", "known"]);
+  expect(await lookup.find("known")).toBe("known");
+  expect(table.asked).toEqual([1]);
+});
+
+test("what comes during a look waits for the next, all of it at once", async () => {
+  const table = makeTable({ old: { revoked: true } });
+  const lookup = new SourceLookup(table.find);
+  const states = ["old", "a", "b", "c"].map((key) => lookup.find(key));
+  table.answer();
+  expect(await states[0]).toBe("revoked");
+  table.answer();
+  expect(await Promise.all(states.slice(1))).toEqual(Array(3).fill("unknown"));
+  expect(table.asked).toEqual([1, 3]);
+});
+
+test("strangers who try keys make strangers wait, not a sender that was known", async () => {
+  const table = makeTable({ known: { revoked: false } });
+  const lookup = new SourceLookup(table.find);
+  let now = 1_000_000;
+  const realNow = Date.now;
+  Date.now = () => now;
+  try {
+    const first = lookup.find("known");
+    table.answer();
+    await first;
+    now += 3_000;
+    const strangers = Array.from({ length: 1_000 }, (_, index) =>
+      lookup.find(`stranger ${String(index)}`),
+    );
+    const again = lookup.find("known");
+    table.answer();
+    await strangers[0];
+    table.answer();
+    expect(await again).toBe("known");
+    expect(table.asked.slice(0, 3)).toEqual([1, 1, 256]);
+  } finally {
+    Date.now = realNow;
+  }
+});
+
+test("a database that cannot say is not taken for a no, and asked again", async () => {
+  let broken = true;
+  const lookup = new SourceLookup(() =>
+    broken ? Promise.reject(new Error("gone")) : Promise.resolve([]),
+  );
+  expect(await lookup.find("any")).toBe("unreachable");
+  broken = false;
+  expect(await lookup.find("any")).toBe("unknown");
+});

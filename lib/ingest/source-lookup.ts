@@ -1,0 +1,126 @@
+import { hashSourceKey } from "../crypto/source-key.ts";
+import { findSources } from "#lib/db/ingest/find-sources.ts";
+import { log } from "../log.ts";
+import { onePerProcess } from "../one-per-process.ts";
+
+/** What a key opens; `unreachable` when the database cannot say. */
+export type SourceState = "known" | "revoked" | "unknown" | "unreachable";
+
+type Waiting = {
+  readonly hash: Uint8Array;
+  readonly resolve: (state: SourceState) => void;
+  readonly promise: Promise<SourceState>;
+};
+type Cached = { readonly state: SourceState; readonly until: number };
+
+const CACHED_MS = 2_000;
+const maxCached = 10_000;
+const maxWaiting = 4_096;
+const maxAtOnce = 256;
+
+/**
+ * Looks keys up, each at most once in two seconds, and all that wait in one
+ * statement. Keys that were known before go first, so that a stranger who tries
+ * keys makes strangers wait.
+ */
+export class SourceLookup {
+  readonly #find: typeof findSources;
+  readonly #cached = new Map<string, Cached>();
+  readonly #onceKnown = new Set<string>();
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #asked = new Map<string, Waiting>();
+  #asking = false;
+
+  constructor(find: typeof findSources = findSources) {
+    this.#find = find;
+  }
+
+  async find(sourceKey: string): Promise<SourceState> {
+    const hash = hashSourceKey(sourceKey);
+    const name = Buffer.from(hash).toString("base64");
+    const cached = this.#cached.get(name);
+    if (cached && cached.until > Date.now()) return cached.state;
+    return this.#wait(name, hash);
+  }
+
+  #wait(name: string, hash: Uint8Array): Promise<SourceState> {
+    const asked = this.#asked.get(name) ?? this.#waiting.get(name);
+    if (asked) return asked.promise;
+    if (this.#waiting.size >= maxWaiting && !this.#onceKnown.has(name))
+      return Promise.resolve("unreachable");
+    const waiting = { hash, ...Promise.withResolvers<SourceState>() };
+    this.#waiting.set(name, waiting);
+    void this.#ask();
+    return waiting.promise;
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    while (this.#waiting.size > 0) await this.#askFor(this.#takeSome());
+    this.#asking = false;
+  }
+
+  #takeSome(): [string, Waiting][] {
+    const names = [...this.#waiting.keys()];
+    const some = [
+      ...names.filter((name) => this.#onceKnown.has(name)),
+      ...names.filter((name) => !this.#onceKnown.has(name)),
+    ].slice(0, maxAtOnce);
+    return some.flatMap((name): [string, Waiting][] => {
+      const waiting = this.#waiting.get(name);
+      this.#waiting.delete(name);
+      if (waiting) this.#asked.set(name, waiting);
+      return waiting ? [[name, waiting]] : [];
+    });
+  }
+
+  async #askFor(asked: readonly [string, Waiting][]): Promise<void> {
+    try {
+      const found = await this.#find(asked.map(([, { hash }]) => hash));
+      const revoked = new Map(
+        found.map((source) => [
+          Buffer.from(source.keyHash).toString("base64"),
+          source.revoked,
+        ]),
+      );
+      for (const [name, { resolve }] of asked) {
+        const isRevoked = revoked.get(name);
+        const state =
+          isRevoked === undefined ? "unknown" : isRevoked ? "revoked" : "known";
+        this.#keep(name, state);
+        resolve(state);
+      }
+    } catch (error) {
+      log().error({ err: error }, "Sources could not be looked up.");
+      for (const [, { resolve }] of asked) resolve("unreachable");
+    } finally {
+      for (const [name] of asked) this.#asked.delete(name);
+    }
+  }
+
+  #keep(name: string, state: SourceState): void {
+    // What was looked up last is the last to go.
+    this.#cached.delete(name);
+    this.#cached.set(name, { state, until: Date.now() + CACHED_MS });
+    if (state === "known") this.#onceKnown.add(name);
+    else this.#onceKnown.delete(name);
+    dropOldest(this.#cached);
+    dropOldest(this.#onceKnown);
+  }
+}
+
+function dropOldest(kept: Map<string, unknown> | Set<string>): void {
+  const [oldest] = kept.size > maxCached ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+}
+
+const ofThisProcess = onePerProcess("sourceLookup", () => new SourceLookup());
+
+/**
+ * What a key opens, as it was at most two seconds ago. What is received is checked
+ * again when it is stored: this only decides whether a body is worth reading.
+ */
+export function findSourceState(sourceKey: string): Promise<SourceState> {
+  return ofThisProcess.get().find(sourceKey);
+}
