@@ -1,0 +1,154 @@
+import { db } from "#lib/db/connection/client.ts";
+
+/** One event that a worker is to send now. */
+export type ClaimedItem = {
+  readonly position: number;
+  readonly eventId: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Events with the same one are sent one after another; null: it waits for none. */
+  readonly customerKey: bigint | null;
+};
+
+/** So long a worker may be silent before what it claimed counts as in doubt. */
+export const leaseMs = 15_000;
+
+/** Opens a lease, under which a worker claims. */
+export async function insertLease(id: string, runId: string): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO replay_lease (id, run_id, until)
+    VALUES (${id}::uuid, ${runId}::uuid, clock_timestamp() + make_interval(secs => ${leaseMs / 1_000}))`;
+}
+
+/** Moves a lease on. @returns false when it had ended, and what was claimed under it was given away */
+export async function renewLease(id: string): Promise<boolean> {
+  const renewed = await db().$executeRaw`
+    UPDATE replay_lease SET until = clock_timestamp() + make_interval(secs => ${leaseMs / 1_000})
+    WHERE id = ${id}::uuid`;
+  return renewed === 1;
+}
+
+export async function deleteLease(id: string): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM replay_lease l WHERE l.id = ${id}::uuid
+      AND NOT EXISTS (SELECT FROM replay_item i WHERE i.lease_id = l.id AND i.state = 'claimed')`;
+}
+
+/**
+ * Claims the next events of a running run, in order. Of workers that ask at the same moment
+ * each gets others; an event whose customer has an earlier one still to be settled elsewhere is left
+ * until then.
+ *
+ * @param window how many are looked at: more than `limit` where customers have many events
+ */
+export async function claimItems({
+  runId,
+  leaseId,
+  limit,
+  window,
+}: {
+  readonly runId: string;
+  readonly leaseId: string;
+  readonly limit: number;
+  readonly window: number;
+}): Promise<ClaimedItem[]> {
+  const claimed = await db().$queryRaw<ClaimedItem[]>`
+    WITH run AS MATERIALIZED (
+      SELECT r.id, CASE WHEN p.failures_in_a_row >= ${failuresBeforeRest} THEN 1 ELSE ${limit}::int END AS block
+      FROM replay_run r
+        JOIN destination d ON d.id = r.destination_id
+        JOIN destination_pace p ON p.destination_id = d.id
+        JOIN replay_lease l ON l.id = ${leaseId}::uuid AND l.until > clock_timestamp()
+      WHERE r.id = ${runId}::uuid AND r.state = 'running' AND d.paused_at IS NULL
+        AND (p.resting_until IS NULL OR p.resting_until <= clock_timestamp())
+      FOR SHARE OF r
+    ), candidate AS MATERIALIZED (
+      SELECT i.position, i.customer_key FROM replay_item i
+      WHERE i.run_id = ${runId}::uuid AND i.state = 'pending' AND i.next_at <= clock_timestamp()
+        AND EXISTS (SELECT FROM run)
+      ORDER BY i.position LIMIT ${window} FOR UPDATE OF i SKIP LOCKED
+    ), free AS (
+      SELECT c.position FROM candidate c
+      WHERE c.customer_key IS NULL OR NOT EXISTS (
+        SELECT FROM replay_item b
+        WHERE b.run_id = ${runId}::uuid AND b.customer_key = c.customer_key AND b.position < c.position
+          AND b.state IN ('pending', 'claimed')
+          AND b.position NOT IN (SELECT o.position FROM candidate o))
+      ORDER BY c.position LIMIT (SELECT block FROM run)
+    )
+    UPDATE replay_item i SET state = 'claimed', lease_id = ${leaseId}::uuid, attempts = i.attempts + 1
+    FROM free WHERE i.run_id = ${runId}::uuid AND i.position = free.position
+    RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, i.customer_key AS "customerKey"`;
+  return claimed.sort((a, b) => a.position - b.position);
+}
+
+/** So many failures in a row, and a destination is left alone for a while. */
+export const failuresBeforeRest = 30;
+
+/** Gives back what was claimed and not begun. */
+export async function releaseItems(
+  runId: string,
+  leaseId: string,
+  positions: readonly number[],
+): Promise<void> {
+  await db().$executeRaw`
+    UPDATE replay_item SET state = 'pending', lease_id = NULL, attempts = attempts - 1
+    WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
+      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`;
+}
+
+/** Takes what a run skips after all out of what was claimed. */
+export async function skipItems(
+  runId: string,
+  leaseId: string,
+  positions: readonly number[],
+  reason: string,
+): Promise<void> {
+  await db().$executeRaw`
+    UPDATE replay_item SET state = 'skipped', skip_reason = ${reason}, lease_id = NULL, attempts = attempts - 1
+    WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
+      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`;
+}
+
+/** Which of these events a destination has got meanwhile. */
+export async function findDelivered(
+  destinationId: string,
+  eventIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT event_id AS id FROM replay_attempt
+    WHERE destination_id = ${destinationId}::uuid AND outcome = 'delivered'
+      AND event_id = ANY(${[...eventIds]}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Reserves the next `count` moments at which a destination may be sent to, for whichever
+ * worker asks: one statement, by the database's clock, so the rate holds over all of them.
+ *
+ * @returns milliseconds from now until the first, and from each to the next
+ */
+export async function reserveSlots(
+  runId: string,
+  count: number,
+): Promise<{ readonly waitMs: number; readonly gapMs: number }> {
+  const [slots] = await db().$queryRaw<{ waitMs: number; gapMs: number }[]>`
+    WITH given AS MATERIALIZED (
+      SELECT r.id AS run_id, d.id AS destination_id, r.rate_per_second AS run_rate, d.rate_per_second AS rate
+      FROM replay_run r JOIN destination d ON d.id = r.destination_id WHERE r.id = ${runId}::uuid
+    ), of_destination AS (
+      UPDATE destination_pace p
+      SET next_slot_at = GREATEST(p.next_slot_at, clock_timestamp()) + make_interval(secs => ${count}::float8 / given.rate)
+      FROM given WHERE p.destination_id = given.destination_id
+      RETURNING p.next_slot_at - make_interval(secs => ${count}::float8 / given.rate) AS first
+    ), of_run AS (
+      UPDATE replay_run r
+      SET next_slot_at = GREATEST(r.next_slot_at, clock_timestamp()) + make_interval(secs => ${count}::float8 / given.run_rate)
+      FROM given WHERE r.id = given.run_id
+      RETURNING r.next_slot_at - make_interval(secs => ${count}::float8 / given.run_rate) AS first
+    )
+    SELECT GREATEST(0, extract(epoch FROM GREATEST(of_destination.first, of_run.first) - clock_timestamp()) * 1000)::float8 AS "waitMs",
+      (1000.0 / LEAST(given.rate, given.run_rate))::float8 AS "gapMs"
+    FROM of_destination, of_run, given`;
+  return slots ?? { waitMs: 0, gapMs: 0 };
+}

@@ -1,0 +1,66 @@
+import type { Transaction } from "#lib/db/connection/transaction.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import {
+  type SelectionRequest,
+  selectionQuery,
+  sendingOrder,
+} from "./selection-query.ts";
+
+export type NewRunRow = Pick<
+  Prisma.ReplayRunUncheckedCreateInput,
+  | "id"
+  | "destinationId"
+  | "state"
+  | "reason"
+  | "filter"
+  | "choices"
+  | "ratePerSecond"
+  | "actor"
+  | "retryOf"
+> & { readonly createdAt: Date };
+
+export type FrozenCounts = {
+  readonly total: number;
+  readonly toSend: number;
+};
+
+/**
+ * Inserts a run with its selection frozen: one item for each event, in the order of sending, chosen by
+ * one statement, so on one snapshot, which is kept. What arrives later is not in it.
+ */
+export async function insertRun(
+  transaction: Transaction,
+  run: NewRunRow,
+  request: SelectionRequest,
+): Promise<FrozenCounts> {
+  await transaction.replayRun.create({
+    data: {
+      ...run,
+      snapshot: "",
+      sourceIds: [],
+      total: 0,
+      nextSlotAt: run.createdAt,
+    },
+  });
+  const [frozen] = await transaction.$queryRaw<
+    (FrozenCounts & { readonly snapshot: string; readonly sources: string[] })[]
+  >`
+    WITH ${selectionQuery(request)}, placed AS (
+      INSERT INTO replay_item (run_id, position, event_id, customer_key, state, skip_reason, next_at)
+      SELECT ${run.id}::uuid, row_number() OVER (ORDER BY ${sendingOrder}), id, customer_key,
+        (CASE WHEN skip_reason IS NULL THEN 'pending' ELSE 'skipped' END)::replay_item_state,
+        skip_reason, ${run.createdAt.toISOString()}::timestamptz
+      FROM judged ORDER BY ${sendingOrder}
+    )
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE skip_reason IS NULL)::int AS "toSend",
+      COALESCE(array_agg(DISTINCT source_id::text), '{}') AS sources,
+      pg_current_snapshot()::text AS snapshot
+    FROM judged`;
+  if (!frozen) throw new Error("An aggregate answered no row.");
+  const { snapshot, sources, ...counts } = frozen;
+  await transaction.replayRun.update({
+    where: { id: run.id },
+    data: { snapshot, sourceIds: sources, total: counts.total },
+  });
+  return counts;
+}

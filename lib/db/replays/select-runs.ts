@@ -1,0 +1,135 @@
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
+import { db } from "#lib/db/connection/client.ts";
+import type { Transaction } from "#lib/db/connection/transaction.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import {
+  type RunCounts,
+  runCountsSchema,
+  type SkippedCounts,
+} from "#lib/domain/replay/replay-run.ts";
+
+const { sql } = Prisma;
+
+const include = { destination: { select: { name: true } } } as const;
+
+export type RunRow = Prisma.ReplayRunGetPayload<{ include: typeof include }>;
+
+/** Newest first; of those, the ones whose every source the asker may know of. @param before the id of the last one of the page before */
+export async function selectRuns(
+  scope: SourceScope,
+  page: { readonly before: string | null; readonly limit: number },
+): Promise<RunRow[]> {
+  const rows = await db().replayRun.findMany({
+    where: page.before === null ? {} : { id: { lt: page.before } },
+    orderBy: { id: "desc" },
+    take: page.limit,
+    include,
+  });
+  return rows.filter((row) => isWithin(scope, row));
+}
+
+export async function findRun(
+  scope: SourceScope,
+  id: string,
+  transaction: Transaction = db(),
+): Promise<RunRow | null> {
+  const row = await transaction.replayRun.findUnique({
+    where: { id },
+    include,
+  });
+  return row && isWithin(scope, row) ? row : null;
+}
+
+/** The same, which nobody else changes until the transaction ends. */
+export async function findRunForUpdate(
+  scope: SourceScope,
+  id: string,
+  transaction: Transaction,
+): Promise<RunRow | null> {
+  await transaction.$queryRaw`SELECT FROM replay_run WHERE id = ${id}::uuid FOR UPDATE`;
+  return findRun(scope, id, transaction);
+}
+
+function isWithin(scope: SourceScope, { sourceIds }: RunRow): boolean {
+  return scope === "all" || sourceIds.every((id) => scope.includes(id));
+}
+
+export type RunTally = {
+  readonly counts: RunCounts;
+  readonly skipped: SkippedCounts;
+};
+
+type TallyRow = {
+  readonly runId: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly n: number;
+};
+
+const countOf: Readonly<Record<string, keyof RunCounts>> = {
+  pending: "pending",
+  claimed: "pending",
+  delivered: "delivered",
+  failed: "failed",
+  skipped: "skipped",
+  in_doubt: "inDoubt",
+};
+
+/** The counts of runs, from their items; of what was kept when they were over, where it was. */
+export async function countRuns(
+  runs: readonly RunRow[],
+): Promise<Map<string, RunTally>> {
+  const open = runs.filter(({ finalCounts }) => finalCounts === null);
+  const rows =
+    open.length === 0
+      ? []
+      : await db().$queryRaw<
+          TallyRow[]
+        >`${tallyQuery(open.map(({ id }) => id))}`;
+  const tallies = new Map(
+    runs.map((run) => [
+      run.id,
+      toTally(rows.filter((row) => row.runId === run.id)),
+    ]),
+  );
+  for (const run of runs) {
+    if (run.finalCounts !== null)
+      tallies.set(run.id, run.finalCounts as unknown as RunTally);
+  }
+  return tallies;
+}
+
+/** The counts of one run as a transaction sees them. */
+export async function countRun(
+  transaction: Transaction,
+  runId: string,
+): Promise<RunTally> {
+  return toTally(
+    await transaction.$queryRaw<TallyRow[]>`${tallyQuery([runId])}`,
+  );
+}
+
+function tallyQuery(runIds: readonly string[]): Prisma.Sql {
+  return sql`
+    SELECT run_id AS "runId", state::text AS state, skip_reason AS reason, count(*)::int AS n
+    FROM replay_item WHERE run_id = ANY(${[...runIds]}::uuid[]) GROUP BY 1, 2, 3`;
+}
+
+function toTally(rows: readonly TallyRow[]): RunTally {
+  const counts = {
+    total: 0,
+    delivered: 0,
+    failed: 0,
+    skipped: 0,
+    pending: 0,
+    inDoubt: 0,
+  };
+  const skipped: Record<string, number> = {};
+  for (const { state, reason, n } of rows) {
+    counts.total += n;
+    const key = countOf[state];
+    if (key) counts[key] += n;
+    if (reason !== null) skipped[reason] = (skipped[reason] ?? 0) + n;
+  }
+  return { counts: runCountsSchema.parse(counts), skipped };
+}

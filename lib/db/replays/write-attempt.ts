@@ -1,0 +1,57 @@
+import type { Transaction } from "#lib/db/connection/transaction.ts";
+import { db } from "#lib/db/connection/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+
+/** How an attempt ended. */
+export type AttemptResult = {
+  readonly outcome: "delivered" | "failed";
+  readonly durationMs: number;
+  readonly status: number | null;
+  readonly failure: string | null;
+  readonly reason: string | null;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string | null;
+};
+
+function toOutcomeColumns(
+  result: AttemptResult,
+): Pick<
+  Prisma.ReplayAttemptUncheckedUpdateInput,
+  | "outcome"
+  | "durationMs"
+  | "status"
+  | "failure"
+  | "reason"
+  | "answerHeaders"
+  | "answerBody"
+> {
+  return {
+    outcome: result.outcome,
+    durationMs: result.durationMs,
+    status: result.status,
+    failure: result.failure,
+    reason: result.reason && storable(result.reason).slice(0, 300),
+    answerHeaders: result.headers.map(([name, value]) => [
+      storable(name),
+      storable(value),
+    ]),
+    answerBody: result.body && storable(result.body),
+  };
+}
+
+/** Records how an attempt ended. */
+export async function finishAttempt(
+  id: string,
+  result: AttemptResult,
+  transaction: Transaction = db(),
+): Promise<void> {
+  await transaction.replayAttempt.update({
+    where: { id },
+    data: toOutcomeColumns(result),
+  });
+}
+
+/** Text that Postgres can hold: a receiver answers whatever it likes. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\u{fffd}");
+}
