@@ -7,6 +7,7 @@ import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { env } from "#lib/env.ts";
 import { chores } from "#lib/jobs/chores.ts";
+import { runReplays } from "#lib/jobs/replays/run-replays.ts";
 import { runChores } from "#lib/jobs/run-chores.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
@@ -17,10 +18,11 @@ runProgram(
   async () => {
     const lines = await prepare();
     const running = runChores(chores);
+    const replays = runReplays();
     return {
       lines,
       stop: async () => {
-        await running.stop();
+        await Promise.all([running.stop(), replays.stop()]);
         await disconnectDb();
       },
     };

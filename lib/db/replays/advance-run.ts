@@ -9,6 +9,8 @@ export type ActiveRun = {
   readonly ratePerSecond: number;
   readonly connections: number;
   readonly skipDelivered: boolean;
+  /** Of the destination as it is now. */
+  readonly destinationDigest: string;
 };
 
 /** Begins what is queued, ends what waited for approval too long, and tells what is to be sent now. */
@@ -20,7 +22,8 @@ export async function selectActiveRuns(): Promise<ActiveRun[]> {
   return db().$queryRaw<ActiveRun[]>`
     SELECT r.id, r.destination_id AS "destinationId",
       LEAST(r.rate_per_second, d.rate_per_second) AS "ratePerSecond", d.connections,
-      COALESCE((r.choices->>'skipDelivered')::boolean, true) AS "skipDelivered"
+      COALESCE((r.choices->>'skipDelivered')::boolean, true) AS "skipDelivered",
+      md5(d::text) AS "destinationDigest"
     FROM replay_run r JOIN destination d ON d.id = r.destination_id
     WHERE r.state = 'running' AND d.paused_at IS NULL ORDER BY r.id`;
 }

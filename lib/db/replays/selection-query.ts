@@ -94,10 +94,15 @@ function toCondition(
     case "ids":
       return sql`e.id = ANY(${[...selection.ids]}::uuid[]) AND ${withinScope(scope)}`;
     case "filter":
-      return toEventConditions(scope, selection.filter, now);
+      return sql`${toEventConditions(scope, selection.filter, now)} AND ${testCondition(selection.filter)}`;
     case "failed_of":
       return sql`e.id IN (SELECT i.event_id FROM replay_item i
         WHERE i.run_id = ${selection.runId}::uuid AND i.state IN ('failed', 'in_doubt'))
         AND ${withinScope(scope)}`;
   }
+}
+
+/** Nobody means test events who did not say so. */
+function testCondition(filter: EventFilter): Prisma.Sql {
+  return "test" in filter ? sql`true` : sql`NOT e.is_test`;
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { db } from "#lib/db/connection/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 
 /** How an attempt ended. */
 export type AttemptResult = {

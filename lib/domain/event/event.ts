@@ -9,6 +9,7 @@ import {
 } from "./event-values.ts";
 import { offerSchema } from "#lib/domain/reading/offer.ts";
 import { problemSchema } from "#lib/domain/reading/problem.ts";
+import { replayAttemptSchema } from "#lib/domain/replay/replay-attempt.ts";
 
 const text = z.string().nullable();
 const time = z.iso.datetime();
@@ -83,6 +84,7 @@ export const eventDetailSchema = eventItemSchema.extend({
       distributionId: text,
     }),
   ),
-  replays: z.array(z.never()),
+  /** The attempts to send it again, newest first, at most a hundred. */
+  replays: z.array(replayAttemptSchema),
 });
 export type EventDetail = z.infer<typeof eventDetailSchema>;

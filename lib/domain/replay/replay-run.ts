@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { takesText } from "#lib/domain/text/text-line.ts";
 import { ratePerSecondSchema } from "./destination.ts";
 
@@ -69,7 +69,16 @@ export const newRunSchema = z
         .min(1, "is empty")
         .max(maxRunEvents, "takes at most 20,000 ids; use a filter for more")
         .exactOptional(),
-      filter: eventFilterSchema.exactOptional(),
+      /** The keys of `GET /api/v1/events`, each with a list of values. */
+      filter: z
+        .record(
+          z.string(),
+          z.union([z.string(), z.array(z.string()).max(200)], {
+            error: "takes a list of texts for every key",
+          }),
+          "takes an object of lists",
+        )
+        .exactOptional(),
       /** Means it that an empty filter selects everything. */
       all: choice.exactOptional(),
       reason: z
@@ -98,7 +107,11 @@ export const newRunSchema = z
         .length === 1,
     "takes either eventIds or a filter",
   );
-export type NewRun = z.infer<typeof newRunSchema>;
+
+/** The same once its filter is understood. */
+export type NewRun = Omit<z.infer<typeof newRunSchema>, "filter"> & {
+  readonly filter?: EventFilter;
+};
 
 export const runChangeSchema = z.strictObject(
   { ratePerSecond: ratePerSecondSchema },

@@ -1,6 +1,13 @@
 import type { Route } from "#lib/http/api/route.ts";
 import { getCustomerRoute, getEvidenceRoute } from "./customer-routes.ts";
 import {
+  changeDestinationRoute,
+  createDestinationRoute,
+  deleteDestinationRoute,
+  getDestinationRoute,
+  listDestinationsRoute,
+} from "./destination-routes.ts";
+import {
   getEventBodyRoute,
   getEventRoute,
   getFacetsRoute,
@@ -10,6 +17,20 @@ import { exportEventsRoute, makeManifestRoute } from "./export-routes.ts";
 import { findRoute } from "./find-route.ts";
 import { liveRoute, readyRoute } from "./health-routes.ts";
 import { watchArrivalsRoute } from "./live-route.ts";
+import {
+  approveReplayRoute,
+  cancelReplayRoute,
+  changeReplayRoute,
+  decideInDoubtRoute,
+  getReplayRoute,
+  listAttemptsRoute,
+  listReplaysRoute,
+  pauseReplayRoute,
+  replayEventRoute,
+  resumeReplayRoute,
+  retryReplayRoute,
+  startReplayRoute,
+} from "./replay-routes.ts";
 import {
   createSourceRoute,
   getSourceRoute,
@@ -37,6 +58,23 @@ export const apiRoutes: readonly Route[] = [
   createSourceRoute,
   getSourceRoute,
   updateSourceRoute,
+  listDestinationsRoute,
+  createDestinationRoute,
+  getDestinationRoute,
+  changeDestinationRoute,
+  deleteDestinationRoute,
+  replayEventRoute,
+  listReplaysRoute,
+  startReplayRoute,
+  getReplayRoute,
+  changeReplayRoute,
+  listAttemptsRoute,
+  pauseReplayRoute,
+  resumeReplayRoute,
+  cancelReplayRoute,
+  approveReplayRoute,
+  retryReplayRoute,
+  decideInDoubtRoute,
   listViewsRoute,
   createViewRoute,
   updateViewRoute,

@@ -4,7 +4,6 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import {
   countAttemptsByHand,
   insertStartedAttempt,
-  selectAttemptsOfEvent,
 } from "#lib/db/replays/attempts.ts";
 import { findReplayableEvents } from "#lib/db/replays/find-replayable.ts";
 import { finishAttempt } from "#lib/db/replays/write-attempt.ts";
@@ -14,6 +13,7 @@ import { recordActivity } from "#lib/services/activity/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireDestination } from "#lib/services/destinations/require-destination.ts";
+import { listAttemptsOfEvent } from "./list-attempts-of-event.ts";
 import { toSender } from "./to-sender.ts";
 
 /**
@@ -79,11 +79,8 @@ export async function replayEvent(
       },
     });
   });
-  const attempts = await selectAttemptsOfEvent(event.id, maxShown);
+  const attempts = await listAttemptsOfEvent(context, event.id);
   const made = attempts.find((one) => one.id === id);
   if (!made) throw new Error(`Attempt ${id} was recorded and is not there.`);
   return made;
 }
-
-/** The newest attempts of an event that its page and its answer show. */
-export const maxShown = 100;

@@ -45,7 +45,7 @@ CREATE TABLE "replay_run" (
     "choices" JSONB NOT NULL,
     "rate_per_second" INTEGER NOT NULL,
     "snapshot" TEXT NOT NULL,
-    "source_ids" UUID[] NOT NULL,
+    "source_ids" UUID[],
     "total" INTEGER NOT NULL,
     "final_counts" JSONB,
     "actor" JSONB NOT NULL,
@@ -126,10 +126,10 @@ CREATE TABLE "replay_attempt" (
     CONSTRAINT "replay_attempt_destination_id_fkey" FOREIGN KEY ("destination_id") REFERENCES "destination"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 -- The attempts of one event, newest first.
-CREATE INDEX "replay_attempt_event_id_idx" ON "replay_attempt"("event_id", "id" DESC);
+CREATE INDEX "replay_attempt_event_id_id_idx" ON "replay_attempt"("event_id", "id" DESC);
 -- The attempts of one run, newest first.
 CREATE INDEX "replay_attempt_run_id_idx" ON "replay_attempt"("run_id", "id" DESC) WHERE "run_id" IS NOT NULL;
 -- The history of one destination.
-CREATE INDEX "replay_attempt_destination_id_idx" ON "replay_attempt"("destination_id", "id" DESC);
+CREATE INDEX "replay_attempt_destination_id_id_idx" ON "replay_attempt"("destination_id", "id" DESC);
 -- What a destination already has.
 CREATE INDEX "replay_attempt_delivered_idx" ON "replay_attempt"("destination_id", "event_id") WHERE "outcome" = 'delivered';

@@ -1,0 +1,1 @@
+export { replayEventRoute as POST } from "#lib/http/routes/replay-routes.ts";

@@ -1,0 +1,1 @@
+export { approveReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";

@@ -1,0 +1,1 @@
+export { listAttemptsRoute as GET } from "#lib/http/routes/replay-routes.ts";

@@ -1,0 +1,1 @@
+export { pauseReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";

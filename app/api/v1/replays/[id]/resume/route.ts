@@ -1,0 +1,1 @@
+export { resumeReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";

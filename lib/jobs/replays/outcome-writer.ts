@@ -1,0 +1,83 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { settleItems, type SettledItem } from "#lib/db/replays/settle-items.ts";
+import { log } from "#lib/log.ts";
+
+const maxGroup = 200;
+const gatherMs = 15;
+const retryMs = 300;
+
+type Waiting = {
+  readonly leaseId: string;
+  readonly item: SettledItem;
+  readonly onWritten: () => void;
+};
+
+/**
+ * Writes outcomes in groups: whatever ends while a group is being written makes the next one. An outcome that cannot
+ * be written is kept and tried again, because the receiver has the event.
+ */
+export class OutcomeWriter {
+  readonly #run: { readonly runId: string; readonly destinationId: string };
+  readonly #onFailure: (lastReason: string) => Promise<void>;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | null = null;
+
+  /** @param onFailure called after events were written that failed for good */
+  constructor(
+    run: { readonly runId: string; readonly destinationId: string },
+    onFailure: (lastReason: string) => Promise<void>,
+  ) {
+    this.#run = run;
+    this.#onFailure = onFailure;
+  }
+
+  /** Resolves when it is written. */
+  add(leaseId: string, item: SettledItem): Promise<void> {
+    return new Promise((onWritten) => {
+      this.#waiting.push({ leaseId, item, onWritten });
+      this.#writing ??= this.#writeAll();
+    });
+  }
+
+  /** Resolves when everything that was added is written. */
+  async written(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    await delay(gatherMs);
+    while (this.#waiting.length > 0) {
+      const leaseId = this.#waiting[0]?.leaseId ?? "";
+      const group = this.#waiting
+        .filter((one) => one.leaseId === leaseId)
+        .slice(0, maxGroup);
+      const taken = new Set(group);
+      this.#waiting = this.#waiting.filter((one) => !taken.has(one));
+      await this.#write(
+        leaseId,
+        group.map(({ item }) => item),
+      );
+      for (const { onWritten } of group) onWritten();
+    }
+    this.#writing = null;
+  }
+
+  async #write(leaseId: string, items: readonly SettledItem[]): Promise<void> {
+    for (;;) {
+      try {
+        await settleItems({ ...this.#run, leaseId, items });
+        break;
+      } catch (error) {
+        log().warn(
+          { err: error, runId: this.#run.runId },
+          `The outcomes of ${String(items.length)} replayed events are not written yet.`,
+        );
+        await delay(retryMs);
+      }
+    }
+    const last = items.findLast(
+      ({ outcome, retryInMs }) => outcome === "failed" && retryInMs === null,
+    );
+    if (last) await this.#onFailure(last.reason ?? "");
+  }
+}

@@ -1,0 +1,165 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { v7 as uuidV7 } from "uuid";
+import {
+  type ActiveRun,
+  settleEndedLeases,
+} from "#lib/db/replays/advance-run.ts";
+import {
+  claimItems,
+  deleteLease,
+  insertLease,
+  leaseMs,
+  renewLease,
+} from "#lib/db/replays/claim-items.ts";
+import { log } from "#lib/log.ts";
+import { systemContext } from "#lib/services/context.ts";
+import { finishRun } from "#lib/services/replays/finish-run.ts";
+import { stopFailingRun } from "#lib/services/replays/stop-failing-run.ts";
+import type { EventSender } from "#lib/services/replays/to-sender.ts";
+import { OutcomeWriter } from "./outcome-writer.ts";
+import { sendBlock } from "./send-block.ts";
+
+const maxBlock = 200;
+const maxWindow = 5_000;
+const idleMs = 150;
+const afterFailureMs = 500;
+/** So much of a second is claimed at once: what a killed worker leaves in doubt. */
+const claimedSeconds = 0.1;
+
+/**
+ * This process's share of one run: claims, sends and settles until the run is over, is not to be
+ * sent any more, or this process stops. As many processes as like may do so at the same time.
+ */
+export class RunWorker {
+  readonly #run: ActiveRun;
+  readonly #sender: EventSender;
+  readonly #writer: OutcomeWriter;
+  readonly #stopping = new AbortController();
+  readonly #lanes: Promise<unknown>;
+  #leaseId: Promise<string> | null = null;
+  #heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(run: ActiveRun, sender: EventSender) {
+    this.#run = run;
+    this.#sender = sender;
+    this.#writer = new OutcomeWriter(
+      { runId: run.id, destinationId: run.destinationId },
+      async (lastReason) => {
+        await this.#stopIfFailing(lastReason);
+      },
+    );
+    // While one block is sent the next is claimed; at low rates that would only put more in doubt.
+    const lanes = run.ratePerSecond >= 500 && run.connections > 1 ? 2 : 1;
+    const width = Math.floor(run.connections / lanes);
+    this.#lanes = Promise.all(
+      Array.from({ length: lanes }, () => this.#work(width)),
+    );
+  }
+
+  /** Begins nothing more, waits for what is under way and has it written. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#lanes;
+    await this.#writer.written();
+    clearInterval(this.#heartbeat);
+    const leaseId = await this.#leaseId?.catch(() => null);
+    if (leaseId != null) await deleteLease(leaseId).catch(() => undefined);
+    await this.#sender.close();
+  }
+
+  async #work(width: number): Promise<void> {
+    const { signal } = this.#stopping;
+    const block = Math.min(
+      maxBlock,
+      Math.max(1, Math.ceil(this.#run.ratePerSecond * claimedSeconds)),
+    );
+    let window = 2 * block;
+    while (!signal.aborted) {
+      try {
+        const claimed = await this.#sendNext(width, block, window);
+        window = claimed >= block ? 2 * block : Math.min(2 * window, maxWindow);
+        if (claimed === 0) await this.#idle();
+      } catch (error) {
+        log().error(
+          { err: error, runId: this.#run.id },
+          "A block of a replay broke off; it is taken up again.",
+        );
+        await pause(afterFailureMs, signal);
+      }
+    }
+  }
+
+  /** @returns how many were claimed */
+  async #sendNext(
+    width: number,
+    limit: number,
+    window: number,
+  ): Promise<number> {
+    const leaseId = await this.#lease();
+    const items = await claimItems({
+      runId: this.#run.id,
+      leaseId,
+      limit,
+      window,
+    });
+    if (items.length > 0)
+      await sendBlock({
+        run: this.#run,
+        leaseId,
+        items,
+        sender: this.#sender,
+        writer: this.#writer,
+        width,
+        stopping: this.#stopping.signal,
+      });
+    return items.length;
+  }
+
+  /** Nothing to claim: what others left is settled, and perhaps the run is over. */
+  async #idle(): Promise<void> {
+    const left = await settleEndedLeases(this.#run.id);
+    if (left === 0) await finishRun(systemContext("replays"), this.#run.id);
+    await pause(idleMs, this.#stopping.signal);
+  }
+
+  async #stopIfFailing(lastReason: string): Promise<void> {
+    try {
+      await stopFailingRun(systemContext("replays"), this.#run.id, lastReason);
+    } catch (error) {
+      log().error(
+        { err: error, runId: this.#run.id },
+        "Whether a replay fails too often could not be told.",
+      );
+    }
+  }
+
+  #lease(): Promise<string> {
+    this.#leaseId ??= this.#openLease();
+    return this.#leaseId;
+  }
+
+  async #openLease(): Promise<string> {
+    const id = uuidV7();
+    try {
+      await insertLease(id, this.#run.id);
+    } catch (error) {
+      this.#leaseId = null;
+      throw error;
+    }
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = setInterval(() => {
+      renewLease(id).then(
+        (isHeld) => {
+          // Whoever gave it away took us for dead: go on under a new one.
+          if (!isHeld) this.#leaseId = null;
+        },
+        () => undefined,
+      );
+    }, leaseMs / 5);
+    return id;
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<unknown> {
+  return delay(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,167 @@
+import { transact } from "#lib/db/connection/transaction.ts";
+import { decideDoubts } from "#lib/db/replays/advance-run.ts";
+import { countRun, type RunRow } from "#lib/db/replays/select-runs.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { ActivityAction } from "#lib/domain/activity/activity-action.ts";
+import type { ReplayRun, RunState } from "#lib/domain/replay/replay-run.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+import { getRun } from "./get-run.ts";
+import { requireRunForUpdate } from "./require-run.ts";
+
+type Change = Prisma.ReplayRunUncheckedUpdateInput;
+
+/** Sends nothing more until it is resumed; what is under way is answered first. @throws {AppError} `forbidden`, `not_found`, `conflict` */
+export function pauseRun(context: Context, id: string): Promise<ReplayRun> {
+  return change(context, id, {
+    action: "replay.pause",
+    from: ["queued", "running"],
+    to: () => ({ state: "paused" }),
+  });
+}
+
+/** Goes on where it was paused, or where it stopped itself. @throws {AppError} as `pauseRun` does */
+export function resumeRun(context: Context, id: string): Promise<ReplayRun> {
+  return change(context, id, {
+    action: "replay.resume",
+    from: ["paused", "stopped"],
+    to: () => ({ state: "queued", stopReason: null }),
+  });
+}
+
+/** Ends it for good; what was not sent stays unsent. @throws {AppError} as `pauseRun` does */
+export function cancelRun(context: Context, id: string): Promise<ReplayRun> {
+  return change(context, id, {
+    action: "replay.cancel",
+    from: ["awaiting_approval", "queued", "running", "paused", "stopped"],
+    to: () => ({ state: "cancelled", finishedAt: context.now }),
+  });
+}
+
+/**
+ * Lets a run begin that waits for a second person, who is an admin and not the one who started it.
+ *
+ * @throws {AppError} `forbidden`, `not_found`, `conflict`
+ */
+export function approveRun(context: Context, id: string): Promise<ReplayRun> {
+  authorize(context, "administer");
+  return change(context, id, {
+    action: "replay.approve",
+    from: ["awaiting_approval"],
+    to: (run) => {
+      if (isSamePerson(run.actor, context))
+        throw new AppError(
+          "forbidden",
+          "Somebody else has to approve what you started.",
+        );
+      if (run.approvalExpiresAt && run.approvalExpiresAt < context.now)
+        throw new AppError(
+          "conflict",
+          "The time to approve this replay is over. Start it anew.",
+        );
+      return {
+        state: "queued",
+        approver: { ...context.actor },
+        approvedAt: context.now,
+      };
+    },
+  });
+}
+
+/** Changes how fast it sends; the destination's own rate still holds. @throws {AppError} as `pauseRun` does */
+export function changeRunRate(
+  context: Context,
+  id: string,
+  ratePerSecond: number,
+): Promise<ReplayRun> {
+  return change(context, id, {
+    action: "replay.change",
+    from: ["awaiting_approval", "queued", "running", "paused", "stopped"],
+    to: () => ({ ratePerSecond }),
+    details: { ratePerSecond },
+  });
+}
+
+/**
+ * Decides about what was under way when a worker ended: it is sent again, or counts as delivered.
+ *
+ * @throws {AppError} as `pauseRun` does
+ */
+export async function decideInDoubt(
+  context: Context,
+  id: string,
+  decision: "send_again" | "count_delivered",
+): Promise<ReplayRun> {
+  authorize(context, "operate");
+  await transact(async (transaction) => {
+    const run = await requireRunForUpdate(context, id, transaction);
+    if (run.state === "cancelled")
+      throw new AppError("conflict", `Replay ${id} is cancelled.`);
+    const decided = await decideDoubts(transaction, id, decision);
+    if (run.state === "done") {
+      const goesOn = decision === "send_again" && decided > 0;
+      await transaction.replayRun.update({
+        where: { id },
+        data: goesOn
+          ? { state: "queued", finishedAt: null }
+          : { finalCounts: await countRun(transaction, id) },
+      });
+    }
+    await recordActivity(transaction, context, {
+      action: "replay.change",
+      target: toTarget(run),
+      details: { inDoubt: decision, events: decided },
+    });
+  });
+  return getRun(context, id);
+}
+
+async function change(
+  context: Context,
+  id: string,
+  order: {
+    readonly action: ActivityAction;
+    readonly from: readonly RunState[];
+    readonly to: (run: RunRow) => Change;
+    readonly details?: Readonly<Record<string, unknown>>;
+  },
+): Promise<ReplayRun> {
+  authorize(context, "operate");
+  await transact(async (transaction) => {
+    const run = await requireRunForUpdate(context, id, transaction);
+    if (!order.from.includes(run.state))
+      throw new AppError(
+        "conflict",
+        `Replay ${id} is ${run.state.replace("_", " ")}: this cannot be done now.`,
+      );
+    await transaction.replayRun.update({
+      where: { id },
+      data: order.to(run),
+    });
+    await recordActivity(transaction, context, {
+      action: order.action,
+      target: toTarget(run),
+      details: { before: run.state, ...order.details },
+    });
+  });
+  return getRun(context, id);
+}
+
+function toTarget(run: RunRow) {
+  return { kind: "replay", id: run.id, name: run.reason.slice(0, 120) };
+}
+
+function isSamePerson(starter: unknown, { actor }: Context): boolean {
+  const isPerson = actor.kind !== "system";
+  return (
+    isPerson &&
+    typeof starter === "object" &&
+    starter !== null &&
+    "kind" in starter &&
+    "id" in starter &&
+    starter.kind === actor.kind &&
+    starter.id === actor.id
+  );
+}
