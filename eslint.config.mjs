@@ -3,6 +3,11 @@ import prettier from "eslint-config-prettier";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+const noUncheckedRead = {
+  selector: "MemberExpression[property.name=/^\\$queryRaw(Unsafe)?$/]",
+  message:
+    "Read through query(schema, sql): what Postgres answers has no type before it was looked at. A statement that answers nothing is $executeRaw.",
+};
 const noDefaultExport = {
   selector: "ExportDefaultDeclaration",
   message:
@@ -108,6 +113,23 @@ export default defineConfig([
         noDefaultExport,
         noProcessEnv,
         serviceKnowsWhoAsks,
+      ],
+    },
+  },
+  {
+    files: ["lib/db/**", "lib/jobs/**", "lib/services/*.ts"],
+    ignores: [
+      "**/*.test.ts",
+      "lib/db/testing/**",
+      "lib/db/connection/query.ts",
+      "lib/db/maintenance/**",
+    ],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        noDefaultExport,
+        noProcessEnv,
+        noUncheckedRead,
       ],
     },
   },

@@ -30,7 +30,7 @@ async function announceNow(): Promise<void> {
   timer = undefined;
   try {
     await ingestDb()
-      .$queryRaw`SELECT pg_notify(${STORED_CHANNEL}, ${newest})::text`;
+      .$executeRaw`SELECT pg_notify(${STORED_CHANNEL}, ${newest})::text`;
   } catch (error) {
     log().warn(
       { err: error },

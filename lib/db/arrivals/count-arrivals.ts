@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
@@ -22,12 +24,16 @@ export async function countArrivals(
 ): Promise<{ readonly count: number; readonly newestId: string | null }> {
   const beyond =
     after === null ? Prisma.sql`true` : Prisma.sql`e.id > ${after}::uuid`;
-  const [row] = await readWithin(
-    (tx) => tx.$queryRaw<{ count: number; newestId: string | null }[]>`
+  const [row] = await readWithin((tx) =>
+    query(
+      tx,
+      z.strictObject({ count: z.number(), newestId: z.string().nullable() }),
+      Prisma.sql`
       SELECT count(*)::int AS count, (array_agg(id))[1] AS "newestId" FROM (
         SELECT e.id FROM event e WHERE ${toEventConditions(scope, filter, now)} AND ${beyond}
         ORDER BY e.id DESC LIMIT ${maxArrivals}
       ) arrivals`,
+    ),
   );
   return row ?? { count: 0, newestId: null };
 }

@@ -20,7 +20,7 @@ export async function readWithin<Result>(
       async (tx) => {
         // Before the snapshot is taken: events that are moved to a partition of their own would be in neither place on an older one.
         await tx.$executeRaw`LOCK TABLE event IN ACCESS SHARE MODE`;
-        await tx.$queryRaw`SELECT
+        await tx.$executeRaw`SELECT
           set_config('statement_timeout', ${String(limitMs)}, true),
           set_config('transaction_read_only', 'on', true),
           set_config('jit', 'off', true),

@@ -1,8 +1,10 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import {
-  type EventItemRow,
+  eventItemRowSchema,
   toEventItem,
 } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
@@ -34,15 +36,16 @@ export type CustomerEntryRun = {
   readonly goesOn: boolean;
 };
 
-type BodyRow = {
-  readonly id: string;
-  readonly bodySize: number;
-  readonly body: Uint8Array | null;
-  readonly previousId: string | null;
-  readonly previousSize: number | null;
-  readonly previousBody: Uint8Array | null;
-  readonly previousInSegmentAt: Date | null;
-};
+const bodyRowSchema = z.strictObject({
+  id: z.string(),
+  bodySize: z.number(),
+  body: z.instanceof(Uint8Array).nullable(),
+  previousId: z.string().nullable(),
+  previousSize: z.number().nullable(),
+  previousBody: z.instanceof(Uint8Array).nullable(),
+  previousInSegmentAt: z.date().nullable(),
+});
+type BodyRow = Readonly<z.infer<typeof bodyRowSchema>>;
 
 /**
  * A run of a customer's entries next to a cursor, each with its bytes, those of the entry before, and when
@@ -64,11 +67,13 @@ export async function selectCustomerEntries(
   const theirs = sql`${ofCustomer(scope, key)} AND e.is_entry`;
   const condition = sql`${theirs} AND ${beyond(page.cursor, order)}`;
   return readWithin(async (tx) => {
-    const found = await tx.$queryRaw<EventItemRow[]>(
+    const found = await query(
+      tx,
+      eventItemRowSchema,
       eventItemsQuery(condition, order, page.limit + 1),
     );
     const items = found.slice(0, page.limit).map(toEventItem);
-    const bodies = await tx.$queryRaw<BodyRow[]>(bodiesQuery(items, theirs));
+    const bodies = await query(tx, bodyRowSchema, bodiesQuery(items, theirs));
     const older = items.length === 0 ? 0 : await countOlder(tx, theirs, items);
     const places = new Map(
       items
@@ -115,9 +120,13 @@ async function countOlder(
   theirs: Prisma.Sql,
   items: readonly EventItem[],
 ): Promise<number> {
-  const [row] = await tx.$queryRaw<{ older: number }[]>`
+  const row = await queryFirst(
+    tx,
+    z.strictObject({ older: z.number() }),
+    sql`
     SELECT count(*)::int AS older FROM event e
-    WHERE ${theirs} AND e.id < ALL (${items.map(({ id }) => id)}::uuid[])`;
+    WHERE ${theirs} AND e.id < ALL (${items.map(({ id }) => id)}::uuid[])`,
+  );
   return row?.older ?? 0;
 }
 

@@ -1,5 +1,10 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
-import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
+import {
+  type EvidenceRow,
+  evidenceRowSchema,
+} from "#lib/domain/customer/customer-evidence.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
@@ -9,17 +14,18 @@ const { sql } = Prisma;
 /** More rows than a person could check, and enough for any customer that is one. */
 export const maxEvidenceRows = 5_000;
 
-type Times = {
-  readonly receivedAt: Date;
-  readonly enteredAt: Date | null;
-  readonly sentAt: Date | null;
-};
-type Row = Omit<EvidenceRow, keyof Times> & Times;
-type Besides = {
-  readonly repeats: number;
-  readonly refused: number;
-  readonly readingVersions: number[] | null;
-};
+const time = z.date().nullable();
+const rowSchema = evidenceRowSchema.extend({
+  receivedAt: z.date(),
+  enteredAt: time,
+  sentAt: time,
+});
+type Row = Readonly<z.infer<typeof rowSchema>>;
+const besidesSchema = z.strictObject({
+  repeats: z.number(),
+  refused: z.number(),
+  readingVersions: z.array(z.number()).nullable(),
+});
 
 export type CustomerEvidenceRows = {
   /** Oldest first, at most `maxEvidenceRows + 1`. */
@@ -43,7 +49,10 @@ export async function selectCustomerEvidence(
 ): Promise<CustomerEvidenceRows> {
   const theirs = sql`${ofCustomer(scope, key)} AND e.id <= ${upTo}::uuid`;
   return readWithin(async (tx) => {
-    const rows = await tx.$queryRaw<Row[]>`
+    const rows = await query(
+      tx,
+      rowSchema,
+      sql`
       SELECT e.id, e.received_at AS "receivedAt", e.entered_at AS "enteredAt", e.sent_at AS "sentAt",
         e.segment_id AS "segmentId", e.segment_name AS "segmentName", e.purpose::text,
         e.voucher_code AS code, e.publication_id AS "publicationId",
@@ -53,13 +62,18 @@ export async function selectCustomerEvidence(
         e.body_size AS "bodySize", encode(e.body_sha256, 'hex') AS "bodySha256",
         e.signature::text
       FROM event e WHERE ${theirs} AND e.is_entry
-      ORDER BY e.id LIMIT ${maxEvidenceRows + 1}`;
-    const [besides] = await tx.$queryRaw<Besides[]>`
+      ORDER BY e.id LIMIT ${maxEvidenceRows + 1}`,
+    );
+    const besides = await queryFirst(
+      tx,
+      besidesSchema,
+      sql`
       SELECT count(*) FILTER (WHERE e.outcome = 'duplicate')::int AS repeats,
         count(*) FILTER (WHERE e.outcome = 'rejected')::int AS refused,
         array_agg(DISTINCT e.reading_version ORDER BY e.reading_version)
           FILTER (WHERE e.is_entry) AS "readingVersions"
-      FROM event e WHERE ${theirs}`;
+      FROM event e WHERE ${theirs}`,
+    );
     return {
       rows: rows.map(toEvidenceRow),
       readingVersions: besides?.readingVersions ?? [],

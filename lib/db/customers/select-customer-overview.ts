@@ -1,3 +1,5 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -26,11 +28,14 @@ export function ofCustomer(
     AND ${withinScope(scope)}`;
 }
 
-export type CustomerSourceRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly currency: string | null;
-};
+const customerSourceRowSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  currency: z.string().nullable(),
+});
+export type CustomerSourceRow = Readonly<
+  z.infer<typeof customerSourceRowSchema>
+>;
 
 /**
  * The sources that were sent a customer of this id, in whatever event; the one with the newest event first.
@@ -41,30 +46,41 @@ export async function selectCustomerSources(
   scope: SourceScope,
   customerId: string,
 ): Promise<CustomerSourceRow[]> {
-  return readWithin(
-    (tx) => tx.$queryRaw<CustomerSourceRow[]>`
+  return readWithin((tx) =>
+    query(
+      tx,
+      customerSourceRowSchema,
+      sql`
       SELECT s.id, s.name, s.currency FROM source s
       CROSS JOIN LATERAL (
         SELECT e.id FROM event e WHERE e.customer_id = ${customerId} AND e.source_id = s.id
         ORDER BY e.id DESC LIMIT 1) newest
       WHERE ${withinScope(scope, sql`s.id`)} ORDER BY newest.id DESC`,
+    ),
   );
 }
 
-export type CustomerOverviewRow = {
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly customerSourceId: string | null;
+const customerOverviewRowSchema = z.strictObject({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  customerSourceId: z.string().nullable(),
   /** At most `maxOfCustomer + 1`, as are the others. */
-  readonly entries: number;
-  readonly segments: number;
-  readonly codes: number;
-  readonly promotions: number;
-  readonly firstEntryAt: Date | null;
-  readonly lastEntryAt: Date | null;
-};
+  entries: z.number(),
+  segments: z.number(),
+  codes: z.number(),
+  promotions: z.number(),
+  firstEntryAt: z.date().nullable(),
+  lastEntryAt: z.date().nullable(),
+});
+export type CustomerOverviewRow = Readonly<
+  z.infer<typeof customerOverviewRowSchema>
+>;
 
-export type SummaryRow = { readonly at: Date; readonly summary: unknown };
+const summaryRowSchema = z.strictObject({
+  at: z.date(),
+  summary: z.unknown(),
+});
+export type SummaryRow = Readonly<z.infer<typeof summaryRowSchema>>;
 
 /**
  * Who a customer is, what their entries come to, and their summaries, oldest first.
@@ -80,7 +96,10 @@ export async function selectCustomerOverview(
 }> {
   const theirs = ofCustomer(scope, key);
   return readWithin(async (tx) => {
-    const [overview] = await tx.$queryRaw<CustomerOverviewRow[]>`
+    const overview = await queryFirst(
+      tx,
+      customerOverviewRowSchema,
+      sql`
       WITH counted AS MATERIALIZED (
         SELECT e.segment_id, e.voucher_code, e.promotion_tier_id,
           COALESCE(e.entered_at, e.received_at) AS at
@@ -95,14 +114,19 @@ export async function selectCustomerOverview(
         ${newest(sql`e.customer_name`, theirs)} AS name,
         ${newest(sql`e.customer_email`, theirs)} AS email,
         ${newest(sql`e.customer_source_id`, theirs)} AS "customerSourceId"
-      FROM counted`;
+      FROM counted`,
+    );
     if (!overview) throw new Error("An aggregate answered no row.");
-    const summaries = await tx.$queryRaw<SummaryRow[]>`
+    const summaries = await query(
+      tx,
+      summaryRowSchema,
+      sql`
       SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') -> 'summary' AS summary
       FROM (
         SELECT e.id, ${payloadOfE} AS payload, COALESCE(e.entered_at, e.received_at) AS at
         FROM event e WHERE ${theirs} AND e.is_entry ORDER BY e.id DESC LIMIT ${maxSummaries}
-      ) newest ORDER BY id`;
+      ) newest ORDER BY id`,
+    );
     return { overview, summaries };
   });
 }

@@ -1,7 +1,9 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import {
-  type EventItemRow,
+  eventItemRowSchema,
   toEventItem,
 } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
@@ -14,21 +16,23 @@ const { sql } = Prisma;
 /** How far back the side of a customer's page looks. */
 const maxPreviewed = 2_000;
 
-export type OfferRow = {
-  readonly eventId: string;
-  readonly at: Date;
-  readonly code: string | null;
-  readonly promotionTierId: string | null;
-  readonly promotionTierName: string | null;
-  readonly publicationId: string | null;
-};
+const offerRowSchema = z.strictObject({
+  eventId: z.string(),
+  at: z.date(),
+  code: z.string().nullable(),
+  promotionTierId: z.string().nullable(),
+  promotionTierName: z.string().nullable(),
+  publicationId: z.string().nullable(),
+});
+export type OfferRow = Readonly<z.infer<typeof offerRowSchema>>;
 
-export type SegmentRow = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly enteredAt: Date | null;
-  readonly leftAt: Date | null;
-};
+const segmentRowSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  enteredAt: z.date().nullable(),
+  leftAt: z.date().nullable(),
+});
+export type SegmentRow = Readonly<z.infer<typeof segmentRowSchema>>;
 
 /**
  * What a customer was sent and where they were last known to be, the newest first, from their
@@ -49,7 +53,10 @@ export async function selectCustomerSidebar(
   const newest = (condition: Prisma.Sql) => sql`
     SELECT e.* FROM event e WHERE ${theirs} AND ${condition} ORDER BY e.id DESC LIMIT ${maxPreviewed}`;
   return readWithin(async (tx) => {
-    const offers = await tx.$queryRaw<OfferRow[]>`
+    const offers = await query(
+      tx,
+      offerRowSchema,
+      sql`
       SELECT * FROM (
         SELECT DISTINCT ON (n.voucher_code, n.promotion_tier_id)
           n.id AS "eventId", COALESCE(n.entered_at, n.received_at) AS at, n.voucher_code AS code,
@@ -58,8 +65,12 @@ export async function selectCustomerSidebar(
         FROM (${newest(sql`e.is_entry`)}) n
         WHERE n.voucher_code IS NOT NULL OR n.promotion_tier_id IS NOT NULL
         ORDER BY n.voucher_code, n.promotion_tier_id, n.id DESC
-      ) o ORDER BY o."eventId" DESC LIMIT ${most}`;
-    const segments = await tx.$queryRaw<SegmentRow[]>`
+      ) o ORDER BY o."eventId" DESC LIMIT ${most}`,
+    );
+    const segments = await query(
+      tx,
+      segmentRowSchema,
+      sql`
       SELECT t.id, t.name, t."enteredAt",
         CASE WHEN t."leftAt" > t."enteredAt" OR t."enteredAt" IS NULL THEN t."leftAt" END AS "leftAt"
       FROM (
@@ -68,8 +79,11 @@ export async function selectCustomerSidebar(
           max(COALESCE(n.entered_at, n.received_at)) FILTER (WHERE NOT n.is_entry) AS "leftAt"
         FROM (${newest(sql`(e.is_entry OR (e.event_type = 'customer.segment.left' AND e.outcome = 'accepted'))`)}) n
         WHERE n.segment_id IS NOT NULL GROUP BY n.segment_id
-      ) t ORDER BY GREATEST(t."enteredAt", t."leftAt") DESC, t.id LIMIT ${most}`;
-    const others = await tx.$queryRaw<EventItemRow[]>(
+      ) t ORDER BY GREATEST(t."enteredAt", t."leftAt") DESC, t.id LIMIT ${most}`,
+    );
+    const others = await query(
+      tx,
+      eventItemRowSchema,
       eventItemsQuery(sql`${theirs} AND NOT e.is_entry`, "desc", most),
     );
     return { offers, segments, otherEvents: others.map(toEventItem) };

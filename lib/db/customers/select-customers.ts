@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -14,19 +16,20 @@ const { sql } = Prisma;
 export const maxPreviewed = 50_000;
 
 /** A customer of a source, with the counts of all entries that are kept. */
-export type CustomerListRow = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly detail: string | null;
-  readonly sourceId: string;
-  readonly entries: number;
-  readonly needsAttention: number;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
+const customerListRowSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  detail: z.string().nullable(),
+  sourceId: z.string(),
+  entries: z.number(),
+  needsAttention: z.number(),
+  firstSeenAt: z.date(),
+  lastSeenAt: z.date(),
   /** How many customers were found, and in how many entries they were looked for; the same on every row. */
-  readonly found: number;
-  readonly looked: number;
-};
+  found: z.number(),
+  looked: z.number(),
+});
+export type CustomerListRow = Readonly<z.infer<typeof customerListRowSchema>>;
 
 /**
  * The customers that entries name, last seen first.
@@ -45,8 +48,11 @@ export async function selectCustomers(
     { entries: "only", ...(q === null ? {} : { q }) },
     now,
   );
-  return readWithin(
-    (tx) => tx.$queryRaw<CustomerListRow[]>`
+  return readWithin((tx) =>
+    query(
+      tx,
+      customerListRowSchema,
+      sql`
       WITH newest AS MATERIALIZED (
         SELECT found.*, row_number() OVER ()::int AS place FROM (
           SELECT ${id} AS customer, ${name} AS name, ${detail} AS detail, e.source_id
@@ -69,5 +75,6 @@ export async function selectCustomers(
           min(e.received_at) AS "firstSeenAt", max(e.received_at) AS "lastSeenAt"
         FROM event e WHERE ${id} = page.customer AND e.source_id = page.source_id AND e.is_entry
       ) theirs ORDER BY page.place`,
+    ),
   );
 }

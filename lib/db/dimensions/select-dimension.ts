@@ -1,3 +1,5 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
@@ -10,26 +12,31 @@ const { sql } = Prisma;
 /** Names, codes and delays are of so many of the newest entries. */
 export const maxSampled = 10_000;
 
-export type DimensionSampleRow = {
-  readonly total: number;
-  readonly codes: number;
-  readonly firstSeenAt: Date | null;
-  readonly lastSeenAt: Date | null;
-};
+const dimensionSampleRowSchema = z.strictObject({
+  total: z.number(),
+  codes: z.number(),
+  firstSeenAt: z.date().nullable(),
+  lastSeenAt: z.date().nullable(),
+});
+export type DimensionSampleRow = Readonly<
+  z.infer<typeof dimensionSampleRowSchema>
+>;
 
-export type DelayRow = {
-  readonly step: "entered_sent" | "sent_received" | "entered_received";
-  readonly count: number;
-  readonly median: number;
-  readonly p95: number;
-  readonly worst: number;
-};
+const delayRowSchema = z.strictObject({
+  step: z.enum(["entered_sent", "sent_received", "entered_received"]),
+  count: z.number(),
+  median: z.number(),
+  p95: z.number(),
+  worst: z.number(),
+});
+export type DelayRow = Readonly<z.infer<typeof delayRowSchema>>;
 
-export type NameRow = {
-  readonly name: string;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
-};
+const nameRowSchema = z.strictObject({
+  name: z.string(),
+  firstSeenAt: z.date(),
+  lastSeenAt: z.date(),
+});
+export type NameRow = Readonly<z.infer<typeof nameRowSchema>>;
 
 export type DimensionRows = {
   readonly sample: DimensionSampleRow;
@@ -57,14 +64,25 @@ export async function selectDimension(
   const oldest = sql`
     SELECT e.received_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT 1`;
   return readWithin(async (tx) => {
-    const [any] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM event e WHERE ${theirs} LIMIT 1`;
+    const any = await queryFirst(
+      tx,
+      z.strictObject({ named: z.literal(true) }),
+      sql`
+      SELECT true AS named FROM event e WHERE ${theirs} LIMIT 1`,
+    );
     if (!any) return null;
-    const [sample] = await tx.$queryRaw<DimensionSampleRow[]>`
+    const sample = await queryFirst(
+      tx,
+      dimensionSampleRowSchema,
+      sql`
       SELECT count(*)::int AS total, count(DISTINCT s.voucher_code)::int AS codes,
         max(s.received_at) AS "lastSeenAt", (SELECT o.received_at FROM (${oldest}) o) AS "firstSeenAt"
-      FROM (${sampled}) s`;
-    const delays = await tx.$queryRaw<DelayRow[]>`
+      FROM (${sampled}) s`,
+    );
+    const delays = await query(
+      tx,
+      delayRowSchema,
+      sql`
       SELECT d.step, count(*)::int AS count, max(d.ms)::float8 AS worst,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY d.ms) AS median,
         percentile_cont(0.95) WITHIN GROUP (ORDER BY d.ms) AS p95
@@ -73,12 +91,17 @@ export async function selectDimension(
         ('sent_received', extract(epoch FROM s.received_at - s.sent_at)::float8 * 1000),
         ('entered_received', extract(epoch FROM s.received_at - s.entered_at)::float8 * 1000)
       ) d(step, ms)
-      WHERE d.ms IS NOT NULL GROUP BY d.step`;
-    const names = await tx.$queryRaw<NameRow[]>`
+      WHERE d.ms IS NOT NULL GROUP BY d.step`,
+    );
+    const names = await query(
+      tx,
+      nameRowSchema,
+      sql`
       SELECT n.name, min(n.received_at) AS "firstSeenAt", max(n.received_at) AS "lastSeenAt"
       FROM (SELECT s.received_at, s.name FROM (${sampled}) s UNION ALL SELECT * FROM (${oldest}) o) n
       WHERE n.name IS NOT NULL GROUP BY n.name
-      ORDER BY max(n.received_at) DESC, n.name LIMIT 50`;
+      ORDER BY max(n.received_at) DESC, n.name LIMIT 50`,
+    );
     if (!sample) throw new Error("An aggregate answered no row.");
     return { sample, delays, names };
   });

@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
@@ -15,19 +17,20 @@ const maxCountedEntries = 50_000;
 /** A search looks at the names of so many things, those with most entries. */
 const maxSearched = 5_000;
 
-export type DimensionListRow = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly entries: number;
-  readonly needsAttention: number;
+const dimensionListRowSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  entries: z.number(),
+  needsAttention: z.number(),
   /** Different customers of the `counted` newest of its entries. */
-  readonly customers: number;
-  readonly counted: number;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
+  customers: z.number(),
+  counted: z.number(),
+  firstSeenAt: z.date(),
+  lastSeenAt: z.date(),
   /** The same on every row. */
-  readonly found: number;
-};
+  found: z.number(),
+});
+export type DimensionListRow = Readonly<z.infer<typeof dimensionListRowSchema>>;
 
 /**
  * The things of a kind that entries name, those with most entries first. Entries are counted by the rollups:
@@ -45,8 +48,11 @@ export async function selectDimensions(
   const entries = sql`e.is_entry AND ${withinScope(scope)}`;
   const theirs = sql`${id} = page.thing AND ${entries}`;
   const looked = q === null ? maxThings : maxSearched;
-  return readWithin(
-    (tx) => tx.$queryRaw<DimensionListRow[]>`
+  return readWithin((tx) =>
+    query(
+      tx,
+      dimensionListRowSchema,
+      sql`
       WITH rolled_up AS MATERIALIZED (
         SELECT thing, sum(events)::int AS entries,
           COALESCE(sum(events) FILTER (WHERE needs_attention), 0)::int AS attention,
@@ -81,5 +87,6 @@ export async function selectDimensions(
         page.received_at AS "lastSeenAt", page.fitting AS found
       FROM page LEFT JOIN counted USING (thing)
       ORDER BY page.entries DESC, page.thing`,
+    ),
   );
 }

@@ -1,4 +1,5 @@
-import type { EventItem } from "#lib/domain/event/event.ts";
+import { z } from "zod";
+import { type EventItem, eventItemSchema } from "#lib/domain/event/event.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql } = Prisma;
@@ -20,55 +21,63 @@ export const eventItemColumns = sql`
   e.duplicate_of AS "duplicateOf", e.duplicate_kind::text AS "duplicateKind",
   e.body_size AS "bodySize", e.needs_attention AS "needsAttention", e.problems`;
 
-/** A row of these columns with its source. Its values are those that receiving wrote from a reading. */
-export type EventItemRow = Pick<
-  EventItem,
-  | "id"
-  | "outcome"
-  | "rejection"
-  | "signature"
-  | "isEntry"
-  | "entryNumber"
-  | "shape"
-  | "eventType"
-  | "eventTypeAssumed"
-  | "eventName"
-  | "purpose"
-  | "offer"
-  | "projectId"
-  | "distributionId"
-  | "sendoutId"
-  | "duplicateOf"
-  | "duplicateKind"
-  | "bodySize"
-  | "needsAttention"
-  | "problems"
-> & {
-  readonly sourceId: string;
-  readonly sourceName: string;
-  readonly sourceCurrency: string | null;
-  readonly receivedAt: Date;
-  readonly enteredAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly customerId: string | null;
-  readonly customerSourceId: string | null;
-  readonly customerName: string | null;
-  readonly customerEmail: string | null;
-  readonly segmentId: string | null;
-  readonly segmentName: string | null;
-  readonly campaignId: string | null;
-  readonly campaignName: string | null;
-  readonly promotionTierId: string | null;
-  readonly promotionTierName: string | null;
-  readonly voucherCode: string | null;
-  readonly publicationId: string | null;
-};
+const text = z.string().nullable();
+const time = z.date().nullable();
 
 /** A row of these columns alone. */
-export type OwnItemRow = Omit<
-  EventItemRow,
-  "sourceName" | "sourceCurrency" | "entryNumber"
->;
+export const ownItemRowSchema = z.strictObject({
+  ...eventItemSchema.pick({
+    id: true,
+    outcome: true,
+    rejection: true,
+    signature: true,
+    isEntry: true,
+    shape: true,
+    eventType: true,
+    eventTypeAssumed: true,
+    eventName: true,
+    purpose: true,
+    projectId: true,
+    distributionId: true,
+    sendoutId: true,
+    duplicateOf: true,
+    duplicateKind: true,
+    bodySize: true,
+    needsAttention: true,
+  }).shape,
+  // What a reading of another version wrote is shown as it is.
+  offer: z.custom<EventItem["offer"]>(isObjectOrNull),
+  problems: z.custom<EventItem["problems"]>(Array.isArray),
+  sourceId: z.string(),
+  receivedAt: z.date(),
+  enteredAt: time,
+  sentAt: time,
+  customerId: text,
+  customerSourceId: text,
+  customerName: text,
+  customerEmail: text,
+  segmentId: text,
+  segmentName: text,
+  campaignId: text,
+  campaignName: text,
+  promotionTierId: text,
+  promotionTierName: text,
+  voucherCode: text,
+  publicationId: text,
+});
+type OwnItemRow = Readonly<z.infer<typeof ownItemRowSchema>>;
+
+/** A row of these columns with its source and its number. */
+export const eventItemRowSchema = ownItemRowSchema.extend({
+  sourceName: z.string(),
+  sourceCurrency: text,
+  entryNumber: z.int().nullable(),
+});
+export type EventItemRow = Readonly<z.infer<typeof eventItemRowSchema>>;
+
+function isObjectOrNull(value: unknown): boolean {
+  return typeof value === "object";
+}
 
 export type OwnItem = Omit<EventItem, "source" | "entryNumber">;
 

@@ -1,3 +1,5 @@
+import { queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -36,9 +38,14 @@ export async function* eventWindows(
   const direction = order === "asc" ? sql`ASC` : sql`DESC`;
   const place = (offset: number) => sql`(
     SELECT e.id FROM event e WHERE ${range} ORDER BY e.id ${direction} OFFSET ${offset} LIMIT 1)`;
-  const [ends] = await tx.$queryRaw<
-    { first: string | null; last: string | null }[]
-  >`SELECT ${place(0)} AS first, ${place(nearRows)} AS last`;
+  const ends = await queryFirst(
+    tx,
+    z.strictObject({
+      first: z.string().nullable(),
+      last: z.string().nullable(),
+    }),
+    sql`SELECT ${place(0)} AS first, ${place(nearRows)} AS last`,
+  );
   if (!ends?.first || !ends.last) {
     yield { range, onward: range, isNear: true };
     return;

@@ -1,8 +1,13 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
-import type { EventDetail } from "#lib/domain/event/event.ts";
 import {
-  type EventItemRow,
+  type EventDetail,
+  eventDetailSchema,
+} from "#lib/domain/event/event.ts";
+import {
+  eventItemRowSchema,
   eventItemColumns,
   toEventItem,
 } from "./event-item-row.ts";
@@ -17,24 +22,27 @@ export type StoredEvent = Omit<EventDetail, "payload" | "replays"> & {
   readonly body: Uint8Array | null;
 };
 
-type WholeRow = EventItemRow &
-  Pick<
-    StoredEvent,
-    | "headers"
-    | "contentType"
-    | "remoteAddress"
-    | "bodySha256"
-    | "purposeRule"
-    | "readingVersion"
-    | "voucherifyEventId"
-    | "groupId"
-    | "channel"
-    | "body"
-  > & { readonly secretSince: Date | null };
+const wholeRowSchema = eventItemRowSchema.extend({
+  ...eventDetailSchema.pick({
+    headers: true,
+    contentType: true,
+    remoteAddress: true,
+    bodySha256: true,
+    purposeRule: true,
+    readingVersion: true,
+    voucherifyEventId: true,
+    groupId: true,
+    channel: true,
+  }).shape,
+  body: z.instanceof(Uint8Array).nullable(),
+  secretId: z.uuid().nullable(),
+  secretSince: z.date().nullable(),
+});
+type WholeRow = Readonly<z.infer<typeof wholeRowSchema>>;
 
-type RelatedRow = Omit<EventDetail["related"][number], "receivedAt"> & {
-  readonly receivedAt: Date;
-};
+const relatedRowSchema = eventDetailSchema.shape.related.element.extend({
+  receivedAt: z.date(),
+});
 
 /** More than Voucherify's twelve retries, and enough for a page to show. */
 const maxRelated = 100;
@@ -49,20 +57,24 @@ export async function findStoredEvent(
   id: string,
 ): Promise<StoredEvent | null> {
   return readWithin(async (tx) => {
-    const [row] = await tx.$queryRaw<WholeRow[]>`
+    const row = await queryFirst(
+      tx,
+      wholeRowSchema,
+      sql`
       SELECT p.*, s.name AS "sourceName", s.currency AS "sourceCurrency",
         x.created_at AS "secretSince", ${entryNumberOfP}
       FROM (
-        SELECT ${eventItemColumns}, e.secret_id, e.headers, e.content_type AS "contentType",
+        SELECT ${eventItemColumns}, e.secret_id AS "secretId", e.headers, e.content_type AS "contentType",
           e.remote_address AS "remoteAddress", encode(e.body_sha256, 'hex') AS "bodySha256",
           e.purpose_rule AS "purposeRule", e.reading_version AS "readingVersion",
           e.voucherify_event_id AS "voucherifyEventId", e.group_id AS "groupId", e.channel, e.body
         FROM event e WHERE e.id = ${id}::uuid AND ${withinScope(scope)}
       ) p
       JOIN source s ON s.id = p."sourceId"
-      LEFT JOIN source_secret x ON x.id = p.secret_id`;
+      LEFT JOIN source_secret x ON x.id = p."secretId"`,
+    );
     if (!row) return null;
-    const related = await tx.$queryRaw<RelatedRow[]>(relatedQuery(row));
+    const related = await query(tx, relatedRowSchema, relatedQuery(row));
     return {
       ...toEventItem(row),
       headers: row.headers,

@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { receivedWithin, toEventConditions } from "./event-conditions.ts";
@@ -51,7 +53,9 @@ export async function selectEventIds(
         break;
       }
     }
-    const rows = await tx.$queryRaw<{ id: string }[]>(
+    const rows = await query(
+      tx,
+      z.strictObject({ id: z.string() }),
       idsInWindow(scope, search, window, {
         ...wanted,
         most: most - ids.length,
@@ -82,9 +86,13 @@ export async function selectFinds(
   most: number,
 ): Promise<string[]> {
   // Postgres expects frequent words to be met soon by just reading on; what is met soon needs no index.
-  await tx.$queryRaw`SELECT set_config('enable_seqscan', 'off', true)`;
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT e.id FROM event e WHERE ${fits} LIMIT ${most + 1}`;
+  await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true)`;
+  const rows = await query(
+    tx,
+    z.strictObject({ id: z.string() }),
+    sql`
+    SELECT e.id FROM event e WHERE ${fits} LIMIT ${most + 1}`,
+  );
   return rows.map(({ id }) => id);
 }
 

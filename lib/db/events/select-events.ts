@@ -1,3 +1,4 @@
+import { query } from "#lib/db/connection/query.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import {
@@ -6,7 +7,11 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { toEventConditions } from "./event-conditions.ts";
-import { type EventItemRow, toEventItem } from "./event-item-row.ts";
+import {
+  type EventItemRow,
+  eventItemRowSchema,
+  toEventItem,
+} from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -62,7 +67,7 @@ export async function selectEventRows(
   const condition = isLedInOrder(scope, filter)
     ? sql`${toEventConditions(scope, filter, now)} AND ${range}`
     : sql`e.id = ANY(${await selectEventIds(tx, scope, filter, { range, order, most, now })}::uuid[])`;
-  return tx.$queryRaw<EventItemRow[]>(eventItemsQuery(condition, order, most));
+  return query(tx, eventItemRowSchema, eventItemsQuery(condition, order, most));
 }
 
 function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {

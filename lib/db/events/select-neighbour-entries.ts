@@ -1,7 +1,9 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import { type EventItemRow, toEventItem } from "./event-item-row.ts";
+import { eventItemRowSchema, toEventItem } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -36,14 +38,22 @@ export async function selectNeighbourEntries(
   const beside = (bound: Prisma.Sql, order: "asc" | "desc") =>
     eventItemsQuery(sql`${theirs} AND ${bound}`, order, limit);
   return readWithin(async (tx) => {
-    const older = await tx.$queryRaw<EventItemRow[]>(
+    const older = await query(
+      tx,
+      eventItemRowSchema,
       beside(sql`e.id < ${around.eventId}::uuid`, "desc"),
     );
-    const newer = await tx.$queryRaw<EventItemRow[]>(
+    const newer = await query(
+      tx,
+      eventItemRowSchema,
       beside(sql`e.id > ${around.eventId}::uuid`, "asc"),
     );
-    const [counted] = await tx.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM event e WHERE ${theirs}`;
+    const counted = await queryFirst(
+      tx,
+      z.strictObject({ total: z.number() }),
+      sql`
+      SELECT count(*)::int AS total FROM event e WHERE ${theirs}`,
+    );
     return {
       older: older.map(toEventItem),
       newer: newer.map(toEventItem),

@@ -1,6 +1,7 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
-import type { z } from "zod";
 import type {
   AuditCounts,
   AuditGroups,
@@ -25,19 +26,26 @@ const auditLimitMs = 60_000;
 /** How many of the largest segments and campaigns are told. */
 const maxGroups = 200;
 
-type Key = "outcome" | "purpose" | "rejection" | "segment" | "campaign" | "all";
-
-type CountRow = {
-  readonly key: Key | "problem";
-  readonly value: string | null;
-  readonly name: string | null;
-  readonly count: number;
-  readonly entries: number;
-  readonly first: Date | null;
-  readonly last: Date | null;
+const countRowSchema = z.strictObject({
+  key: z.enum([
+    "outcome",
+    "purpose",
+    "rejection",
+    "segment",
+    "campaign",
+    "all",
+    "problem",
+  ]),
+  value: z.string().nullable(),
+  name: z.string().nullable(),
+  count: z.number(),
+  entries: z.number(),
+  first: z.date().nullable(),
+  last: z.date().nullable(),
   /** How many values the key has. */
-  readonly found: number;
-};
+  found: z.number(),
+});
+type CountRow = Readonly<z.infer<typeof countRowSchema>>;
 
 /**
  * Everything that a report counts, from one snapshot.
@@ -49,10 +57,14 @@ export async function selectAuditCounts(
   selection: FrozenSelection,
 ): Promise<AuditCounts> {
   const rows = await readWithin(async (tx) => {
-    const counts = await tx.$queryRaw<CountRow[]>(
+    const counts = await query(
+      tx,
+      countRowSchema,
       countsQuery(scope, selection),
     );
-    const problems = await tx.$queryRaw<CountRow[]>(
+    const problems = await query(
+      tx,
+      countRowSchema,
       problemsQuery(scope, selection),
     );
     return [...counts, ...problems];

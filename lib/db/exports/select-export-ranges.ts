@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import {
@@ -59,7 +61,8 @@ export async function* selectExportRanges(
 }
 
 /** The last event of a range, and its place among those looked at, from 1. */
-type End = { readonly id: string; readonly place: number };
+const endSchema = z.strictObject({ id: z.uuid(), place: z.int() });
+type End = Readonly<z.infer<typeof endSchema>>;
 
 function selectEnds(
   scope: SourceScope,
@@ -69,7 +72,11 @@ function selectEnds(
 ): Promise<End[]> {
   const direction = directionOf(frozen);
   return readWithin(
-    (tx) => tx.$queryRaw<End[]>`
+    (tx) =>
+      query(
+        tx,
+        endSchema,
+        sql`
       SELECT id, place::int FROM (
         SELECT id, place, part, lead(part) OVER (ORDER BY place) AS next FROM (
           SELECT id, row_number() OVER first AS place, sum(size) OVER first / ${bytesOfRange}::int AS part
@@ -80,6 +87,7 @@ function selectEnds(
           ) found WINDOW first AS (ORDER BY id ${direction} ROWS UNBOUNDED PRECEDING)
         ) placed
       ) parted WHERE next IS DISTINCT FROM part ORDER BY place`,
+      ),
     exportPageLimitMs,
   );
 }

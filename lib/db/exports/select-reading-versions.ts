@@ -1,3 +1,6 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import {
@@ -17,10 +20,15 @@ export async function selectReadingVersions(
   selection: FrozenSelection,
 ): Promise<number[]> {
   const rows = await readWithin(
-    (tx) => tx.$queryRaw<{ version: number }[]>`
+    (tx) =>
+      query(
+        tx,
+        z.strictObject({ version: z.number() }),
+        Prisma.sql`
       SELECT e.reading_version::int AS version
       FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
       GROUP BY e.reading_version ORDER BY 1`,
+      ),
     exportPageLimitMs,
   );
   return rows.map(({ version }) => version);

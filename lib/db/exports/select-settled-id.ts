@@ -1,3 +1,6 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
@@ -14,9 +17,13 @@ const queueMs = 1_000;
  */
 export async function selectSettledId(): Promise<string> {
   try {
-    const [row] = await db().$queryRaw<{ since: Date }[]>`
+    const row = await queryFirst(
+      db(),
+      z.strictObject({ since: z.date() }),
+      Prisma.sql`
       SELECT LEAST(clock_timestamp(), min(xact_start)) AS since FROM pg_stat_activity
-      WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()`;
+      WHERE datname = current_database() AND backend_xid IS NOT NULL AND pid <> pg_backend_pid()`,
+    );
     if (!row) throw new Error("An aggregate answered no row.");
     return timeToUuidV7Floor(new Date(row.since.getTime() - queueMs));
   } catch (error) {

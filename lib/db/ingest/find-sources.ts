@@ -1,5 +1,7 @@
+import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { ingestDb } from "#lib/db/connection/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 
 /** A source as receiving needs it: reached by a key of its own, not archived. */
 export type IngestSource = {
@@ -20,21 +22,19 @@ export type IngestSecret = {
   readonly retired: boolean;
 };
 
-const rowsSchema = z.array(
-  z.strictObject({
-    keyHash: z.instanceof(Uint8Array),
-    sourceId: z.string(),
-    name: z.string(),
-    revoked: z.boolean(),
-    secrets: z.array(
-      z.strictObject({
-        id: z.string(),
-        sealed: z.string().transform((hex) => Buffer.from(hex, "hex")),
-        retired: z.boolean(),
-      }),
-    ),
-  }),
-);
+const rowSchema = z.strictObject({
+  keyHash: z.instanceof(Uint8Array),
+  sourceId: z.string(),
+  name: z.string(),
+  revoked: z.boolean(),
+  secrets: z.array(
+    z.strictObject({
+      id: z.string(),
+      sealed: z.string().transform((hex) => Buffer.from(hex, "hex")),
+      retired: z.boolean(),
+    }),
+  ),
+});
 
 /**
  * The sources that these keys open or once opened, in no order; an unknown key
@@ -47,7 +47,10 @@ export async function findSources(
   keyHashes: readonly Uint8Array[],
 ): Promise<IngestSource[]> {
   const hexes = keyHashes.map((hash) => Buffer.from(hash).toString("hex"));
-  const rows: unknown = await ingestDb().$queryRaw`
+  return query(
+    ingestDb(),
+    rowSchema,
+    Prisma.sql`
     SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name,
       k.revoked_at IS NOT NULL AS revoked,
       COALESCE(
@@ -61,8 +64,8 @@ export async function findSources(
         '[]') AS secrets
     FROM source_key k JOIN source s ON s.id = k.source_id
     WHERE k.key_hash IN (SELECT decode(hex, 'hex') FROM unnest(${hexes}::text[]) AS hex)
-      AND s.archived_at IS NULL`;
-  return rowsSchema.parse(rows);
+      AND s.archived_at IS NULL`,
+  );
 }
 
 /**

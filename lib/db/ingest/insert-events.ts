@@ -1,5 +1,10 @@
+import { query } from "#lib/db/connection/query.ts";
 import { randomBytes } from "node:crypto";
-import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
+import { z } from "zod";
+import {
+  type DuplicateKind,
+  outcomeSchema,
+} from "#lib/domain/event/event-values.ts";
 import { ingestDb } from "#lib/db/connection/client.ts";
 import { eventColumns } from "./event-columns.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -7,10 +12,11 @@ import type { NewEvent } from "./new-event.ts";
 import type { Column } from "./reading-columns.ts";
 import { appendDeltas, rollupKey } from "#lib/db/rollups/rollup-deltas.ts";
 
-export type InsertedEvent = {
-  readonly id: string;
-  readonly outcome: "accepted" | "duplicate" | "rejected";
-};
+const insertedSchema = z.strictObject({
+  id: z.string(),
+  outcome: outcomeSchema,
+});
+export type InsertedEvent = Readonly<z.infer<typeof insertedSchema>>;
 
 /** What goes into the commitment that outlives an erased event. */
 const SALT_BYTES = 16;
@@ -73,7 +79,10 @@ export async function insertEvents(
   );
   const names = (list: typeof columns) =>
     Prisma.raw(list.map(([name]) => `"${name}"`).join(", "));
-  const inserted = await ingestDb().$queryRaw<InsertedEvent[]>`
+  const inserted = await query(
+    ingestDb(),
+    insertedSchema,
+    Prisma.sql`
     WITH input AS MATERIALIZED (
       SELECT *, substr(${bodies}::bytea, body_start, body_length) AS body,
         substr(${salts}::bytea, salt_start, ${SALT_BYTES}::int) AS salt
@@ -104,7 +113,8 @@ export async function insertEvents(
       FROM judged
       RETURNING id, received_at, ${rollupKey}
     ), counted AS (${appendDeltas(Prisma.sql`stored`, 1)})
-    SELECT id, outcome FROM stored`;
+    SELECT id, outcome FROM stored`,
+  );
   const byId = new Map(inserted.map((row) => [row.id, row]));
   return events.map(({ id }) => {
     const row = byId.get(id);

@@ -1,3 +1,4 @@
+import { queryOne } from "#lib/db/connection/query.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
@@ -38,10 +39,9 @@ export async function selectOverviewDeliveries(
   most: number,
   slowest: number,
 ): Promise<DeliveriesRow> {
-  const [row] = await readWithin((tx) =>
-    tx.$queryRaw<unknown[]>(deliveriesQuery(scope, from, most, slowest)),
+  return readWithin((tx) =>
+    queryOne(tx, rowSchema, deliveriesQuery(scope, from, most, slowest)),
   );
-  return rowSchema.parse(row);
 }
 
 export function deliveriesQuery(

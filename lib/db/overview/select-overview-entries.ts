@@ -1,3 +1,4 @@
+import { query, queryOne } from "#lib/db/connection/query.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
@@ -38,13 +39,15 @@ export async function selectOverviewEntries(
   from: Date,
 ): Promise<{ readonly perSlot: readonly number[] } & EntryCountsRow> {
   return readWithin(async (tx) => {
-    const perSlot = await tx.$queryRaw<{ count: number }[]>(
+    const perSlot = await query(
+      tx,
+      z.strictObject({ count: z.number() }),
       slotsQuery(scope, slots),
     );
-    const [counts] = await tx.$queryRaw<unknown[]>(countsQuery(scope, from));
+    const counts = await queryOne(tx, countsSchema, countsQuery(scope, from));
     return {
       perSlot: perSlot.map(({ count }) => count),
-      ...countsSchema.parse(counts),
+      ...counts,
     };
   });
 }

@@ -1,22 +1,26 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
-export type LeaderRow = {
-  readonly id: string;
+const leaderRowSchema = z.strictObject({
+  id: z.string(),
   /** The newest among the entries looked at. */
-  readonly name: string | null;
-  readonly count: number;
-};
+  name: z.string().nullable(),
+  count: z.int(),
+});
+export type LeaderRow = Readonly<z.infer<typeof leaderRowSchema>>;
 
-export type LeadersRow = {
+const leadersRowSchema = z.strictObject({
   /** At most one more than was asked for. */
-  readonly looked: number;
-  readonly segments: readonly LeaderRow[];
-  readonly campaigns: readonly LeaderRow[];
-};
+  looked: z.number(),
+  segments: z.array(leaderRowSchema),
+  campaigns: z.array(leaderRowSchema),
+});
+export type LeadersRow = Readonly<z.infer<typeof leadersRowSchema>>;
 
 /**
  * The segments and campaigns that most of the newest entries since `from` name, most first.
@@ -32,7 +36,7 @@ export async function selectOverviewLeaders(
   shown: number,
 ): Promise<LeadersRow> {
   const [row] = await readWithin((tx) =>
-    tx.$queryRaw<LeadersRow[]>(leadersQuery(scope, from, most, shown)),
+    query(tx, leadersRowSchema, leadersQuery(scope, from, most, shown)),
   );
   return row ?? { looked: 0, segments: [], campaigns: [] };
 }

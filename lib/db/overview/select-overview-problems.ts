@@ -1,3 +1,4 @@
+import { query } from "#lib/db/connection/query.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
@@ -6,17 +7,15 @@ import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
-const rowsSchema = z.array(
-  z.strictObject({
-    distributionId: z.string().nullable(),
-    /** The event name that the newest of these entries came with. */
-    eventName: z.string().nullable(),
-    count: z.int(),
-    lastAt: z.date(),
-    kinds: z.array(z.strictObject({ kind: problemKindSchema, count: z.int() })),
-  }),
-);
-export type DistributionProblemsRow = z.infer<typeof rowsSchema>[number];
+const rowSchema = z.strictObject({
+  distributionId: z.string().nullable(),
+  /** The event name that the newest of these entries came with. */
+  eventName: z.string().nullable(),
+  count: z.int(),
+  lastAt: z.date(),
+  kinds: z.array(z.strictObject({ kind: problemKindSchema, count: z.int() })),
+});
+export type DistributionProblemsRow = z.infer<typeof rowSchema>;
 
 /**
  * The newest entries since `from` that need attention, by distribution, most first.
@@ -29,10 +28,9 @@ export async function selectOverviewProblems(
   from: Date,
   most: number,
 ): Promise<readonly DistributionProblemsRow[]> {
-  const rows = await readWithin((tx) =>
-    tx.$queryRaw<unknown[]>(problemsQuery(scope, from, most)),
+  return readWithin((tx) =>
+    query(tx, rowSchema, problemsQuery(scope, from, most)),
   );
-  return rowsSchema.parse(rows);
 }
 
 export function problemsQuery(

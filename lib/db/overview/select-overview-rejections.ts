@@ -1,6 +1,8 @@
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
-import type { Rejection } from "#lib/domain/event/event-values.ts";
+import { rejectionSchema } from "#lib/domain/event/event-values.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -8,12 +10,15 @@ import { readWithin } from "#lib/db/connection/read-within.ts";
 /** More rejected requests than this are not told apart; a source keeps a thousand of a day. */
 export const maxRejections = 5_000;
 
-export type RejectionCauseRow = {
-  readonly sourceId: string;
-  readonly sourceName: string;
-  readonly cause: Rejection;
-  readonly count: number;
-};
+const rejectionCauseRowSchema = z.strictObject({
+  sourceId: z.string(),
+  sourceName: z.string(),
+  cause: rejectionSchema,
+  count: z.number(),
+});
+export type RejectionCauseRow = Readonly<
+  z.infer<typeof rejectionCauseRowSchema>
+>;
 
 /**
  * Why requests were refused since `from`: of those kept, at most the newest
@@ -30,12 +35,18 @@ export async function selectOverviewRejections(
 }> {
   const day = from.toISOString().slice(0, 10);
   return readWithin(async (tx) => {
-    const causes = await tx.$queryRaw<RejectionCauseRow[]>(
+    const causes = await query(
+      tx,
+      rejectionCauseRowSchema,
       causesQuery(scope, from),
     );
-    const [counted] = await tx.$queryRaw<{ count: number }[]>`
+    const counted = await queryFirst(
+      tx,
+      z.strictObject({ count: z.number() }),
+      Prisma.sql`
       SELECT COALESCE(sum(r.not_kept), 0)::int AS count FROM source_rejection r
-      WHERE ${withinScope(scope, Prisma.sql`r.source_id`)} AND r.day >= ${day}::date AND r.last_at >= ${from}`;
+      WHERE ${withinScope(scope, Prisma.sql`r.source_id`)} AND r.day >= ${day}::date AND r.last_at >= ${from}`,
+    );
     return { causes, onlyCounted: counted?.count ?? 0 };
   });
 }

@@ -1,6 +1,8 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import type { Destination as DestinationModel } from "#lib/db/generated/client.ts";
 
 /** A destination as it is stored, secrets encrypted. */
@@ -67,13 +69,16 @@ export async function countOpenRuns(
   });
 }
 
-export type DestinationActivityRow = {
-  readonly destinationId: string;
-  readonly delivered: number;
-  readonly failed: number;
-  readonly medianMs: number | null;
-  readonly lastAttemptAt: Date | null;
-};
+const destinationActivityRowSchema = z.strictObject({
+  destinationId: z.string(),
+  delivered: z.number(),
+  failed: z.number(),
+  medianMs: z.number().nullable(),
+  lastAttemptAt: z.date().nullable(),
+});
+export type DestinationActivityRow = Readonly<
+  z.infer<typeof destinationActivityRowSchema>
+>;
 
 /** Attempts older than these do not count as what a destination is like now. */
 const maxCounted = 10_000;
@@ -83,7 +88,10 @@ export async function selectDestinationActivity(
   destinationIds: readonly string[],
   sinceId: string,
 ): Promise<DestinationActivityRow[]> {
-  return db().$queryRaw<DestinationActivityRow[]>`
+  return query(
+    db(),
+    destinationActivityRowSchema,
+    Prisma.sql`
     SELECT d.id AS "destinationId",
       (SELECT a.started_at FROM replay_attempt a WHERE a.destination_id = d.id
         ORDER BY a.id DESC LIMIT 1) AS "lastAttemptAt",
@@ -96,5 +104,6 @@ export async function selectDestinationActivity(
       FROM (SELECT outcome, duration_ms FROM replay_attempt a
         WHERE a.destination_id = d.id AND a.id >= ${sinceId}::uuid
         ORDER BY a.id DESC LIMIT ${maxCounted}) newest
-    ) recent`;
+    ) recent`,
+  );
 }

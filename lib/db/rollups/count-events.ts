@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -22,9 +24,13 @@ export async function countEvents(
     SELECT FROM event e WHERE ${toEventConditions(scope, filter, now)} LIMIT ${most + 1}`;
   try {
     const [row] = await readWithin(async (tx) => {
-      await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(withinMs)}, true)`;
-      return tx.$queryRaw<{ count: number }[]>`
-        SELECT count(*)::int AS count FROM (${fitting}) fitting`;
+      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(withinMs)}, true)`;
+      return query(
+        tx,
+        z.strictObject({ count: z.number() }),
+        Prisma.sql`
+        SELECT count(*)::int AS count FROM (${fitting}) fitting`,
+      );
     });
     return row && row.count <= most ? row.count : null;
   } catch (error) {

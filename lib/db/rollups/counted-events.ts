@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
@@ -6,6 +8,8 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { selectFinds } from "#lib/db/events/select-event-ids.ts";
 
 const { sql } = Prisma;
+
+const noColumns = z.strictObject({});
 
 /** What an inverted index finds is counted whole up to so many. */
 const maxFinds = 5_000;
@@ -43,8 +47,12 @@ export async function countedEvents(
     (SELECT * FROM event e WHERE ${led} ORDER BY e.id DESC LIMIT ${count}) e
     WHERE ${toEventConditions(scope, searched, now)}`;
   if (kind === "inverted") {
-    const near = await tx.$queryRaw<unknown[]>`
-      SELECT FROM ${among(probed)} LIMIT ${frequent}`;
+    const near = await query(
+      tx,
+      noColumns,
+      sql`
+      SELECT FROM ${among(probed)} LIMIT ${frequent}`,
+    );
     if (near.length < frequent) {
       const finds = await selectFinds(tx, fits, maxFinds);
       const found = sql`event e WHERE e.id = ANY(${finds}::uuid[])`;
@@ -55,8 +63,12 @@ export async function countedEvents(
     }
   }
   const maxLookedInto = readsBodies ? 2_000 : 10_000;
-  const beyond = await tx.$queryRaw<unknown[]>`
-    SELECT FROM event e WHERE ${led} ORDER BY e.id DESC OFFSET ${maxLookedInto} LIMIT 1`;
+  const beyond = await query(
+    tx,
+    noColumns,
+    sql`
+    SELECT FROM event e WHERE ${led} ORDER BY e.id DESC OFFSET ${maxLookedInto} LIMIT 1`,
+  );
   return {
     table: tableOf(among(maxLookedInto), most),
     isWhole: beyond.length === 0,

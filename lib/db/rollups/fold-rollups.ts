@@ -1,3 +1,5 @@
+import { queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { isUnfolded, rollupKey } from "./rollup-deltas.ts";
@@ -27,11 +29,17 @@ export async function foldRollups(): Promise<number> {
 function foldSome(): Promise<number> {
   return db().$transaction(
     async (tx) => {
-      const [lock] = await tx.$queryRaw<
-        { taken: boolean }[]
-      >`SELECT pg_try_advisory_xact_lock(${FOLD_LOCK}) AS taken`;
+      const lock = await queryFirst(
+        tx,
+        z.strictObject({ taken: z.boolean() }),
+        sql`SELECT pg_try_advisory_xact_lock(${FOLD_LOCK}) AS taken`,
+      );
       if (!lock?.taken) return 0;
-      const [result] = await tx.$queryRaw<{ folded: number }[]>(foldStatement);
+      const result = await queryFirst(
+        tx,
+        z.strictObject({ folded: z.number() }),
+        foldStatement,
+      );
       return result?.folded ?? 0;
     },
     { timeout: 60_000 },

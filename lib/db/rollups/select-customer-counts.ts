@@ -1,15 +1,19 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
-export type CustomerCount = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly count: number;
+const customerCountSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  count: z.number(),
   /** Whether all events that fit were counted. */
-  readonly exact: boolean;
-};
+  exact: z.boolean(),
+});
+export type CustomerCount = Readonly<z.infer<typeof customerCountSchema>>;
 
 const maxCustomers = 200;
 
@@ -25,8 +29,11 @@ export function selectCustomerCounts(
   now: Date,
   most: number,
 ): Promise<CustomerCount[]> {
-  return readWithin(
-    (tx) => tx.$queryRaw<CustomerCount[]>`
+  return readWithin((tx) =>
+    query(
+      tx,
+      customerCountSchema,
+      Prisma.sql`
       WITH counted AS MATERIALIZED (
         SELECT e.id, e.customer_id, COALESCE(e.customer_name, e.customer_email) AS name
         FROM event e WHERE ${toEventConditions(scope, filter, now)}
@@ -37,5 +44,6 @@ export function selectCustomerCounts(
         (SELECT count(*) FROM counted) <= ${most} AS exact
       FROM counted WHERE customer_id IS NOT NULL GROUP BY customer_id
       ORDER BY count DESC, customer_id LIMIT ${maxCustomers}`,
+    ),
   );
 }

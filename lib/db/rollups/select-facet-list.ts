@@ -1,3 +1,6 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { queryFirst } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { FacetListKey } from "#lib/domain/counts/facets.ts";
@@ -26,13 +29,17 @@ export async function selectFacetList(
   const { sets, columns } = facetGroups([key]);
   return readWithin(async (tx) => {
     const counted = await countedEvents(tx, scope, filter, now, most);
-    const [row] = await tx.$queryRaw<{ lists: unknown; total: number }[]>`
+    const row = await queryFirst(
+      tx,
+      z.strictObject({ lists: z.unknown(), total: z.number() }),
+      Prisma.sql`
       WITH ${counted.table},
       grouped AS MATERIALIZED (
         SELECT ${columns}, count(*) AS count, min(n) AS newest
         FROM counted WHERE n <= ${most} GROUP BY GROUPING SETS (${sets})
       )
-      SELECT ${countedListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`;
+      SELECT ${countedListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`,
+    );
     return {
       lists: facetListRowsSchema.parse(row?.lists),
       exact: counted.isWhole && (row?.total ?? 0) <= most,

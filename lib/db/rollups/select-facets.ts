@@ -1,3 +1,4 @@
+import { queryOne } from "#lib/db/connection/query.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { facetListKeys } from "#lib/domain/counts/facets.ts";
@@ -30,7 +31,10 @@ export async function selectFacets(
   const { sets, columns, grouping } = facetGroups(facetListKeys);
   return readWithin(async (tx) => {
     const counted = await countedEvents(tx, scope, filter, now, most);
-    const rows = await tx.$queryRaw<unknown[]>`
+    const row = await queryOne(
+      tx,
+      facetRowSchema,
+      sql`
       WITH ${counted.table},
       alike AS MATERIALIZED (
         SELECT ${grouping}, needs_attention, is_entry, count(*)::int AS events, min(n) AS newest
@@ -54,8 +58,8 @@ export async function selectFacets(
         customers: sql`(SELECT count(*)::int FROM (
           SELECT FROM counted WHERE customer_id IS NOT NULL AND n <= ${most} GROUP BY source_id, customer_id) one)`,
         lists: countedListsJson(facetListKeys),
-      })}) counted_row`;
-    const row = facetRowSchema.parse(rows[0]);
+      })}) counted_row`,
+    );
     return {
       ...row,
       total: Math.min(row.total, most),

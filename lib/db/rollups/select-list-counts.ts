@@ -1,3 +1,6 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -11,11 +14,15 @@ export async function selectListCounts(
   scope: SourceScope,
   most: number,
 ): Promise<{ readonly entries: number; readonly events: number }> {
-  const [counts] = await readWithin(
-    (tx) => tx.$queryRaw<{ entries: number; events: number }[]>`
+  const [counts] = await readWithin((tx) =>
+    query(
+      tx,
+      z.strictObject({ entries: z.number(), events: z.number() }),
+      Prisma.sql`
       SELECT
         (SELECT count(*)::int FROM (SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} LIMIT ${most + 1}) counted) AS entries,
         (SELECT count(*)::int FROM (SELECT FROM event e WHERE ${withinScope(scope)} LIMIT ${most + 1}) counted) AS events`,
+    ),
   );
   return counts ?? { entries: 0, events: 0 };
 }

@@ -1,3 +1,4 @@
+import { queryFirst, queryOne } from "#lib/db/connection/query.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import {
@@ -87,7 +88,10 @@ export async function selectRollup(
     if (!ranges) return null;
     const { whole, days, quarters, parts, span } = ranges;
     const { sets, columns, grouping } = facetGroups(facetListKeys);
-    const [row] = await tx.$queryRaw<unknown[]>`
+    const row = await queryOne(
+      tx,
+      rowSchema,
+      sql`
       WITH ${fits},
       times AS MATERIALIZED (
         SELECT key_id, purpose, day AS start, t.events FROM fits JOIN rollup_day t ON key_id = id
@@ -126,8 +130,9 @@ export async function selectRollup(
       )
       SELECT counted.*, (SELECT count(*)::int FROM fits) AS keys,
         (SELECT COALESCE(sum(events), 0)::int FROM parts) AS "inParts"
-      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(scope, facetListKeys) })}) counted`;
-    const { keys, inParts, ...counted } = rowSchema.parse(row);
+      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(scope, facetListKeys) })}) counted`,
+    );
+    const { keys, inParts, ...counted } = row;
     return keys > maxKeys
       ? null
       : { ...counted, span, exact: inParts < maxInParts };
@@ -147,7 +152,10 @@ async function selectOldestQuarter(
   fits: Prisma.Sql,
   conditions: Prisma.Sql,
 ): Promise<Date | null> {
-  const [oldest] = await tx.$queryRaw<{ quarter: Date | null }[]>`
+  const oldest = await queryFirst(
+    tx,
+    z.strictObject({ quarter: z.date().nullable() }),
+    sql`
     WITH ${fits}, first AS MATERIALIZED (
       SELECT min(day) AS day FROM fits JOIN rollup_day t ON key_id = id WHERE t.events <> 0
     )
@@ -155,7 +163,8 @@ async function selectOldestQuarter(
       (SELECT min(quarter) FROM first, fits JOIN rollup_quarter t ON key_id = id
         WHERE t.events <> 0 AND quarter >= first.day AND quarter < first.day + interval '1 day'),
       (SELECT min(quarter) FROM rollup_delta e WHERE ${isUnfolded} AND ${conditions})
-    ) AS quarter`;
+    ) AS quarter`,
+  );
   return oldest?.quarter ?? null;
 }
 

@@ -1,3 +1,5 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { testEntryHeader } from "#lib/domain/source/source.ts";
@@ -5,14 +7,17 @@ import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
-export type ArrivalPatternRow = {
-  readonly sourceId: string;
-  readonly name: string;
-  readonly firstReceivedAt: Date | null;
-  readonly lastReceivedAt: Date | null;
+const arrivalPatternRowSchema = z.strictObject({
+  sourceId: z.string(),
+  name: z.string(),
+  firstReceivedAt: z.date().nullable(),
+  lastReceivedAt: z.date().nullable(),
   /** Which of the past hours something came in, 0 being the hour until `now`. */
-  readonly busyHours: readonly number[];
-};
+  busyHours: z.array(z.number()),
+});
+export type ArrivalPatternRow = Readonly<
+  z.infer<typeof arrivalPatternRowSchema>
+>;
 
 const hourMs = 3_600_000;
 
@@ -28,7 +33,7 @@ export async function selectArrivalPatterns(
   now: Date,
 ): Promise<readonly ArrivalPatternRow[]> {
   return readWithin((tx) =>
-    tx.$queryRaw<ArrivalPatternRow[]>(arrivalPatternsQuery(scope, hours, now)),
+    query(tx, arrivalPatternRowSchema, arrivalPatternsQuery(scope, hours, now)),
   );
 }
 

@@ -1,20 +1,25 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
-import type { Rejection } from "#lib/domain/event/event-values.ts";
+import { rejectionSchema } from "#lib/domain/event/event-values.ts";
 import { testEntryHeader } from "#lib/domain/source/source.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { db } from "#lib/db/connection/client.ts";
 
-export type RejectingSourceRow = {
-  readonly sourceId: string;
-  readonly name: string;
-  readonly cause: Rejection;
-  readonly kept: number;
-  readonly someNotKept: boolean;
-  readonly since: Date;
-  readonly lastAt: Date;
-};
+const rejectingSourceRowSchema = z.strictObject({
+  sourceId: z.string(),
+  name: z.string(),
+  cause: rejectionSchema,
+  kept: z.number(),
+  someNotKept: z.boolean(),
+  since: z.date(),
+  lastAt: z.date(),
+});
+export type RejectingSourceRow = Readonly<
+  z.infer<typeof rejectingSourceRowSchema>
+>;
 
 /**
  * Sources in use that refused a request after `from` and have accepted none of
@@ -29,7 +34,10 @@ export async function selectRejectingSources(
 ): Promise<RejectingSourceRow[]> {
   const floor = timeToUuidV7Floor(from);
   const ownTest = JSON.stringify([testEntryHeader]);
-  return db().$queryRaw<RejectingSourceRow[]>`
+  return query(
+    db(),
+    rejectingSourceRowSchema,
+    Prisma.sql`
     SELECT s.id AS "sourceId", s.name, latest.cause, latest.last_at AS "lastAt",
       COALESCE(refused.kept, 0)::int AS kept,
       COALESCE(refused.since, latest.last_at) AS since,
@@ -51,5 +59,6 @@ export async function selectRejectingSources(
       WHERE e.source_id = s.id AND e.outcome = 'rejected'
         AND e.id >= COALESCE(accepted.id, ${floor}::uuid)) AS refused ON true
     WHERE s.archived_at IS NULL AND ${withinScope(scope, Prisma.sql`s.id`)} AND (accepted.at IS NULL OR accepted.at < latest.last_at)
-    ORDER BY latest.last_at DESC, s.id`;
+    ORDER BY latest.last_at DESC, s.id`,
+  );
 }

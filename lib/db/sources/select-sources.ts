@@ -1,7 +1,9 @@
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { db } from "#lib/db/connection/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 
 const newestFirst = [
   { createdAt: "desc" },
@@ -73,14 +75,16 @@ export async function findNewestSecret(
 /** Beyond this many events of a day a count is no longer exact. */
 export const maxCounted = 10_000;
 
-export type SourceActivityRow = {
-  readonly sourceId: string;
-  readonly lastReceivedAt: Date | null;
-  readonly todayFrom: Date;
+const sourceActivityRowSchema = z.strictObject({
+  sourceId: z.string(),
+  lastReceivedAt: z.date().nullable(),
   /** At most `maxCounted + 1`. */
-  readonly eventsToday: number;
-  readonly rejectedToday: number;
-};
+  eventsToday: z.number(),
+  rejectedToday: z.number(),
+});
+export type SourceActivityRow = Readonly<
+  z.infer<typeof sourceActivityRowSchema>
+> & { readonly todayFrom: Date };
 
 /** What came to each of these sources on the UTC day of `now`. */
 export async function selectSourceActivity(
@@ -90,7 +94,10 @@ export async function selectSourceActivity(
   const day = now.toISOString().slice(0, 10);
   const todayFrom = new Date(day);
   const floor = timeToUuidV7Floor(todayFrom);
-  const rows = await db().$queryRaw<Omit<SourceActivityRow, "todayFrom">[]>`
+  const rows = await query(
+    db(),
+    sourceActivityRowSchema,
+    Prisma.sql`
     SELECT s.id AS "sourceId",
       (SELECT e.received_at FROM event e WHERE e.source_id = s.id
         ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
@@ -99,6 +106,7 @@ export async function selectSourceActivity(
         LIMIT ${maxCounted + 1}) AS counted) AS "eventsToday",
       (SELECT COALESCE(sum(r.kept + r.not_kept), 0)::int FROM source_rejection r
         WHERE r.source_id = s.id AND r.day = ${day}::date) AS "rejectedToday"
-    FROM source s WHERE s.id = ANY (${[...sourceIds]}::uuid[])`;
+    FROM source s WHERE s.id = ANY (${[...sourceIds]}::uuid[])`,
+  );
   return rows.map((row) => ({ ...row, todayFrom }));
 }

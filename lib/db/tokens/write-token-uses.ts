@@ -1,3 +1,6 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { query } from "#lib/db/connection/query.ts";
+import { z } from "zod";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 
 /** Requests of one token since they were last written. */
@@ -10,14 +13,15 @@ export type TokenUse = {
   readonly windowRequests: number;
 };
 
-export type WrittenTokenUse = {
-  readonly tokenId: string;
+const writtenTokenUseSchema = z.strictObject({
+  tokenId: z.string(),
   /** Of every process, in the minute that was given or a later one. */
-  readonly windowAt: Date;
-  readonly windowRequests: number;
+  windowAt: z.date(),
+  windowRequests: z.number(),
   /** Whether these were its first requests of the day (UTC). */
-  readonly isFirstOfDay: boolean;
-};
+  isFirstOfDay: z.boolean(),
+});
+export type WrittenTokenUse = Readonly<z.infer<typeof writtenTokenUseSchema>>;
 
 /** Adds up what tokens did, of each token in turn, and tells what all processes together counted. */
 export async function writeTokenUses(
@@ -35,7 +39,10 @@ function writeOne(
   { tokenId, requests, lastUsedAt, windowAt, windowRequests }: TokenUse,
 ): Promise<WrittenTokenUse[]> {
   const day = lastUsedAt.toISOString().slice(0, 10);
-  return transaction.$queryRaw<WrittenTokenUse[]>`
+  return query(
+    transaction,
+    writtenTokenUseSchema,
+    Prisma.sql`
     WITH used AS (
       UPDATE api_token SET last_used_at = GREATEST(last_used_at, ${lastUsedAt})
       WHERE id = ${tokenId}::uuid RETURNING id)
@@ -49,5 +56,6 @@ function writeOne(
         ELSE held.window_requests END,
       window_at = GREATEST(held.window_at, excluded.window_at)
     RETURNING token_id AS "tokenId", window_at AS "windowAt", window_requests AS "windowRequests",
-      requests = ${requests}::int AS "isFirstOfDay"`;
+      requests = ${requests}::int AS "isFirstOfDay"`,
+  );
 }
