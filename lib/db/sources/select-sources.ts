@@ -72,6 +72,17 @@ export async function findNewestSecret(
   return secret?.secretEncrypted ?? null;
 }
 
+/** The secrets in use of one source, newest first, encrypted. */
+export async function selectActiveSecrets(
+  sourceId: string,
+): Promise<{ readonly id: string; readonly secretEncrypted: Uint8Array }[]> {
+  return db().sourceSecret.findMany({
+    where: { sourceId, retiredAt: null },
+    orderBy: newestFirst,
+    select: { id: true, secretEncrypted: true },
+  });
+}
+
 /** Beyond this many events of a day a count is no longer exact. */
 export const maxCounted = 10_000;
 

@@ -10,6 +10,8 @@ export async function readJsonBody(
   maxBytes: number,
 ): Promise<unknown> {
   const text = await readText(request, maxBytes);
+  // A command that needs to be told nothing may be sent without a body.
+  if (text === "") return {};
   try {
     return JSON.parse(text);
   } catch (cause) {

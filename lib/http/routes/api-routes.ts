@@ -35,6 +35,7 @@ import {
   createSourceRoute,
   getSourceRoute,
   listSourcesRoute,
+  reverifySourceRoute,
   updateSourceRoute,
 } from "./source-routes.ts";
 import {
@@ -58,6 +59,7 @@ export const apiRoutes: readonly Route[] = [
   createSourceRoute,
   getSourceRoute,
   updateSourceRoute,
+  reverifySourceRoute,
   listDestinationsRoute,
   createDestinationRoute,
   getDestinationRoute,

@@ -9,6 +9,7 @@ import { route } from "#lib/http/api/route.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { listSources } from "#lib/services/sources/list-sources.ts";
+import { reverifySource } from "#lib/services/sources/reverify-source.ts";
 import { updateSource } from "#lib/services/sources/update-source.ts";
 
 const params = z.strictObject({
@@ -68,4 +69,29 @@ export const updateSourceRoute = route({
   },
   handler: ({ context, params: { id }, body }) =>
     updateSource(context, id, body),
+});
+
+export const reverifySourceRoute = route({
+  method: "post",
+  path: "/api/v1/sources/{id}/reverify",
+  permission: "operate",
+  summary: "Check rejected events against the secrets as they are now",
+  description:
+    "What verifies is accepted with its own time of receipt; what repeats an accepted delivery becomes its duplicate. With dryRun it is only counted.",
+  params,
+  body: z
+    .strictObject(
+      { dryRun: z.boolean("takes true or false").exactOptional() },
+      "takes a JSON object",
+    )
+    .meta({ id: "Reverify" }),
+  answer: jsonOf(
+    z
+      .strictObject({ checked: z.int(), valid: z.int(), accepted: z.int() })
+      .meta({ id: "Reverification" }),
+    "How many were checked, verify now, and were accepted.",
+  ),
+  failures: { 404: "There is no such source." },
+  handler: ({ context, params: { id }, body }) =>
+    reverifySource(context, id, body),
 });

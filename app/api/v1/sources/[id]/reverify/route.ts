@@ -1,0 +1,1 @@
+export { reverifySourceRoute as POST } from "#lib/http/routes/source-routes.ts";

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { v7 as uuidV7 } from "uuid";
+import { db } from "#lib/db/connection/client.ts";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { receiveWebhook } from "#lib/ingest/receive-webhook.ts";
+import { signBody } from "#lib/replay/sending/replay-headers.ts";
+import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
+import { createSource } from "./create-source.ts";
+import { reverifySource } from "./reverify-source.ts";
+import { updateSource } from "./update-source.ts";
+
+process.env.APP_URL = "https://inspect.example";
+await useTestDatabase();
+const admin = testContext();
+
+async function makeSource() {
+  const key = `key-${uuidV7()}`;
+  const { id } = await createSource(admin, {
+    name: "Shop",
+    key,
+    secret: "mistyped",
+  });
+  return { id, key };
+}
+
+/** An entry as Voucherify sends it, signed with the right secret. */
+async function receive(key: string, sendoutId: string, secret = "right") {
+  const body = Buffer.from(
+    JSON.stringify({
+      id: sendoutId,
+      project_id: "proj_1",
+      created_at: "2026-11-25T10:00:00.000Z",
+      type: "Welcome",
+      data: {
+        customer: { id: "cust_1", object: "customer" },
+        segment: { id: "seg_1", name: "VIP", object: "segment" },
+      },
+      source: {
+        id: "distr_1",
+        object: "distribution",
+        target_url: "https://a",
+      },
+      event: {
+        id: "evcus_1",
+        type: "customer.segment.entered",
+        created_at: "2026-11-25T10:00:00.000Z",
+      },
+    }),
+  );
+  return receiveWebhook({
+    sourceKey: key,
+    headers: [
+      ["content-type", "application/json"],
+      ["X-Voucherify-Signature", signBody(body, secret)],
+    ],
+    body,
+    bodySize: body.length,
+    remoteAddress: null,
+  });
+}
+
+test("what was rejected for a mistyped secret is healed, with its own time, counted, and repeats respected", async () => {
+  const { id, key } = await makeSource();
+  const rejected = [
+    await receive(key, "whs_1"),
+    await receive(key, "whs_1"),
+    await receive(key, "whs_2"),
+    await receive(key, "whs_3", "forged"),
+  ];
+  expect(rejected.map(({ outcome }) => outcome)).toEqual(
+    rejected.map(() => "rejected"),
+  );
+  await updateSource(admin, id, { secret: "right" });
+  expect(await receive(key, "whs_2")).toMatchObject({ outcome: "accepted" });
+  const before = await db().event.findMany({ orderBy: { id: "asc" } });
+
+  expect(await reverifySource(admin, id, { dryRun: true })).toEqual({
+    checked: 4,
+    valid: 3,
+    accepted: 0,
+  });
+  expect(await db().event.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+
+  expect(await reverifySource(admin, id)).toEqual({
+    checked: 4,
+    valid: 3,
+    accepted: 1,
+  });
+  const after = await db().event.findMany({ orderBy: { id: "asc" } });
+  const [first, repeat, late, forged, genuine] = after;
+  expect(first).toMatchObject({
+    outcome: "accepted",
+    isEntry: true,
+    signature: "valid",
+    rejection: null,
+    receivedAt: before[0]?.receivedAt,
+    reverifiedAt: admin.now,
+  });
+  expect(repeat).toMatchObject({
+    outcome: "duplicate",
+    duplicateOf: first?.id,
+    duplicateKind: "sender_retry",
+    isEntry: false,
+  });
+  expect(late).toMatchObject({
+    outcome: "duplicate",
+    duplicateOf: genuine?.id,
+  });
+  expect(forged).toMatchObject({ outcome: "rejected", reverifiedAt: null });
+  const { total, outcome } = await getFacets(admin, { source: [id] });
+  expect(total.count).toBe(5);
+  expect(
+    Object.fromEntries(outcome.map(({ value, count }) => [value, count])),
+  ).toEqual({ accepted: 2, duplicate: 2, rejected: 1 });
+
+  expect(await reverifySource(admin, id)).toEqual({
+    checked: 1,
+    valid: 0,
+    accepted: 0,
+  });
+  expect(await receive(key, "whs_1")).toMatchObject({ outcome: "duplicate" });
+  const acts = await db().activity.findMany({
+    where: { action: "source.reverify" },
+  });
+  expect(acts).toHaveLength(2);
+});
+
+test("who may not is refused, and a source out of scope is not there", async () => {
+  const { id } = await makeSource();
+  await expect(
+    reverifySource(testContext({ role: "auditor" }), id),
+  ).rejects.toMatchObject({ code: "forbidden" });
+  await expect(
+    reverifySource(testContext({ sources: [] }), id),
+  ).rejects.toMatchObject({ code: "not_found" });
+});
