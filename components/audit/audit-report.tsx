@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
-import { NIL_UUID } from "#lib/domain/export/export-request.ts";
-import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
+import { newestOf } from "#lib/domain/export/watermark.ts";
 import { AuditCountTables } from "./audit-count-tables.tsx";
 import { AuditPreface } from "./audit-preface.tsx";
 import { AuditRows } from "./audit-rows.tsx";
@@ -17,6 +16,7 @@ export function AuditReport({
   children: ReactNode;
 }) {
   const { counts, watermark, filterInWords, rows } = report;
+  const newest = newestOf(watermark);
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <header>
@@ -38,12 +38,12 @@ export function AuditReport({
           <Time at={report.madeAt} />
         </Fact>
         <Fact term="Up to event">
-          {watermark === NIL_UUID ? (
+          {newest === null ? (
             "none was stored"
           ) : (
             <>
-              <span className="font-mono text-xs">{watermark}</span>, received{" "}
-              <Time at={uuidV7ToTime(watermark).toISOString()} />
+              <span className="font-mono text-xs">{newest.eventId}</span>,
+              received <Time at={newest.receivedAt} />
             </>
           )}
         </Fact>

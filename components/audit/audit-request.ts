@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { parseEventFilter } from "#lib/url/event-filter-params.ts";
 
 export type AuditRequest = {
@@ -20,15 +20,17 @@ export function parseAuditRequest(
     ),
   );
   const { filter, notices } = parseEventFilter(params, ["watermark"]);
-  const watermark = z.uuid().nullable().safeParse(params.get("watermark"));
+  const watermark = watermarkSchema
+    .nullable()
+    .safeParse(params.get("watermark"));
   if (watermark.success) {
     return {
       filter,
-      watermark: watermark.data?.toLowerCase() ?? null,
+      watermark: watermark.data,
       notices,
     };
   }
   const notice =
-    "“watermark” is not the id of an event: this report is up to the newest one.";
+    "“watermark” is not one of an earlier report: this report is of what is stored now.";
   return { filter, watermark: null, notices: [...notices, notice] };
 }

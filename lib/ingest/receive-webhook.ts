@@ -1,4 +1,5 @@
-import { v7 as uuidV7 } from "uuid";
+import { nextEventId } from "#lib/domain/event/event-id.ts";
+import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
 import {
   announceStored,
   finishAnnouncing,
@@ -61,8 +62,8 @@ async function commitOrLog(
 export async function receiveWebhook(
   request: WebhookRequest,
 ): Promise<Receipt> {
-  const id = uuidV7();
-  const arrived = { ...request, id, receivedAt: timeOf(id) };
+  const id = nextEventId();
+  const arrived = { ...request, id, receivedAt: uuidV7ToTime(id) };
   try {
     const receipt = await inTime(
       queue.get().submit(arrived, (request.body?.length ?? 0) + 2_048),
@@ -95,8 +96,4 @@ function inTime(receipt: Promise<Receipt>): Promise<Receipt> {
 export async function drainWebhooks(): Promise<void> {
   await queue.get().drain();
   await Promise.all([finishAnnouncing(), stopFlushingGinPendingList()]);
-}
-
-function timeOf(id: string): Date {
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
 }

@@ -7,6 +7,7 @@ import {
 } from "#lib/domain/customer/customer-evidence.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
+import { endsAt } from "#lib/db/exports/frozen-page.ts";
 import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
 
 const { sql } = Prisma;
@@ -38,7 +39,7 @@ export type CustomerEvidenceRows = {
 };
 
 /**
- * Every entry of a customer up to and with an event.
+ * Every entry of a customer up to a watermark.
  *
  * @throws {AppError} as `readWithin` does
  */
@@ -47,7 +48,7 @@ export async function selectCustomerEvidence(
   key: CustomerKey,
   upTo: string,
 ): Promise<CustomerEvidenceRows> {
-  const theirs = sql`${ofCustomer(scope, key)} AND e.id <= ${upTo}::uuid`;
+  const theirs = sql`${ofCustomer(scope, key)} AND ${endsAt(upTo)}`;
   return readWithin(async (tx) => {
     const rows = await query(
       tx,

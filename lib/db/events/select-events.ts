@@ -6,6 +6,8 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
+import type { Position } from "#lib/domain/event/position.ts";
+import { wasStored } from "#lib/db/positions/was-stored.ts";
 import { toEventConditions } from "./event-conditions.ts";
 import {
   type EventItemRow,
@@ -31,6 +33,8 @@ type PlaceInList = {
   readonly cursor: EventCursor | null;
   readonly limit: number;
   readonly now: Date;
+  /** Of the list as it was then; null or nothing: as it is. */
+  readonly asOf?: Position | null;
 };
 
 /**
@@ -58,11 +62,13 @@ export async function selectEventRows(
   tx: Prisma.TransactionClient,
   scope: SourceScope,
   filter: EventFilter,
-  { cursor, limit, now }: PlaceInList,
+  { cursor, limit, now, asOf = null }: PlaceInList,
 ): Promise<EventItemRow[]> {
   const goesBack = cursor?.side === "before";
   const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
-  const range = beyond(cursor, order);
+  const range = asOf
+    ? sql`${beyond(cursor, order)} AND ${wasStored(asOf)}`
+    : beyond(cursor, order);
   const most = limit + 1;
   const condition = isLedInOrder(scope, filter)
     ? sql`${toEventConditions(scope, filter, now)} AND ${range}`

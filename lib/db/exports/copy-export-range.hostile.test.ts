@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readNdjsonBody } from "#lib/verify/read-ndjson-body.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { copyExportRange } from "./copy-export-range.ts";
+import { takePosition } from "#lib/db/positions/take-position.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
+import { formatWatermark } from "#lib/domain/export/watermark.ts";
 import { wholeSelection } from "./frozen-page.ts";
 import { selectFrozenItems } from "./select-frozen-items.ts";
 import {
@@ -17,6 +20,11 @@ let sourceId = "";
 beforeAll(async () => {
   sourceId = await storeSource();
 });
+
+async function watermarkNow(): Promise<string> {
+  const { position, newestId } = await takePosition("all");
+  return formatWatermark({ position, eventId: newestId ?? NIL_UUID });
+}
 
 const utf8 = (text: string) => Buffer.from(text);
 
@@ -39,7 +47,7 @@ async function lineOf(
     "all",
     {
       filter: { id: [row.id] },
-      watermark: row.id,
+      watermark: await watermarkNow(),
       format: "ndjson",
       columns: [],
       byteOrderMark: false,
@@ -117,7 +125,7 @@ test("a line tells of its event what the API does, whatever characters it holds"
   await storeEvents([row]);
   const selection = {
     filter: { id: [row.id] },
-    watermark: row.id,
+    watermark: await watermarkNow(),
   };
   const chunks = await copyExportRange(
     "all",
@@ -146,7 +154,7 @@ test.each([
     "all",
     {
       filter: { segment: [value], code: [value, `${value}2`], q: value },
-      watermark: "ffffffff-ffff-7fff-bfff-ffffffffffff",
+      watermark: await watermarkNow(),
       format: "csv",
       columns: ["id"],
       byteOrderMark: false,

@@ -1,5 +1,7 @@
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
+import { parseWatermark } from "#lib/domain/export/watermark.ts";
+import { wasStored } from "#lib/db/positions/was-stored.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
@@ -27,6 +29,15 @@ export function directionOf({ filter }: FrozenSelection): Prisma.Sql {
   return filter.order === "asc" ? sql`ASC` : sql`DESC`;
 }
 
+/** The condition that a row of `event` is not later than a watermark. */
+export function endsAt(
+  watermark: string,
+  row: Prisma.Sql = sql`e`,
+): Prisma.Sql {
+  const { eventId, position } = parseWatermark(watermark);
+  return sql`(${row}.id <= ${eventId}::uuid AND ${wasStored(position, row)})`;
+}
+
 /** The condition on the rows `e` of `event` that lie in a range of a frozen selection. */
 export function frozenConditions(
   scope: SourceScope,
@@ -39,7 +50,7 @@ export function frozenConditions(
     [
       // Its times are absolute, so that no "now" can matter.
       toEventConditions(scope, filter, new Date(0)),
-      sql`e.id <= ${watermark}::uuid`,
+      endsAt(watermark),
       ...(after === null ? [] : [sql`e.id ${beyond} ${after}::uuid`]),
       ...(upTo === null ? [] : [sql`e.id ${within} ${upTo}::uuid`]),
     ],

@@ -14,7 +14,7 @@ import {
 } from "#lib/domain/event/event-values.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
-import { frozenConditions, wholeSelection } from "./frozen-page.ts";
+import { endsAt, frozenConditions, wholeSelection } from "./frozen-page.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
@@ -125,7 +125,7 @@ function newestName(
   id: Prisma.Sql,
   name: Prisma.Sql,
 ): Prisma.Sql {
-  return sql`(SELECT n.${name} FROM event n WHERE n.${id} = ranked.value AND n.id <= ${watermark}::uuid
+  return sql`(SELECT n.${name} FROM event n WHERE n.${id} = ranked.value AND ${endsAt(watermark, sql`n`)}
     AND ${withinScope(scope, sql`n.source_id`)}
     ORDER BY n.id DESC LIMIT 1)`;
 }

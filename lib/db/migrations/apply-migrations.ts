@@ -1,4 +1,6 @@
 import { Client } from "pg";
+import { noticeEpoch } from "#lib/db/positions/notice-epoch.ts";
+import { log } from "#lib/log.ts";
 import { readMigrations, type Migration } from "./migration-files.ts";
 import {
   ensureRecords,
@@ -18,7 +20,8 @@ const unreleased = "20261123000000_receive_and_read";
  * Brings a database up to the newest migration. Each file runs in one
  * transaction with its record in `_prisma_migrations`, as plain SQL: so it is
  * applied whole and on record, or not at all, and the next start goes on there.
- * Any number of processes may call this at once: one works, the others wait for it.
+ * Any number of processes may call this at once: one works, the others wait for it. It also notices
+ * a restore into another cluster, so it is to be called before anything is received.
  *
  * @returns the names of the migrations applied now, oldest first; empty when there was nothing to do
  * @throws {MigrationError} when one cannot be applied; those before it stay applied
@@ -32,6 +35,10 @@ export async function applyMigrations(
     for (const migration of migrations) {
       if (await applyOnce(client, migration)) applied.push(migration.name);
     }
+    if (await noticeEpoch(client))
+      log().warn(
+        "This database was restored into another cluster; everything in it counts as settled.",
+      );
     return applied;
   });
 }

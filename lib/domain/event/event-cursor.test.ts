@@ -7,10 +7,12 @@ test("a cursor is read back as it was made, and needs no escaping in a URL", () 
     fc.property(
       fc.constantFrom("after" as const, "before" as const),
       fc.uuid(),
-      (side, eventId) => {
-        const text = formatEventCursor({ side, eventId });
+      fc.constantFrom(null, "7:7:", "7:12:8,11", "1:18446744073709551615:"),
+      (side, eventId, snapshot) => {
+        const asOf = snapshot === null ? {} : { asOf: { epoch: 1, snapshot } };
+        const text = formatEventCursor({ side, eventId, ...asOf });
         expect(encodeURIComponent(text)).toBe(text);
-        expect(parseEventCursor(text)).toEqual({ side, eventId });
+        expect(parseEventCursor(text)).toEqual({ side, eventId, ...asOf });
       },
     ),
   );

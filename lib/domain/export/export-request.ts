@@ -67,14 +67,14 @@ export const defaultColumns: readonly ExportColumn[] =
     exportColumnSchema.options.indexOf("bodySha256") + 1,
   );
 
-/** Before every event: the watermark of a store that holds none. */
+/** Before every event. */
 export const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
 /** A selection that has the same events whenever it is asked for. */
 export type FrozenSelection = {
   /** Without times relative to now. */
   readonly filter: EventFilter;
-  /** The id of the newest event that may be in it. No event up to it can be stored any more. */
+  /** Where it ends, as `formatWatermark` writes it: nothing that is stored later is in it. */
   readonly watermark: string;
 };
 

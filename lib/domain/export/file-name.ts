@@ -1,5 +1,5 @@
-import { NIL_UUID, type FrozenExport } from "./export-request.ts";
-import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
+import type { FrozenExport } from "./export-request.ts";
+import { newestOf } from "./watermark.ts";
 
 /** What an export's file is called: by what it holds and up to when, as `entries-20261123T104207Z.csv`. */
 export function exportFileName({
@@ -8,10 +8,6 @@ export function exportFileName({
   format,
 }: FrozenExport): string {
   const until =
-    watermark === NIL_UUID
-      ? "none"
-      : uuidV7ToTime(watermark)
-          .toISOString()
-          .replace(/[-:]|\.\d+/g, "");
+    newestOf(watermark)?.receivedAt.replace(/[-:]|\.\d+/g, "") ?? "none";
   return `${filter.entries === "only" ? "entries" : "events"}-${until}.${format}`;
 }

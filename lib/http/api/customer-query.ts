@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { pageShape } from "./page-query.ts";
 import { queryOf } from "./route-query.ts";
 
@@ -22,10 +23,7 @@ export const customerQuery = queryOf({
 /** Which rows of evidence a call asks for. */
 export const evidenceQuery = queryOf({
   source,
-  upTo: z
-    .uuid("takes the id of an event")
+  upTo: watermarkSchema
     .exactOptional()
-    .describe(
-      "The event that a report was made up to, to make its rows again.",
-    ),
+    .describe("Up to where a report was made, to make its rows again."),
 });

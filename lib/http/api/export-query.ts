@@ -6,6 +6,7 @@ import {
   exportFormatSchema,
   defaultColumns,
 } from "#lib/domain/export/export-request.ts";
+import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
@@ -25,11 +26,9 @@ const exportShape = {
   bom: bomSchema.describe(
     "Whether a CSV file begins with U+FEFF, by which Excel knows UTF-8; without it, it does not.",
   ),
-  watermark: z
-    .uuid()
-    .describe(
-      "The watermark of an earlier export, in whose place this one stands: the same filter then gives the same file.",
-    ),
+  watermark: watermarkSchema.describe(
+    "The watermark of an earlier export, in whose place this one stands: the same filter then gives the same file.",
+  ),
 };
 
 /** How a query wants its export written; keys that it leaves out have what is usual. */
@@ -60,13 +59,16 @@ function parseExportQuery(params: URLSearchParams): ExportQuery {
   const bom = bomSchema.nullable().safeParse(params.get("bom"));
   if (!bom.success || (bom.data === "yes" && !isCsv))
     throw wrong("bom", "takes yes or no, and is for format=csv");
-  const watermark = z.uuid().nullable().safeParse(params.get("watermark"));
-  if (!watermark.success) throw wrong("watermark", "takes the id of an event");
+  const watermark = watermarkSchema
+    .nullable()
+    .safeParse(params.get("watermark"));
+  if (!watermark.success)
+    throw wrong("watermark", "takes the watermark of an earlier export");
   return {
     format: format.data,
     columns: isCsv ? parseColumns(params) : [],
     byteOrderMark: bom.data === "yes",
-    watermark: watermark.data?.toLowerCase() ?? null,
+    watermark: watermark.data,
   };
 }
 

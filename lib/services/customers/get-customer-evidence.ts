@@ -1,20 +1,17 @@
-import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
-import { findNewestEventId } from "#lib/db/events/find-newest-event-id.ts";
 import {
   maxEvidenceRows,
   selectCustomerEvidence,
 } from "#lib/db/customers/select-customer-evidence.ts";
-import { selectSettledId } from "#lib/db/exports/select-settled-id.ts";
 import {
   type EvidenceRow,
   toCanonicalLine,
 } from "#lib/domain/customer/customer-evidence.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { AppError } from "#lib/errors/app-error.ts";
+import { requireWatermark } from "#lib/services/exports/freeze-selection.ts";
+import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { getCustomer } from "./get-customer.ts";
 
 export type CustomerEvidence = {
@@ -26,7 +23,7 @@ export type CustomerEvidence = {
   /** Repeats of their deliveries and refused requests that name them: received, and no entries. */
   readonly repeats: number;
   readonly refused: number;
-  /** The newest event kept when the report was made; nothing after it is in the report. */
+  /** Where it ends, as `formatWatermark` writes it; nothing that was stored later is in the report. */
   readonly upTo: string;
   readonly madeAt: string;
   readonly readingVersions: readonly number[];
@@ -39,7 +36,7 @@ export type CustomerEvidence = {
 /**
  * Every entry of a customer with what proves it.
  *
- * @param input.upTo the event to stop at, to make an earlier report again; null: the newest
+ * @param input.upTo where an earlier report ended, to make it again; null: what is stored now
  * @throws {AppError} `not_found`, `invalid_request`, and as `readWithin` does
  */
 export async function getCustomerEvidence(
@@ -54,13 +51,15 @@ export async function getCustomerEvidence(
     readonly upTo: string | null;
   },
 ): Promise<CustomerEvidence> {
-  if (upTo !== null && !z.uuid().safeParse(upTo).success) {
-    throw new AppError("invalid_request", "“upTo” takes the id of an event.", {
-      field: "upTo",
-    });
+  if (upTo !== null && !watermarkSchema.safeParse(upTo).success) {
+    throw new AppError(
+      "invalid_request",
+      "“upTo” takes what an earlier report had there.",
+      { field: "upTo" },
+    );
   }
   const customer = await getCustomer(context, { id, sourceId });
-  const watermark = upTo ?? (await settledWatermark(context.access.sources));
+  const watermark = await requireWatermark(context, upTo);
   const found = await selectCustomerEvidence(
     context.access.sources,
     { customerId: customer.id, sourceId: customer.source.id },
@@ -80,21 +79,4 @@ export async function getCustomerEvidence(
     lines,
     digest: createHash("sha256").update(lines).digest("hex"),
   };
-}
-
-const settleMs = 3_000;
-const settleStepMs = 100;
-
-/** The newest event, once none that is older is still being written: the report could not be made again otherwise. */
-async function settledWatermark(scope: SourceScope): Promise<string> {
-  const newest = await findNewestEventId(scope);
-  if (newest === null) throw new Error("A customer without any event.");
-  for (let waited = 0; waited < settleMs; waited += settleStepMs) {
-    if (newest < (await selectSettledId())) return newest;
-    await pause(settleStepMs);
-  }
-  throw new AppError(
-    "unavailable",
-    "Events are still being written; make the report again in a moment.",
-  );
 }

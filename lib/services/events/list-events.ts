@@ -1,7 +1,7 @@
 import type { Context } from "#lib/services/context.ts";
-import { setTimeout as pause } from "node:timers/promises";
 import { type EventRun, selectEvents } from "#lib/db/events/select-events.ts";
-import { selectSettledId } from "#lib/db/exports/select-settled-id.ts";
+import { takePosition } from "#lib/db/positions/take-position.ts";
+import type { Position } from "#lib/domain/event/position.ts";
 import {
   type EventCursor,
   formatEventCursor,
@@ -33,17 +33,12 @@ type Page = {
 /** Before every event. */
 const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
-const settleMs = 3_000;
-const settleStepMs = 100;
-
 /**
  * One page of the events that fit a filter, newest first or, with `order: "asc"`, oldest first.
  *
- * What was stored before the call is seen by it. Following `nextCursor` visits
- * each event once, whatever arrives meanwhile. In ascending order, where later pages meet
- * what is arriving, none is passed over either: a page that ends among events
- * whose elders may still be in flight waits for those, three seconds at most, and then stops
- * short of them; it may so be empty and still have a `nextCursor`.
+ * What was stored before the call is seen by it. Following `nextCursor` visits each event once, whatever
+ * arrives meanwhile. In ascending order, where later pages would meet what is arriving, they are of what was stored
+ * when the first was asked for, and of all that: an older event that is committed later is in no page of it.
  *
  * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `selectEvents` does
  */
@@ -63,15 +58,16 @@ async function listOn(
   filter: EventFilter,
   page: Page,
 ): Promise<EventPage> {
-  const { items, goesOn } =
-    filter.order === "asc"
-      ? await selectSettled(context, filter, page)
-      : await selectRun(context, filter, page);
+  const asOf = await positionOf(context, filter, page);
+  const { items, goesOn } = await selectRun(context, filter, page, asOf);
   const here = page.cursor?.eventId ?? NIL_UUID;
   return {
     items,
-    nextCursor: goesOn ? cursorTo("after", items.at(-1)?.id ?? here) : null,
-    previousCursor: page.cursor && cursorTo("before", items[0]?.id ?? here),
+    nextCursor: goesOn
+      ? cursorTo("after", items.at(-1)?.id ?? here, asOf)
+      : null,
+    previousCursor:
+      page.cursor && cursorTo("before", items[0]?.id ?? here, asOf),
   };
 }
 
@@ -81,7 +77,8 @@ async function listBack(
   filter: EventFilter,
   page: Page,
 ): Promise<EventPage> {
-  const { items, goesOn } = await selectRun(context, filter, page);
+  const asOf = page.cursor?.asOf ?? null;
+  const { items, goesOn } = await selectRun(context, filter, page, asOf);
   const [first] = items;
   const last = items.at(-1);
   if (!goesOn || !first || !last) {
@@ -89,8 +86,8 @@ async function listBack(
   }
   return {
     items,
-    nextCursor: cursorTo("after", last.id),
-    previousCursor: cursorTo("before", first.id),
+    nextCursor: cursorTo("after", last.id, asOf),
+    previousCursor: cursorTo("before", first.id, asOf),
   };
 }
 
@@ -98,30 +95,25 @@ function selectRun(
   { access, now }: Context,
   filter: EventFilter,
   page: Page,
+  asOf: Position | null,
 ): Promise<EventRun> {
-  return selectEvents(access.sources, filter, { ...page, now });
+  return selectEvents(access.sources, filter, { ...page, now, asOf });
 }
 
-async function selectSettled(
-  context: Context,
+/** In descending order what arrives comes before the first page, and no later one meets it. */
+async function positionOf(
+  { access }: Context,
   filter: EventFilter,
-  page: Page,
-): Promise<EventRun> {
-  for (let waited = 0; ; waited += settleStepMs) {
-    const settledId = await selectSettledId();
-    const run = await selectRun(context, filter, page);
-    const last = run.items.at(-1);
-    if (!run.goesOn || !last || last.id < settledId) return run;
-    if (waited >= settleMs) {
-      return {
-        items: run.items.filter(({ id }) => id < settledId),
-        goesOn: true,
-      };
-    }
-    await pause(settleStepMs);
-  }
+  { cursor }: Page,
+): Promise<Position | null> {
+  if (filter.order !== "asc") return null;
+  return cursor?.asOf ?? (await takePosition(access.sources)).position;
 }
 
-function cursorTo(side: EventCursor["side"], eventId: string): string {
-  return formatEventCursor({ side, eventId });
+function cursorTo(
+  side: EventCursor["side"],
+  eventId: string,
+  asOf: Position | null,
+): string {
+  return formatEventCursor({ side, eventId, asOf });
 }

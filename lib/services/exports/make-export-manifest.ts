@@ -3,11 +3,8 @@ import { createHash } from "node:crypto";
 import { selectReadingVersions } from "#lib/db/exports/select-reading-versions.ts";
 import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
 import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
-import {
-  NIL_UUID,
-  type FrozenExport,
-} from "#lib/domain/export/export-request.ts";
-import { uuidV7ToTime } from "#lib/domain/event/uuid-v7-time.ts";
+import type { FrozenExport } from "#lib/domain/export/export-request.ts";
+import { newestOf } from "#lib/domain/export/watermark.ts";
 import { exportFileName } from "#lib/domain/export/file-name.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 import { exportEvents } from "./export-events.ts";
@@ -42,13 +39,7 @@ export async function makeExportManifest(
     byteOrderMark,
     filter,
     filterInWords: describeFilterInSentences(filter),
-    watermark:
-      watermark === NIL_UUID
-        ? null
-        : {
-            eventId: watermark,
-            receivedAt: uuidV7ToTime(watermark).toISOString(),
-          },
+    watermark: newestOf(watermark),
     readingVersions: await selectReadingVersions(
       context.access.sources,
       frozen,

@@ -1,7 +1,6 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { z } from "zod";
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
 import { orNotFound } from "#app/_dimensions/or-not-found.ts";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
@@ -9,6 +8,7 @@ import { EvidenceReport } from "#components/customer/evidence-report.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
+import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 import { evidenceRowsHref } from "#lib/url/hrefs.ts";
 import { toSourceId } from "../load-customer.ts";
@@ -20,7 +20,7 @@ export default async function EvidencePage({
   searchParams,
 }: PageProps<"/customers/[id]/evidence">) {
   const { source, upTo } = await searchParams;
-  const asked = z.uuid().safeParse(upTo);
+  const asked = watermarkSchema.safeParse(upTo);
   const evidence = await orNotFound(
     getCustomerEvidence(await pageContext(), {
       id: decodedParam((await params).id),
@@ -48,8 +48,8 @@ export default async function EvidencePage({
       {upTo === undefined || asked.success ? null : (
         <div className="px-4 pt-4 side:px-6">
           <Notice kind="warning">
-            “upTo” is not the id of an event, so this report is up to the newest
-            one.
+            “upTo” is not one of an earlier report, so this report is up to the
+            newest event.
           </Notice>
         </div>
       )}

@@ -56,7 +56,7 @@ test("the file can be asked for again by its watermark, and its manifest fits it
     bytes: file.length,
     sha256: createHash("sha256").update(file).digest("hex"),
     filter: { segment: ["seg_few"] },
-    watermark: { eventId: watermark },
+    watermark: { eventId: watermark.slice(0, 36) },
   });
   expect(await (await GET(request(manifest.address), undefined)).text()).toBe(
     file,
@@ -102,13 +102,7 @@ test("what fails in the middle breaks the transfer off; what fails at once is an
       while ((await reader?.read())?.done === false);
     };
     await expect(drain()).rejects.toThrow();
-    expect(
-      (
-        await get(
-          "format=ndjson&watermark=00000000-0000-0000-0000-000000000000",
-        )
-      ).status,
-    ).toBe(500);
+    expect((await get("format=ndjson")).status).toBe(500);
   } finally {
     await client.query("ALTER TABLE lost RENAME TO event");
     await client.end();
