@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { db } from "#lib/db/connection/client.ts";
+import { queryOne } from "#lib/db/connection/query.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -23,14 +25,17 @@ export async function takePosition(scope: SourceScope): Promise<{
   readonly position: Position;
   readonly newestId: string | null;
 }> {
-  const [row] = await ask<{
-    epoch: number | null;
-    snapshot: string | null;
-    newestId: string | null;
-  }>(sql`
+  const row = await ask(
+    z.strictObject({
+      epoch: z.int().nullable(),
+      snapshot: z.string().nullable(),
+      newestId: z.string().nullable(),
+    }),
+    sql`
     SELECT now.*, (SELECT e.id FROM event e WHERE ${withinScope(scope)} ORDER BY e.id DESC LIMIT 1) AS "newestId"
-    FROM (${current}) now`);
-  if (!row?.snapshot)
+    FROM (${current}) now`,
+  );
+  if (row.snapshot === null)
     throw new AppError(
       "unavailable",
       "Only a replica of the database can be reached right now.",
@@ -47,20 +52,26 @@ export async function takePosition(scope: SourceScope): Promise<{
  * @throws {AppError} `unavailable`, and `invalid_request` for a snapshot that Postgres cannot read
  */
 export async function isPast({ epoch, snapshot }: Position): Promise<boolean> {
-  const [row] = await ask<{ past: boolean }>(sql`
+  const { past } = await ask(
+    z.strictObject({ past: z.boolean() }),
+    sql`
     SELECT CASE
       WHEN ${epoch}::int < now.epoch THEN true
       WHEN ${epoch}::int > now.epoch OR now.snapshot IS NULL THEN false
       ELSE pg_snapshot_xmax(given) <= pg_snapshot_xmax(now.snapshot::pg_snapshot)
         AND NOT EXISTS (SELECT FROM pg_snapshot_xip(now.snapshot::pg_snapshot) running
           WHERE pg_visible_in_snapshot(running, given)) END AS past
-    FROM (${current}) now, (SELECT ${snapshot}::pg_snapshot AS given) asked`);
-  return row?.past ?? false;
+    FROM (${current}) now, (SELECT ${snapshot}::pg_snapshot AS given) asked`,
+  );
+  return past;
 }
 
-async function ask<Row>(query: Prisma.Sql): Promise<Row[]> {
+async function ask<Row extends z.ZodType>(
+  row: Row,
+  statement: Prisma.Sql,
+): Promise<z.output<Row>> {
   try {
-    return await db().$queryRaw<Row[]>(query);
+    return await queryOne(db(), row, statement);
   } catch (error) {
     throw toReadFailure(error);
   }
