@@ -23,6 +23,8 @@ export const filterWords: Readonly<
   customer: "Customer",
   code: "Code",
   payload: "Payload",
+  deliveredTo: "Delivered to",
+  notDeliveredTo: "Not delivered to",
   id: "Event",
   entries: "Entries",
   attention: "Needs attention",

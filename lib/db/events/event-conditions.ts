@@ -54,6 +54,8 @@ const listConditions: Readonly<
           AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[])`,
   customer: isCustomer,
   code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
+  deliveredTo,
+  notDeliveredTo: (ids) => sql`NOT ${deliveredTo(ids)}`,
   payload: (conditions) => all(conditions.map(payloadHolds)),
   id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
 };
@@ -171,6 +173,11 @@ function isCustomer(who: readonly string[]): Prisma.Sql {
       : [sql`lower(e.customer_name) IN (${join(names)})`]),
   ];
   return sql`(${join(either, " OR ")})`;
+}
+
+function deliveredTo(destinationIds: readonly string[]): Prisma.Sql {
+  return sql`EXISTS (SELECT FROM replay_attempt a WHERE a.event_id = e.id AND a.outcome = 'delivered'
+    AND ${oneOf(sql`a.destination_id`, sql`uuid`, destinationIds)})`;
 }
 
 /** A single value is compared by `=`: the index then gives the rows in order of id. */

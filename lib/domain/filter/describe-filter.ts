@@ -84,6 +84,8 @@ const listWords: Readonly<
   rejection: "cause of refusal",
   customer: "customer",
   code: "code",
+  deliveredTo: "delivered to",
+  notDeliveredTo: "not delivered to",
   id: "event",
 };
 

@@ -54,6 +54,9 @@ export const listFilterSchemas = {
   customer: id,
   /** Voucher code. */
   code: id,
+  /** What replays delivered to any of these destinations, or to none of them. */
+  deliveredTo: z.uuid("takes the id of a destination"),
+  notDeliveredTo: z.uuid("takes the id of a destination"),
   payload: payloadConditionSchema,
   /** Chosen one by one. */
   id: z.uuid("takes the id of an event"),

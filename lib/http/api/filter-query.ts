@@ -35,6 +35,9 @@ const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
   payload:
     'What the body as sent must hold, all of those given: a place, a colon, an operator (eq, in, exists, gt, lt, contains), a colon and a value, as customer.metadata.region:eq:EMEA. The place is the same with and without the envelope around the data; a key with a dot, a colon, a bracket or a quote stands in brackets as JSON (metadata["odd.key"]). Values are compared as text and as the number, true, false or null that they spell; gt and lt compare numbers as numbers, also where they were sent as text, and text otherwise; in takes values between commas, or a JSON list of texts; contains is about text, in any case. eq and in are served by an index; the others read what the rest of the filter finds, and are cut off after five seconds.',
   id: "Ids of events, chosen one by one.",
+  deliveredTo: "Ids of destinations: what replays delivered to any of them.",
+  notDeliveredTo:
+    "Ids of destinations: what replays delivered to none of them.",
 };
 
 const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
