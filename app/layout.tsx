@@ -1,9 +1,13 @@
 import { pageContext } from "#lib/auth/page-context.ts";
+import { NONCE_HEADER } from "#lib/http/content-security-policy.ts";
+import { findSignedIn } from "#lib/auth/signed-in.ts";
+import { AppError } from "#lib/errors/app-error.ts";
 import "./globals.css";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { type ReactNode, Suspense } from "react";
 import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
@@ -43,26 +47,32 @@ export default async function RootLayout({
       data-density={toDensity(kept.get(densityCookie)?.value)}
     >
       <body>
-        <PageTimeProvider zone={zone} writtenAt={now.getTime()}>
-          {kept.has(timeZoneCookie) ? null : <KeepBrowserZone />}
-          <Shell
-            theme={theme}
-            counts={{
-              entries: <ListCount of="entries" />,
-              events: <ListCount of="events" />,
-            }}
-            views={<SavedViewsNavigation />}
-            banner={
-              <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
-                <Suspense>
-                  <RejectingSources />
-                </Suspense>
-              </NoticeOnError>
-            }
-          >
-            {children}
-          </Shell>
-        </PageTimeProvider>
+        <CSPProvider nonce={(await headers()).get(NONCE_HEADER) ?? ""}>
+          <PageTimeProvider zone={zone} writtenAt={now.getTime()}>
+            {kept.has(timeZoneCookie) ? null : <KeepBrowserZone />}
+            {(await showsShell()) ? (
+              <Shell
+                theme={theme}
+                counts={{
+                  entries: <ListCount of="entries" />,
+                  events: <ListCount of="events" />,
+                }}
+                views={<SavedViewsNavigation />}
+                banner={
+                  <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
+                    <Suspense>
+                      <RejectingSources />
+                    </Suspense>
+                  </NoticeOnError>
+                }
+              >
+                {children}
+              </Shell>
+            ) : (
+              children
+            )}
+          </PageTimeProvider>
+        </CSPProvider>
       </body>
     </html>
   );
@@ -71,4 +81,15 @@ export default async function RootLayout({
 async function RejectingSources() {
   const sources = await listRejectingSources(await pageContext());
   return <RejectingSourcesBanner sources={sources} />;
+}
+
+/** Not before signing in. Without a database that cannot be told, and the pages say so inside it. */
+async function showsShell(): Promise<boolean> {
+  try {
+    const { signedIn } = await findSignedIn(await headers());
+    return signedIn !== null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unavailable") return true;
+    throw error;
+  }
 }

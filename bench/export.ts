@@ -62,7 +62,8 @@ async function compare(
   { thing, columns, asked }: (typeof kinds)[number],
 ): Promise<Row[]> {
   const href = exportHref({ ...asked, byteOrderMark: false, filter: {} });
-  const url = `http://127.0.0.1:${String(stage.ownListener.port)}${href}`;
+  const { port, cookie } = stage.ownListener;
+  const url = `http://127.0.0.1:${String(port)}${href}`;
   const copy = `COPY (SELECT ${columns} FROM event ORDER BY id DESC) TO STDOUT (FORMAT csv)`;
   const times = { copy: Infinity, export: Infinity };
   // In turns, so that both have the same of whatever else the machine does; the best of each.
@@ -71,14 +72,14 @@ async function compare(
       times.copy,
       await time(() => drainCopy(client, copy)),
     );
-    times.export = Math.min(times.export, await time(() => drain(url)));
+    times.export = Math.min(times.export, await time(() => drain(url, cookie)));
   }
   // Once more: looking costs what it would have been measured with.
   const resident: number[] = [];
   const sampling = setInterval(() => {
     void residentMiB(stage.ownListener.pid).then((now) => resident.push(now));
   }, sampleEveryMs);
-  await drain(url);
+  await drain(url, cookie);
   clearInterval(sampling);
   const events = await stage.countEvents();
   const ratio = times.copy / times.export;
@@ -114,8 +115,8 @@ async function drainCopy(client: Client, sql: string): Promise<void> {
   await finished(client.query(to(sql)).resume());
 }
 
-async function drain(url: string): Promise<void> {
-  const answer = await fetch(url);
+async function drain(url: string, cookie: string): Promise<void> {
+  const answer = await fetch(url, { headers: { cookie } });
   if (!answer.ok || !answer.body)
     throw new Error(`The export was answered with ${String(answer.status)}.`);
   const reader = answer.body.getReader();

@@ -78,17 +78,20 @@ function toRows(what: string, { latency, statuses }: LoadResult): Row[] {
 async function readPages(stage: Stage, signal: AbortSignal): Promise<number> {
   let opened = 0;
   while (!signal.aborted) {
-    await open(stage.ownListener.port, pages[opened % pages.length] ?? "/");
+    await open(stage.ownListener, pages[opened % pages.length] ?? "/");
     opened++;
     await delay(PAGE_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
   return opened;
 }
 
-function open(port: number, path: string): Promise<void> {
+function open(
+  { port, cookie }: Stage["ownListener"],
+  path: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     get(
-      { port, host: "127.0.0.1", path, headers: { host: "localhost" } },
+      { port, host: "127.0.0.1", path, headers: { host: "localhost", cookie } },
       (answer) => {
         answer.resume();
         answer.once("end", () => {

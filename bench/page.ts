@@ -5,6 +5,7 @@ import { loadPage, type PageLoad } from "./page/load-page.ts";
 import { type KeyTimes, pressKeys } from "./page/press-keys.ts";
 import { startBrowser } from "./page/start-browser.ts";
 import { serveStaticPage } from "./page/static-page.ts";
+import { toBrowserCookies } from "#lib/runtime/testing/test-admin.ts";
 import type { Stage } from "./stage.ts";
 import { median, percentile, type Row, toAim, toText } from "./table.ts";
 
@@ -13,6 +14,12 @@ const limit = "200";
 const maxScriptKb = 200;
 const maxPaintMs = 1_000;
 const maxPressMs = 100;
+
+/** Someone who is signed in. */
+type Visitor = {
+  readonly browser: Browser;
+  readonly cookies: ReturnType<typeof toBrowserCookies>;
+};
 
 /** A page with nothing in the browser's cache, and then with all of it there. */
 type Loads = { readonly cold: PageLoad[]; readonly warm: PageLoad[] };
@@ -32,21 +39,25 @@ export async function benchPage(
   const list = origin + entriesHref({}, { limit });
   const empty = `${origin}/nothing-here`;
   const browser = await startBrowser();
+  const visitor = {
+    browser,
+    cookies: toBrowserCookies(stage.ownListener.cookie, origin),
+  };
   try {
     // What the server compiles and Postgres reads for the first time is not what is measured.
-    const rows = await inNewPage(browser, async (page) => {
+    const rows = await inNewPage(visitor, async (page) => {
       await loadPage(page, empty);
       await loadPage(page, list);
       return serveStaticPage(page);
     });
     const loads = { list: noLoads(), empty: noLoads(), rows: noLoads() };
     for (let round = 0; round < rounds; round++) {
-      await load(browser, list, loads.list);
-      await load(browser, empty, loads.empty);
-      await load(browser, rows.url, loads.rows);
+      await load(visitor, list, loads.list);
+      await load(visitor, empty, loads.empty);
+      await load(visitor, rows.url, loads.rows);
     }
-    const keys = await press(browser, list);
-    const bareKeys = await press(browser, rows.url);
+    const keys = await press(visitor, list);
+    const bareKeys = await press(visitor, rows.url);
     rows.stop();
     return [
       weighScripts(loads.list, loads.empty),
@@ -62,15 +73,15 @@ export async function benchPage(
 
 const noLoads = (): Loads => ({ cold: [], warm: [] });
 
-function load(browser: Browser, url: string, loads: Loads): Promise<void> {
-  return inNewPage(browser, async (page) => {
+function load(visitor: Visitor, url: string, loads: Loads): Promise<void> {
+  return inNewPage(visitor, async (page) => {
     loads.cold.push(await loadPage(page, url));
     loads.warm.push(await loadPage(page, url));
   });
 }
 
-function press(browser: Browser, url: string): Promise<KeyTimes> {
-  return inNewPage(browser, async (page) => {
+function press(visitor: Visitor, url: string): Promise<KeyTimes> {
+  return inNewPage(visitor, async (page) => {
     await loadPage(page, url);
     return pressKeys(page);
   });
@@ -78,10 +89,11 @@ function press(browser: Browser, url: string): Promise<KeyTimes> {
 
 /** In a context of its own, whose cache is empty. */
 async function inNewPage<Result>(
-  browser: Browser,
+  { browser, cookies }: Visitor,
   work: (page: Page) => Promise<Result>,
 ): Promise<Result> {
   const context = await browser.newContext();
+  await context.addCookies(cookies);
   try {
     return await work(await context.newPage());
   } finally {

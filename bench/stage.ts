@@ -3,6 +3,7 @@ import path from "node:path";
 import { Client } from "pg";
 import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
 import { startServerProcess } from "#lib/runtime/testing/server-process.ts";
+import { signInAsTestAdmin } from "#lib/runtime/testing/test-admin.ts";
 import type { LimitJob, LimitReady } from "./bare-limit.ts";
 import { startChild } from "./child.ts";
 import { SOURCE_KEY, SOURCE_SECRET } from "./deliveries.ts";
@@ -14,7 +15,12 @@ import { loadEvents } from "./load/load-events.ts";
 /** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
 export type Stage = {
   readonly databaseUrl: string;
-  readonly ownListener: { readonly port: number; readonly pid: number };
+  readonly ownListener: {
+    readonly port: number;
+    readonly pid: number;
+    /** The `Cookie` header of a signed-in admin. */
+    readonly cookie: string;
+  };
   /** The same server with PLAIN_NEXT=1: Next's route handlers alone. */
   readonly plainNext: { readonly port: number };
   readonly limit: { readonly port: number };
@@ -87,6 +93,7 @@ async function build(
       port: Number(server.webhookUrl.port),
       pid: server.pid,
       path: server.webhookUrl.pathname,
+      cookie: await signInAsTestAdmin(server.webhookUrl.origin),
     };
   };
   const ownListener = await start("0");

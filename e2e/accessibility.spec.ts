@@ -42,7 +42,7 @@ test("full lists and sources can be used by everyone", async ({
   page,
   inspector,
 }) => {
-  await expectUsable(page, await fillLists(inspector.origin));
+  await expectUsable(page, await fillLists(inspector));
 });
 
 test("events of every kind can be read by everyone", async ({
@@ -50,7 +50,7 @@ test("events of every kind can be read by everyone", async ({
   inspector,
   source,
 }) => {
-  await expectUsable(page, await sendKinds(inspector.origin, source));
+  await expectUsable(page, await sendKinds(inspector, source));
 });
 
 test("what follows a customer, and reports, can be used by everyone", async ({
@@ -84,7 +84,7 @@ test("what opens on demand can be used by everyone", async ({
   inspector,
   source,
 }) => {
-  await fillLists(inspector.origin);
+  await fillLists(inspector);
   for (const view of views) {
     for (const { name, open } of openings) {
       const where = await look(page, name, view);

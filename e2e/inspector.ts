@@ -7,19 +7,43 @@ import {
   type ServerProcess,
   startServerProcess,
 } from "#lib/runtime/testing/server-process.ts";
+import {
+  signInAsTestAdmin,
+  toBrowserCookies,
+} from "#lib/runtime/testing/test-admin.ts";
 
 /** The real server on the production build, with a database of its own. */
 export type Inspector = {
   /** Of the dashboard and of the webhook door, without a trailing slash. */
   readonly origin: string;
   readonly databaseUrl: string;
-  /** Forgets every source and everything received, so that a story begins at its beginning. */
+  /** The `Cookie` header of a signed-in admin; empty where the server has no first account. */
+  readonly cookie: string;
+  /** The same for a browser. */
+  readonly storageState: {
+    readonly cookies: ReturnType<typeof toBrowserCookies>;
+    readonly origins: [];
+  };
+  /** Forgets every source and everything received, though not who may sign in, so that a story begins at its beginning. */
   readonly empty: () => Promise<void>;
   /** Takes the database away while `story` runs, as a network would that drops everything. */
   readonly withoutDatabase: (story: () => Promise<void>) => Promise<void>;
   /** Ends it as an operator would, and everything it started. */
   readonly stop: () => Promise<void>;
 };
+
+/** Of migrations, of people and of what they did. */
+const keptTables = [
+  "_prisma_migrations",
+  "activity",
+  "activity_head",
+  "api_token",
+  "invitation",
+  "member",
+  "member_credential",
+  "member_session",
+  "member_two_factor",
+];
 
 /** Starts it on a free port; `env` is added to its environment. */
 export async function startInspector(
@@ -46,13 +70,22 @@ export async function startInspector(
     await stop();
     throw new Error(`No database was found running in ${dataDir}.`);
   }
+  const { origin } = server.webhookUrl;
+  const cookie =
+    env.BOOTSTRAP_ADMIN_EMAIL === "" ? "" : await signInAsTestAdmin(origin);
   return {
-    origin: server.webhookUrl.origin,
+    origin,
+    cookie,
+    storageState: {
+      cookies: cookie === "" ? [] : toBrowserCookies(cookie, origin),
+      origins: [],
+    },
     databaseUrl: postmaster.databaseUrl,
     empty: () =>
       withClient(postmaster.databaseUrl, async (client) => {
         const { rows } = await client.query<{ tables: string }>(
-          "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' AND tablename NOT LIKE 'activity%'",
+          "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1)",
+          [keptTables],
         );
         await client.query(`TRUNCATE ${rows[0]?.tables ?? ""}`);
       }),

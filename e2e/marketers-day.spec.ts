@@ -40,6 +40,7 @@ test("the entries are counted and told apart by purpose", async ({ page }) => {
 });
 
 test("filters narrow, can be shared, undone and cleared", async ({
+  inspector,
   page,
   browser,
 }) => {
@@ -67,7 +68,9 @@ test("filters narrow, can be shared, undone and cleared", async ({
     "in the last hour",
   );
 
-  const colleague = await browser.newContext();
+  const colleague = await browser.newContext({
+    storageState: inspector.storageState,
+  });
   const shared = await colleague.newPage();
   await shared.goto(page.url());
   await expect(dataRows(shared)).toHaveCount(ofBoth.length);

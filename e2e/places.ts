@@ -9,6 +9,7 @@ import {
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import { signWith } from "#lib/simulator/sign.ts";
 import { entry } from "./bodies.ts";
+import type { Inspector } from "./inspector.ts";
 import { createSource, type TestSource } from "./source.ts";
 
 /** A page in one of its states. */
@@ -31,8 +32,10 @@ export function emptyPlaces(source: TestSource): readonly Place[] {
 const secret = "a webhook secret";
 
 /** The lists after a believable day at a source that checks signatures, and refuses its last requests. */
-export async function fillLists(origin: string): Promise<readonly Place[]> {
-  const source = await createSource(origin, {
+export async function fillLists(
+  inspector: Pick<Inspector, "origin" | "cookie">,
+): Promise<readonly Place[]> {
+  const source = await createSource(inspector, {
     name: "Production EU",
     currency: "EUR",
     secret,
@@ -70,10 +73,10 @@ export async function fillLists(origin: string): Promise<readonly Place[]> {
 
 /** An event of every kind. */
 export async function sendKinds(
-  origin: string,
+  inspector: Pick<Inspector, "origin" | "cookie">,
   source: TestSource,
 ): Promise<readonly Place[]> {
-  const guarded = await createSource(origin, { name: "Guarded", secret });
+  const guarded = await createSource(inspector, { name: "Guarded", secret });
   const repeated = entry(uniqueCode);
   const rejected = await guarded.post(entry(uniqueCode));
   const tooLarge = await source.post("x".repeat(1_048_577));

@@ -28,6 +28,7 @@ for (const [what, body] of kept) {
     });
     const stored = await fetch(
       `${inspector.origin}/api/v1/events/${answer.body.id ?? ""}/body`,
+      { headers: { cookie: inspector.cookie } },
     );
     expect(await stored.text()).toBe(
       typeof sent === "string" ? sent : JSON.stringify(sent),
@@ -48,7 +49,7 @@ test("the route handler refuses what the secret does not prove", async ({
   inspector,
 }) => {
   const secret = "a webhook secret";
-  const source = await createSource(inspector.origin, {
+  const source = await createSource(inspector, {
     name: "Signed",
     secret,
   });

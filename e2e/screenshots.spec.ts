@@ -33,8 +33,8 @@ test("every page in every state, light and dark, narrow and wide", async ({
   source,
 }) => {
   await picture(page, emptyPlaces(source));
-  await picture(page, await fillLists(inspector.origin));
-  await picture(page, await sendKinds(inspector.origin, source));
+  await picture(page, await fillLists(inspector));
+  await picture(page, await sendKinds(inspector, source));
   await picture(page, missingPlaces);
   await inspector.withoutDatabase(() =>
     picture(page, [{ name: "entries-failed", path: "/entries" }]),

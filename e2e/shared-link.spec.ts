@@ -41,7 +41,10 @@ test("a link to a filtered, sorted list with columns of one's own shows the same
     /columns=received%2Ccustomer%2Csegment%2Cpurpose%2Cgot%2Cgenuine%2Ccampaign%2Cflags/,
   );
 
-  const colleague = await browser.newContext({ baseURL: inspector.origin });
+  const colleague = await browser.newContext({
+    baseURL: inspector.origin,
+    storageState: inspector.storageState,
+  });
   const shared = await colleague.newPage();
   await shared.goto(page.url());
   await expect(picker(shared, "Segment")).toContainText("Cart left behind");

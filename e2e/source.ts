@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Source } from "#lib/domain/source/source.ts";
+import type { Inspector } from "./inspector.ts";
 
 /** What the webhook door answered. */
 export type Answer = {
@@ -30,7 +31,7 @@ export type TestSource = {
 };
 
 export async function createSource(
-  origin: string,
+  { origin, cookie }: Pick<Inspector, "origin" | "cookie">,
   source: {
     readonly name: string;
     readonly currency?: string;
@@ -39,7 +40,7 @@ export async function createSource(
 ): Promise<TestSource> {
   const response = await fetch(`${origin}/api/v1/sources`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", cookie },
     body: JSON.stringify(source),
   });
   if (response.status !== 201) throw new Error(await response.text());

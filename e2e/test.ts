@@ -11,6 +11,8 @@ type WorkerFixtures = {
 };
 
 type TestFixtures = {
+  /** Whether the browser begins as a signed-in admin. */
+  readonly isSignedIn: boolean;
   /** The one source of a server that has received nothing yet. */
   readonly source: TestSource;
   /** What the browser may complain of without failing the test; nothing unless told. */
@@ -32,11 +34,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ inspector }, use) => {
     await use(inspector.origin);
   },
+  // Whoever needs no one signed in says so: test.use({ isSignedIn: false }).
+  isSignedIn: [true, { option: true }],
+  storageState: async ({ inspector, isSignedIn }, use) => {
+    await use(
+      isSignedIn ? inspector.storageState : { cookies: [], origins: [] },
+    );
+  },
   source: [
     async ({ inspector }, use) => {
       await inspector.empty();
       await use(
-        await createSource(inspector.origin, {
+        await createSource(inspector, {
           name: "Harbour shop",
           currency: "EUR",
         }),

@@ -16,10 +16,13 @@ test("nothing set gives the documented defaults", () => {
     dataDir: ".data",
     appSecret: null,
     appUrl: "http://localhost:3000",
+    isAppUrlGiven: false,
     webhookBaseUrl: "http://localhost:3000",
     bootstrapSourceKey: null,
     bootstrapSourceSecret: null,
     bootstrapApiToken: null,
+    bootstrapAdmin: null,
+    oidc: null,
     maxBodyBytes: 1_048_576,
     plainNext: false,
   });
@@ -45,6 +48,8 @@ test.each([
   ["BOOTSTRAP_ADMIN_EMAIL", "nobody"],
   ["BOOTSTRAP_ADMIN_PASSWORD", "elevenchars"],
   ["BOOTSTRAP_API_TOKEN", "short"],
+  ["OIDC_ISSUER", "login.shop.example"],
+  ["OIDC_DEFAULT_ROLE", "owner"],
   ["MAX_BODY_BYTES", "0"],
   ["MAX_BODY_BYTES", "1e6"],
   ["PLAIN_NEXT", "yes"],
@@ -104,4 +109,18 @@ test("proxies are addresses and networks, separated by commas or spaces", () => 
     parseEnv(environment({ TRUST_PROXY: "127.0.0.1, 10.0.0.0/8 fd00::/8" }))
       .trustProxy,
   ).toEqual(["127.0.0.1", "10.0.0.0/8", "fd00::/8"]);
+});
+
+test("half of a first account, or of an identity provider, stops the start with the name of the other half", () => {
+  const attempt = (variables: Record<string, string>) => () =>
+    parseEnv(environment(variables));
+  expect(attempt({ BOOTSTRAP_ADMIN_EMAIL: "ann@shop.example" })).toThrow(
+    "BOOTSTRAP_ADMIN_PASSWORD",
+  );
+  expect(attempt({ BOOTSTRAP_ADMIN_PASSWORD: "twelve or more" })).toThrow(
+    "BOOTSTRAP_ADMIN_EMAIL",
+  );
+  expect(attempt({ OIDC_ISSUER: "https://login.shop.example" })).toThrow(
+    "OIDC_CLIENT_ID",
+  );
 });

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { type Role, roleSchema } from "#lib/domain/access/role.ts";
 import { onePerProcess } from "./one-per-process.ts";
 
 const urlSafe = /^[A-Za-z0-9_-]+$/;
@@ -78,6 +79,26 @@ const variables = {
     z.string().regex(urlSafe).min(32).optional(),
     "32 or more characters of A-Z, a-z, 0-9, _ and -",
   ],
+  OIDC_ISSUER: [
+    z.url({ protocol: /^https?$/ }).optional(),
+    "the http or https address of an OpenID Connect provider, without /.well-known",
+  ],
+  OIDC_CLIENT_ID: [
+    z.string().min(1).optional(),
+    "the client id that the OpenID Connect provider gave",
+  ],
+  OIDC_CLIENT_SECRET: [
+    z.string().min(1).optional(),
+    "the client secret that the OpenID Connect provider gave",
+  ],
+  OIDC_NAME: [
+    z.string().min(1).max(60).optional(),
+    "what people call that account, in at most 60 characters",
+  ],
+  OIDC_DEFAULT_ROLE: [
+    roleSchema.optional(),
+    "viewer, auditor, operator or admin",
+  ],
   MAX_BODY_BYTES: [
     wholeNumber(1, 64 * 1024 * 1024).optional(),
     "a number of bytes from 1 to 67108864",
@@ -109,8 +130,28 @@ export type Env = {
   readonly bootstrapSourceKey: string | null;
   readonly bootstrapSourceSecret: string | null;
   readonly bootstrapApiToken: string | null;
+  /** False when `appUrl` is only the default. */
+  readonly isAppUrlGiven: boolean;
+  /** Who is made the first member on the first start; null leaves it to the one-time link. */
+  readonly bootstrapAdmin: {
+    readonly email: string;
+    readonly password: string;
+  } | null;
+  /** The company's identity provider; null when there is none. */
+  readonly oidc: OidcProvider | null;
   readonly maxBodyBytes: number;
   readonly plainNext: boolean;
+};
+
+export type OidcProvider = {
+  /** Without a trailing slash. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As it stands on the button that leads there. */
+  readonly name: string;
+  /** What someone becomes who comes from there and was not invited; null admits only the invited. */
+  readonly defaultRole: Role | null;
 };
 
 /**
@@ -140,6 +181,9 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
     dataDir: values.DATA_DIR ?? ".data",
     appSecret: values.APP_SECRET ?? null,
     ...readBootstrap(values),
+    isAppUrlGiven: values.APP_URL !== undefined,
+    bootstrapAdmin: readBootstrapAdmin(values),
+    oidc: readOidcProvider(values),
     maxBodyBytes: values.MAX_BODY_BYTES ?? 1_048_576,
     plainNext: values.PLAIN_NEXT === "1",
   };
@@ -186,6 +230,39 @@ function readBootstrap(
   };
 }
 
+function readBootstrapAdmin(values: Variables): Env["bootstrapAdmin"] {
+  const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } =
+    values;
+  if (email !== undefined && password !== undefined) return { email, password };
+  if (email === undefined && password === undefined) return null;
+  const missing =
+    email === undefined ? "BOOTSTRAP_ADMIN_EMAIL" : "BOOTSTRAP_ADMIN_PASSWORD";
+  throw new EnvError(
+    `${missing} is required with the other one: the two make the first account.`,
+  );
+}
+
+function readOidcProvider(values: Variables): OidcProvider | null {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = values;
+  if (issuer === undefined) return null;
+  if (clientId === undefined || clientSecret === undefined) {
+    throw new EnvError(
+      "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are required with OIDC_ISSUER.",
+    );
+  }
+  return {
+    issuer: issuer.replace(/\/+$/, ""),
+    clientId,
+    clientSecret,
+    name: values.OIDC_NAME ?? "your company account",
+    defaultRole: values.OIDC_DEFAULT_ROLE ?? null,
+  };
+}
+
 /** A wrong environment variable; the message is the whole answer to the person who started us. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
@@ -196,4 +273,9 @@ const ofThisProcess = onePerProcess("env", () => parseEnv(process.env));
 /** The environment of this process, read once. */
 export function env(): Env {
   return ofThisProcess.get();
+}
+
+/** Whether this is `npm run dev`. Next sets it, and replaces it by a constant where it bundles. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
 }

@@ -39,6 +39,13 @@ export type CodeEditor = {
   readonly close: () => void;
 };
 
+/** What the page's policy wants of a style element: that of its scripts. */
+function pageNonce(): string {
+  return (
+    document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""
+  );
+}
+
 /**
  * Opens a read-only view of text with line numbers, folding and search.
  * Tab is left to the page, so that the keyboard is never caught.
@@ -65,6 +72,7 @@ export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
         keymap.of([...searchKeymap, ...foldKeymap]),
         options.structured ? structure : [],
         codeTheme,
+        EditorView.cspNonce.of(pageNonce()),
       ],
     }),
   });

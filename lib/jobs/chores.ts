@@ -1,3 +1,4 @@
+import { deleteExpiredSignIns } from "#lib/db/access/sessions.ts";
 import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { foldRollups, pruneRollups } from "#lib/db/rollups/fold-rollups.ts";
@@ -12,6 +13,13 @@ export const chores: readonly Chore[] = [
     everyMs: 10 * MINUTE_MS,
     run: async () => {
       await ensurePartitions(new Date());
+    },
+  },
+  {
+    name: "expired sign-ins",
+    everyMs: 10 * MINUTE_MS,
+    run: async () => {
+      await deleteExpiredSignIns(new Date());
     },
   },
   {

@@ -9,6 +9,8 @@ import { env } from "#lib/env.ts";
 import { chores } from "#lib/jobs/chores.ts";
 import { runReplays } from "#lib/jobs/replays/run-replays.ts";
 import { runChores } from "#lib/jobs/run-chores.ts";
+import { bootstrapFirstAdmin } from "#lib/services/access/bootstrap-first-admin.ts";
+import { makeWelcomeLink } from "#lib/services/access/make-welcome-link.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
 import { bootstrapToken } from "#lib/services/tokens/bootstrap-token.ts";
@@ -40,6 +42,14 @@ async function prepare(): Promise<string[]> {
   const { bootstrapApiToken } = env();
   if (bootstrapApiToken !== null)
     await bootstrapToken(context, bootstrapApiToken);
+  await bootstrapFirstAdmin(context);
+  const welcome = await makeWelcomeLink(context);
+  if (welcome !== null) {
+    lines.push(
+      `Welcome    ${welcome}`,
+      "           Open it to make the first account: once, within the hour.",
+    );
+  }
   const source = await bootstrapSource(context);
   lines.push(
     `Webhooks   ${source ? source.webhookUrl : "every source is archived: add one on the page Sources."}`,

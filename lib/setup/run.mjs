@@ -25,6 +25,10 @@ const commands = {
   },
   bench: { steps: [install, generate, build], script: ["bench/main.ts"] },
   simulate: { steps: [install, generate], script: ["lib/simulator/main.ts"] },
+  "welcome-link": {
+    steps: [install, generate],
+    script: ["lib/runtime/welcome-link.ts"],
+  },
   reread: { steps: [install, generate], script: ["lib/runtime/reread.ts"] },
   verify: { steps: [install], script: ["lib/verify/main.ts"] },
 };

@@ -205,8 +205,17 @@ describe("what changes something", () => {
   ])("may not be asked by %s", async (_who, headers) => {
     for (const method of ["POST", "PATCH", "DELETE", "PUT"])
       expect(await from(method, headers)).toBe(403);
-    expect(await from("GET", headers)).toBe(200);
   });
+
+  test.each(["cross-site", "same-site"])(
+    "what is read may not be read from a page that is %s",
+    async (site) => {
+      for (const mode of ["no-cors", "cors", "navigate"])
+        expect(
+          await from("GET", { "sec-fetch-site": site, "sec-fetch-mode": mode }),
+        ).toBe(403);
+    },
+  );
 });
 
 test("each failure of ours is answered with its status, code, message and field", async () => {

@@ -7,7 +7,12 @@ const LEFTOVER_DEADLINE_MS = 20_000;
 
 /** What a holder of the lock does, as the person who is refused reads it. */
 export type Purpose =
-  "npm start" | "npm run reread" | "npm run bench" | "tests" | typeof CLEANING;
+  | "npm start"
+  | "npm run reread"
+  | "npm run welcome-link"
+  | "npm run bench"
+  | "tests"
+  | typeof CLEANING;
 
 /** A killed start's own processes stop what it left: they are waited for. */
 export const CLEANING = "cleaning up after a killed start";

@@ -8,7 +8,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { json, type WebhookAnswer } from "#lib/http/webhook/outcome-status.ts";
 import { log } from "#lib/log.ts";
 import { Connections } from "./connections.ts";
-import { isLocalRequest } from "./host-gate.ts";
 import type { PageServer } from "./page-server.ts";
 import { readTarget } from "./request-target.ts";
 import { TrustedProxies } from "./trusted-proxies.ts";
@@ -103,9 +102,7 @@ class Front {
     // Whoever asks whether to send a body is told once its key is known.
     server.on("checkContinue", handle);
     server.on("upgrade", (request, socket, head) => {
-      if (isLocalRequest(request))
-        this.#options.pages.upgrade(request, socket, head);
-      else socket.destroy();
+      this.#options.pages.upgrade(request, socket, head);
     });
     // Too many open files, for one: this connection is lost, the next one need not be.
     server.on("error", (error) => {
@@ -168,10 +165,6 @@ class Front {
       return;
     }
     if (host !== null) request.headers.host = host;
-    if (!isLocalRequest(request)) {
-      sendAnswer(request, response, onlyWebhooks);
-      return;
-    }
     request.url = url;
     this.#passOn(request, response);
   }
@@ -198,9 +191,6 @@ class Front {
 }
 
 const nothingHere = json(404, { error: "There is no such address." });
-const onlyWebhooks = json(404, {
-  error: "Only webhook addresses are served under this host name.",
-});
 
 function listen(
   server: Server | undefined,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { testAdminEnv } from "./test-admin.ts";
 
 const supervisor = path.join(import.meta.dirname, "../supervisor.ts");
 
@@ -24,7 +25,7 @@ export type ServerProcess = {
  * Starts the server on a free port and resolves when it receives webhooks.
  *
  * Its dashboard needs a build. Nothing of this process's own database or
- * settings reaches it but what `env` gives.
+ * settings reaches it but what `env` gives; its first account is `testAdmin`, unless `env` says otherwise.
  *
  * @throws {Error} with what it wrote, when it ends instead
  */
@@ -40,6 +41,7 @@ export async function startServerProcess(
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: "0",
+        ...testAdminEnv,
         ...env,
       },
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,32 @@
+"use client";
+
+import { Building2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { postAccess } from "./post-access.ts";
+
+/** Leads to the identity provider, and from there back to `next`. */
+export function ProviderButton({ name, next }: { name: string; next: string }) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const start = async () => {
+    const answer = await postAccess("sign-in/oidc", { next });
+    const url = answer.ok ? answer.body.url : null;
+    if (typeof url === "string" && /^https?:/.test(url)) {
+      window.location.assign(url);
+    } else {
+      setRefusal(
+        answer.ok ? "It cannot be reached right now." : answer.message,
+      );
+    }
+  };
+  return (
+    <div className="grid gap-2">
+      <Button onClick={() => void start()}>
+        <Building2 aria-hidden />
+        Continue with {name}
+      </Button>
+      {refusal ? <Notice kind="error" title={refusal} /> : null}
+    </div>
+  );
+}

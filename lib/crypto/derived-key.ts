@@ -1,0 +1,23 @@
+import { hkdfSync } from "node:crypto";
+import { appSecret } from "./app-secret.ts";
+
+const keys = new Map<string, Buffer>();
+
+/**
+ * 32 bytes derived from the app's secret, different for every purpose, so that
+ * what signs sessions is of no use against what encrypts stored secrets.
+ *
+ * @throws {Error} as `appSecret` does
+ */
+export function derivedKey(purpose: string): Buffer {
+  const secret = appSecret();
+  const name = JSON.stringify([purpose, secret]);
+  let key = keys.get(name);
+  if (!key) {
+    key = Buffer.from(
+      hkdfSync("sha256", secret, "segment-inspector", purpose, 32),
+    );
+    keys.set(name, key);
+  }
+  return key;
+}

@@ -1,0 +1,52 @@
+import {
+  countAdmins,
+  findMember,
+  lockAdmins,
+  updateMemberRow,
+} from "#lib/db/access/members.ts";
+import { transact } from "#lib/db/connection/transaction.ts";
+import type { MemberChange } from "#lib/domain/access/member.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+
+/**
+ * Changes a member's name or role; the role counts from their next request on.
+ *
+ * @throws {AppError} `not_found`; `conflict` when it would leave no admin
+ */
+export async function updateMember(
+  context: Context,
+  id: string,
+  { name, role }: MemberChange,
+): Promise<void> {
+  authorize(context, "administer");
+  await transact(async (transaction) => {
+    await lockAdmins(transaction);
+    const member = await findMember(id, transaction);
+    if (member === null) {
+      throw new AppError("not_found", `There is no member ${id}.`);
+    }
+    const isDemoted = member.role === "admin" && (role ?? "admin") !== "admin";
+    if (isDemoted && (await countAdmins(transaction)) === 1) {
+      throw new AppError(
+        "conflict",
+        `${member.email} is the only admin: make another one first.`,
+        { field: "role" },
+      );
+    }
+    await updateMemberRow(transaction, id, {
+      ...(name !== undefined && { name }),
+      ...(role !== undefined && { role }),
+    });
+    await recordActivity(transaction, context, {
+      action: "member.change",
+      target: { kind: "member", id, name: member.name },
+      details: {
+        before: { name: member.name, role: member.role },
+        after: { name: name ?? member.name, role: role ?? member.role },
+      },
+    });
+  });
+}
