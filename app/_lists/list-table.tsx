@@ -12,7 +12,6 @@ import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
-import { previewEventAction } from "./actions.tsx";
 
 /** The rows of a list as this reader wants them: by the address, else by what the reader chose before. */
 export async function ListTable({
@@ -45,7 +44,6 @@ export async function ListTable({
         filter,
         shown: columns ?? chosen ?? known.usual,
         widths: kept.get(names.widths)?.value,
-        readRow: previewEventAction,
       })}
       total={total}
       exports={{ all: exportLinks(asked), chosen: exportLinks({}) }}

@@ -19,7 +19,7 @@ export const DataTableRow = memo(DrawnRow) as typeof DrawnRow;
 
 function DrawnRow<Row extends { id: string; href: Route }>({
   row,
-  one,
+  label,
   selected,
   looked,
   tabStop,
@@ -29,7 +29,8 @@ function DrawnRow<Row extends { id: string; href: Route }>({
   row: TableRow<DataTableFeatures, Row>;
   /** The ids of the columns, which `row` alone does not tell React of. */
   shown: readonly string[];
-  one: string;
+  /** What tells the row from the others. */
+  label: string;
   selected: boolean;
   /** It is shown beside the table. */
   looked: boolean;
@@ -50,12 +51,14 @@ function DrawnRow<Row extends { id: string; href: Route }>({
         "has-[[data-row-link]:focus]:bg-accent-tint has-[[data-row-link]:focus]:shadow-[inset_2px_0] has-[[data-row-link]:focus]:shadow-accent",
         "max-table:flex max-table:flex-wrap max-table:gap-x-3 max-table:gap-y-1.5 max-table:px-4 max-table:py-3",
         (selected || looked) && "bg-accent-tint",
-        looked && "scroll-mt-24 max-table:scroll-mb-[56dvh]",
+        looked && "scroll-mt-24 max-table:scroll-mb-[46dvh]",
       )}
     >
       <td role="cell" className="flex pl-4 side:pl-6 max-table:p-0">
         <Checkbox
-          aria-label={`Select this ${one}`}
+          aria-label={`Select ${label}`}
+          // With its row it is one stop: the arrow keys lead to the others.
+          tabIndex={tabStop ? 0 : -1}
           checked={selected}
           onChange={row.getToggleSelectedHandler()}
           // Above the stretched link, below the table's head.

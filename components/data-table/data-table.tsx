@@ -17,15 +17,14 @@ import { PreviewPanel } from "./preview-panel.tsx";
 import { type DataTableFeatures, dataTableFeatures } from "./table-features.ts";
 import { useColumnOrder } from "./use-column-order.ts";
 import { useColumnWidths } from "./use-column-widths.ts";
-import { type ReadRow, usePreview } from "./use-preview.ts";
-import { useRowFocus } from "./use-row-focus.ts";
+import { usePreview } from "./use-preview.ts";
+import { useRowFocus, useRowKeys } from "./use-row-focus.ts";
 
-/** What the page decides about a table: which columns, how wide, in which order, and how a row is read. */
+/** What the page decides about a table: which columns, how wide, and in which order. */
 export type TableView = {
   readonly columns: ColumnChoice;
   readonly widths: { readonly cookie: string; readonly kept: ColumnWidths };
   readonly sorting: Sorting;
-  readonly readRow: ReadRow;
 };
 
 /** What is selected, and a way to let go of it. */
@@ -51,6 +50,8 @@ export function DataTable<Row extends { id: string; href: Route }>({
   columns,
   rows,
   view,
+  rowLabel,
+  preview: previewOf,
   children,
 }: {
   /** Of the element around it, which carries `data-reading` while rows are selected or looked at. */
@@ -62,6 +63,10 @@ export function DataTable<Row extends { id: string; href: Route }>({
   columns: TableOptions<DataTableFeatures, Row>["columns"];
   rows: Row[];
   view: TableView;
+  /** What tells a row from the others, to who cannot see it. */
+  rowLabel: (row: Row) => string;
+  /** What is shown of the row with an id beside the table. */
+  preview: (id: string) => ReactNode;
   /** What can be done with a selection; drawn while there is one. */
   children: (selection: Selection) => ReactNode;
 }) {
@@ -87,7 +92,8 @@ export function DataTable<Row extends { id: string; href: Route }>({
   });
   const sized = useColumnWidths(view.widths.cookie, view.widths.kept);
   const { body, tabStop, onFocus } = useRowFocus(rows.map((row) => row.id));
-  const preview = usePreview(view.readRow);
+  const preview = usePreview();
+  useRowKeys(body);
   const { follow } = preview;
   const focusRow = useCallback(
     (focused: string) => {
@@ -112,7 +118,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
       className={clsx(
         "mt-3 border-t border-line",
         // Where it lies over the foot of the page, the last row can be brought above it.
-        preview.id !== null && "max-table:pb-[55dvh]",
+        preview.id !== null && "max-table:pb-[45dvh]",
       )}
       data-reading={ids.length > 0 || preview.id !== null ? "" : undefined}
     >
@@ -134,7 +140,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
               key={row.id}
               row={row}
               shown={shown}
-              one={one}
+              label={rowLabel(row.original)}
               selected={row.id in table.state.rowSelection}
               looked={preview.id === row.id}
               tabStop={row.id === tabStop}
@@ -153,7 +159,15 @@ export function DataTable<Row extends { id: string; href: Route }>({
             },
           })
         : null}
-      <PreviewPanel preview={preview} label={`This ${one}`} />
+      {preview.id === null ? null : (
+        <PreviewPanel
+          id={preview.id}
+          label={`This ${one}`}
+          onClose={preview.close}
+        >
+          {previewOf(preview.id)}
+        </PreviewPanel>
+      )}
     </div>
   );
 }

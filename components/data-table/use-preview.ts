@@ -1,86 +1,67 @@
 "use client";
 
-import {
-  type ReactNode,
-  startTransition,
-  useCallback,
-  useEffect,
-  useState,
-} from "react";
+import { useSearchParams } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
 
-/** Reads a row as it is shown beside the table. */
-export type ReadRow = (id: string) => Promise<ReactNode>;
+const key = "preview";
 
-/** Long enough that a key held down reads no row that it only passes. */
+/** Long enough that a key held down looks at no row that it only passes. */
 const REST_MS = 90;
 
 export type Preview = {
-  /** The row looked at; null while nothing is. */
+  /** The row looked at, as the address has it; null while none is. */
   readonly id: string | null;
-  /** What was read last, of this row or, while that is on its way, of the one before. */
-  readonly content: ReactNode;
-  readonly state: "reading" | "read" | "failed";
   /** Looks at a row, or away from the one that is looked at already; the same function on every render. */
   readonly toggle: (id: string) => void;
   /** Looks at another row while one is looked at; the same function on every render. */
   readonly follow: (id: string) => void;
   readonly close: () => void;
-  readonly again: () => void;
 };
 
-/** Looks at one row at a time without leaving the table. */
-export function usePreview(read: ReadRow): Preview {
-  const [id, setId] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<{
-    id: string | null;
-    content: ReactNode;
-    failed: boolean;
-  }>({ id: null, content: null, failed: false });
+/** Looks at one row at a time without leaving the table. The address says which, so that it is shared and found again by Back. */
+export function usePreview(): Preview {
+  const search = useSearchParams();
+  const at = search.get(key);
+  const [next, setNext] = useState<string | null>(null);
 
   useEffect(() => {
-    if (id === null) return;
-    let left = false;
+    if (next === null) return;
     const timer = setTimeout(() => {
-      read(id).then(
-        (content) => {
-          if (left) return;
-          // It may wait for code of its own: until then what is there stays.
-          startTransition(() => {
-            setAnswer({ id, content, failed: false });
-          });
-        },
-        () => {
-          if (!left) setAnswer({ id, content: null, failed: true });
-        },
-      );
+      show(next, "replace");
+      setNext(null);
     }, REST_MS);
     return () => {
-      left = true;
       clearTimeout(timer);
     };
-  }, [id, attempt, read]);
+  }, [next]);
 
-  const toggle = useCallback((other: string) => {
-    setId((current) => (current === other ? null : other));
+  const toggle = useCallback((id: string) => {
+    const current = shownNow();
+    setNext(null);
+    if (current === null) show(id, "push");
+    else show(current === id ? null : id, "replace");
   }, []);
-  const follow = useCallback((other: string) => {
-    setId((current) => (current === null ? null : other));
+  const follow = useCallback((id: string) => {
+    const current = shownNow();
+    if (current !== null && current !== id) setNext(id);
   }, []);
+  const close = useCallback(() => {
+    setNext(null);
+    show(null, "replace");
+  }, []);
+  return { id: at === "" ? null : at, toggle, follow, close };
+}
 
-  const reading = answer.id !== id;
-  return {
-    id,
-    content: answer.content,
-    state: reading ? "reading" : answer.failed ? "failed" : "read",
-    toggle,
-    follow,
-    close: () => {
-      setId(null);
-    },
-    again: () => {
-      setAnswer({ id: null, content: null, failed: false });
-      setAttempt((tries) => tries + 1);
-    },
-  };
+function shownNow(): string | null {
+  return new URLSearchParams(window.location.search).get(key);
+}
+
+/** Next keeps its router in step with what is written into the history; the server is not asked. */
+function show(id: string | null, how: "push" | "replace"): void {
+  const query = new URLSearchParams(window.location.search);
+  if (id === null) query.delete(key);
+  else query.set(key, id);
+  const address = `${window.location.pathname}${query.size === 0 ? "" : `?${query.toString()}`}`;
+  if (how === "push") window.history.pushState(null, "", address);
+  else window.history.replaceState(null, "", address);
 }

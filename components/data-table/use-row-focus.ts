@@ -1,6 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { isUnfocused, singleKeysAreOn } from "#components/ui/single-keys.ts";
+import { rememberList } from "#components/ui/remembered-list.ts";
 import { nextRow } from "./next-row.ts";
 
 /** The row last opened from each address, for the reader who comes back to it. */
@@ -40,9 +48,50 @@ export function useRowFocus(ids: readonly string[]) {
   };
 }
 
+/**
+ * While nothing has the focus, the keys of a row are those of the row that Tab would reach: arrow keys
+ * and letters move to it, space looks at it, Enter opens it. Letters can be switched off.
+ */
+export function useRowKeys(
+  body: RefObject<HTMLTableSectionElement | null>,
+): void {
+  useEffect(() => {
+    const take = (event: globalThis.KeyboardEvent) => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.defaultPrevented || !isPlain || !isUnfocused(event)) return;
+      const isLetter = /^[a-z]$/.test(event.key);
+      if (isLetter && !singleKeysAreOn()) return;
+      const row = rowLinks(body.current).find((link) => link.tabIndex === 0);
+      if (row === undefined) return;
+      if (["ArrowDown", "ArrowUp", "j", "k"].includes(event.key)) {
+        event.preventDefault();
+        row.focus();
+      } else if ([" ", "x"].includes(event.key)) {
+        event.preventDefault();
+        row.focus();
+        const { key } = event;
+        row.dispatchEvent(
+          new window.KeyboardEvent("keydown", { key, bubbles: true }),
+        );
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        row.click();
+      }
+    };
+    document.addEventListener("keydown", take);
+    return () => {
+      document.removeEventListener("keydown", take);
+    };
+  }, [body]);
+}
+
 /** Remembers that a row was opened from here. */
 export function rememberRow(id: string): void {
   openedFrom.set(here(), id);
+  const ids = rowLinks(document.body).flatMap(({ dataset }) =>
+    dataset.rowLink === undefined ? [] : [dataset.rowLink],
+  );
+  rememberList({ address: here(), ids });
 }
 
 /**

@@ -1,15 +1,15 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
 import Link from "next/link";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { IdChip } from "#components/ui/id-chip.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
-import { entriesHref, eventHref, eventsHref } from "#lib/url/hrefs.ts";
+import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
+import { BelongsTo } from "#components/shell/current-list.tsx";
 import { BackOnEscape } from "./back-on-escape.tsx";
 import { CopyLink } from "#components/payload/copy-link.tsx";
+import { ListNeighbours } from "./list-neighbours.tsx";
 import type { Neighbours } from "./neighbours.ts";
 
-/** Where the reader is, and the way to the same customer's entries before and after. */
+/** Where the reader is, and the way to the events before and after. */
 export function EventHeader({
   event,
   neighbours: { newer, older },
@@ -36,22 +36,18 @@ export function EventHeader({
           <span aria-hidden className="text-ink-3">
             /
           </span>
-          <span className="max-table:hidden">
-            <IdChip id={event.id} label="event id" />
-          </span>
+          <IdChip id={event.id} label="event id" />
         </span>
       }
     >
       <BackOnEscape fallback={list} />
+      <BelongsTo list={event.isEntry ? "entries" : "events"} />
       <CopyLink />
-      <LinkButton href={next ? eventHref(next.id) : null}>
-        <ChevronUp aria-hidden />
-        <span className="sr-only">Newer entry of this customer</span>
-      </LinkButton>
-      <LinkButton href={previous ? eventHref(previous.id) : null}>
-        <ChevronDown aria-hidden />
-        <span className="sr-only">Older entry of this customer</span>
-      </LinkButton>
+      <ListNeighbours
+        id={event.id}
+        newer={next?.id ?? null}
+        older={previous?.id ?? null}
+      />
     </PageHeader>
   );
 }

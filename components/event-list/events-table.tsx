@@ -4,6 +4,7 @@ import {
   DataTable,
   type TableView,
 } from "#components/data-table/data-table.tsx";
+import { EventPreviewPane } from "#components/event-detail/event-preview-pane.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
@@ -13,6 +14,11 @@ const captions = {
   entries: "Customers who entered a segment, and what they were sent",
   events: "Every request that reached a source, and what became of it",
 };
+
+function labelOf(row: EventRow): string {
+  const what = row.customer ?? row.eventType ?? "event";
+  return `${what}, ${row.receivedAt.slice(0, 19).replace("T", " ")} UTC, ${row.id.slice(-4)}`;
+}
 
 /** A page of entries, or of everything that arrived. */
 export function EventsTable({
@@ -39,6 +45,8 @@ export function EventsTable({
       columns={eventColumns[list]}
       rows={rows}
       view={view}
+      rowLabel={labelOf}
+      preview={(event) => <EventPreviewPane id={event} />}
     >
       {(selection) => (
         <SelectionBar

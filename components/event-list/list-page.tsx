@@ -4,16 +4,17 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { RelativeTime } from "#components/time/relative-time.tsx";
 import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
+import type { Count } from "#lib/domain/counts/facets.ts";
 import type { EventRow } from "./event-row.ts";
 import { keptFields, type ListKind } from "./list-kind.ts";
 import { LimitLinks } from "./limit-links.tsx";
 import { LiveArrivals } from "./live-arrivals.tsx";
 import { formatLimit, type PageLimit } from "./page-limits.ts";
+import { PageRange } from "./page-range.tsx";
 import { Pager } from "./pager.tsx";
 import { SearchBox } from "#components/event-filter/search-box.tsx";
 
@@ -30,6 +31,7 @@ export function ListPage({
   limit,
   nextCursor,
   previousCursor,
+  total,
   liveHref,
   actions,
   head,
@@ -49,6 +51,8 @@ export function ListPage({
   limit: PageLimit;
   nextCursor: string | null;
   previousCursor: string | null;
+  /** How many fit; null where they could not be counted. */
+  total: Promise<Count | null>;
   /** Null where the newest events are not on this page. */
   liveHref: string | null;
   /** In the bar, after the search. */
@@ -96,14 +100,23 @@ export function ListPage({
       {rows.length > 0 ? (
         table
       ) : (
-        <EmptyState icon={SearchX} title={`No ${list.many} fit`}>
-          <p>Nothing that was received fits what this address asks for.</p>
+        <EmptyState
+          icon={SearchX}
+          title={`No ${list.many} match these filters`}
+        >
           <LinkButton href={list.href()}>Clear all filters</LinkButton>
         </EmptyState>
       )}
       {isGrouped ? null : (
         <Pager
-          range={<Range rows={rows} list={list} />}
+          range={
+            <PageRange
+              count={rows.length}
+              list={list}
+              isFirst={cursor === null || previousCursor === null}
+              total={total}
+            />
+          }
           limits={
             <LimitLinks
               limit={limit}
@@ -118,24 +131,6 @@ export function ListPage({
           newer={toPage(upwards ? nextCursor : previousCursor)}
           older={toPage(upwards ? previousCursor : nextCursor)}
         />
-      )}
-    </>
-  );
-}
-
-function Range({ rows, list }: { rows: readonly EventRow[]; list: ListKind }) {
-  const first = rows[0];
-  const last = rows.at(-1);
-  if (first === undefined || last === undefined) return `0 ${list.many}`;
-  return (
-    <>
-      {rows.length} {rows.length === 1 ? list.one : list.many}, received{" "}
-      <RelativeTime at={first.receivedAt} />
-      {rows.length === 1 ? null : (
-        <>
-          {" "}
-          to <RelativeTime at={last.receivedAt} />
-        </>
       )}
     </>
   );

@@ -51,6 +51,7 @@ export function parseListRequest(
     "limit",
     "columns",
     "group",
+    "preview",
   ]);
   const cursor = params.get("cursor") ?? "";
   const isPlace = cursor !== "" && parseEventCursor(cursor) !== null;

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { ArrowUp } from "lucide-react";
+import { ArrowUp, Pause, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Connection, useArrivals } from "./use-arrivals.ts";
@@ -9,6 +9,7 @@ import { type Connection, useArrivals } from "./use-arrivals.ts";
 const looks: Record<Connection, { dot: string; word: string }> = {
   connecting: { dot: "border border-ink-3", word: "connecting" },
   live: { dot: "bg-green", word: "live" },
+  paused: { dot: "border border-ink-3", word: "paused" },
   reconnecting: { dot: "border-2 border-amber", word: "reconnecting" },
   offline: { dot: "border-2 border-red", word: "not live" },
 };
@@ -48,7 +49,8 @@ export function LiveArrivals({
 }) {
   const router = useRouter();
   const [waiting, setWaiting] = useState({ href, count: 0 });
-  const connection = useArrivals(href, (count) => {
+  const [isPaused, setPaused] = useState(false);
+  const connection = useArrivals(href, isPaused, (count) => {
     setWaiting({ href, count });
     if (nobodyReads(tableId)) router.refresh();
   });
@@ -60,6 +62,21 @@ export function LiveArrivals({
       <span className="flex items-center gap-1.5 text-ink-2">
         <span aria-hidden className={clsx("size-2 rounded-full", dot)} />
         {word}
+        <button
+          type="button"
+          aria-label={isPaused ? "Resume live updates" : "Pause live updates"}
+          title={isPaused ? "Resume live updates" : "Pause live updates"}
+          onClick={() => {
+            setPaused(!isPaused);
+          }}
+          className="inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
+        >
+          {isPaused ? (
+            <Play aria-hidden className="size-3.5" />
+          ) : (
+            <Pause aria-hidden className="size-3.5" />
+          )}
+        </button>
       </span>
       <span
         role="status"

@@ -1,6 +1,5 @@
 import type { TableView } from "#components/data-table/data-table.tsx";
 import { parseWidths } from "#components/data-table/column-widths.ts";
-import type { ReadRow } from "#components/data-table/use-preview.ts";
 import {
   type EventFilter,
   withoutKeys,
@@ -20,13 +19,11 @@ export function tableView(
     filter,
     shown,
     widths,
-    readRow,
   }: {
     filter: EventFilter;
     shown: readonly ColumnId[];
     /** As the cookie has them. */
     widths: string | undefined;
-    readRow: ReadRow;
   },
 ): TableView {
   const { all, usual, opening } = listColumns[list.key];
@@ -48,6 +45,5 @@ export function tableView(
         upwards ? withoutKeys(filter, ["order"]) : { ...filter, order: "asc" },
       ),
     },
-    readRow,
   };
 }

@@ -2,17 +2,19 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 
-export type Connection = "connecting" | "live" | "reconnecting" | "offline";
+export type Connection =
+  "connecting" | "live" | "paused" | "reconnecting" | "offline";
 
 /** How long after the server closed the stream for good it is asked again. */
 const RETRY_MS = 10_000;
 
 /**
  * Listens at `href` for events that fit the list and are younger than its newest.
- * `onCount` is told how many there are, each time that number changes.
+ * `onCount` is told how many there are, each time that number changes. Nothing is asked while paused.
  */
 export function useArrivals(
   href: string,
+  isPaused: boolean,
   onCount: (count: number) => void,
 ): Connection {
   const [connection, setConnection] = useState<Connection>("connecting");
@@ -20,6 +22,7 @@ export function useArrivals(
   const tell = useEffectEvent(onCount);
 
   useEffect(() => {
+    if (isPaused) return;
     const stream = new EventSource(href);
     let retry: ReturnType<typeof setTimeout> | undefined;
     stream.addEventListener("open", () => {
@@ -48,9 +51,9 @@ export function useArrivals(
       stream.close();
       clearTimeout(retry);
     };
-  }, [href, attempt]);
+  }, [href, isPaused, attempt]);
 
-  return connection;
+  return isPaused ? "paused" : connection;
 }
 
 function toCount(data: unknown): number {

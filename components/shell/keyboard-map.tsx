@@ -4,6 +4,12 @@ import { X } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import {
+  isTyping,
+  onSingleKeysChange,
+  singleKeysAreOn,
+  switchSingleKeys,
+} from "#components/ui/single-keys.ts";
 import { keyboardMapId } from "./keyboard-map-id.ts";
 
 const keys: readonly (readonly [
@@ -14,8 +20,8 @@ const keys: readonly (readonly [
     "Anywhere",
     [
       ["Ctrl K or ⌘ K", "find anything"],
-      ["?", "this map"],
-      ["Esc", "close, or go back from an event"],
+      ["?", "shortcuts"],
+      ["Esc", "close"],
     ],
   ],
   [
@@ -24,46 +30,39 @@ const keys: readonly (readonly [
       ["↑ ↓ or k j", "move"],
       ["Home End", "first and last row"],
       ["Enter", "open"],
-      ["Space", "look at it beside the list; again to close"],
+      ["Space", "preview; again to close it"],
       ["x", "select"],
+    ],
+  ],
+  [
+    "On an event",
+    [
+      ["K J", "newer, older in the list that you came from"],
+      ["Esc", "back to the list"],
     ],
   ],
   [
     "On the histogram",
     [
-      ["← →", "move an end of the time"],
-      ["Enter", "show that time"],
-      ["Esc", "let go"],
+      ["← →", "move one end of the range"],
+      ["Enter", "show that range"],
+      ["Esc", "cancel"],
     ],
   ],
 ];
 
-/** Kept in the browser: whether "?" alone opens the map, which gets in the way of who speaks what they type (WCAG 2.1.4). */
-const storageKey = "single-key-shortcuts";
-const changed = new EventTarget();
-
-function subscribe(listener: () => void): () => void {
-  changed.addEventListener("change", listener);
-  return () => {
-    changed.removeEventListener("change", listener);
-  };
-}
-
-const isOn = () => localStorage.getItem(storageKey) !== "off";
-
 /** Every key that does something. "?" opens it. */
 export function KeyboardMap() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const on = useSyncExternalStore(subscribe, isOn, () => true);
+  const on = useSyncExternalStore(
+    onSingleKeysChange,
+    singleKeysAreOn,
+    () => true,
+  );
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof Element &&
-        event.target.closest(
-          "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true], dialog",
-        ) !== null;
-      if (event.key !== "?" || typing || !isOn()) return;
+      if (event.key !== "?" || isTyping(event) || !singleKeysAreOn()) return;
       event.preventDefault();
       dialog.current?.showModal();
     };
@@ -77,11 +76,11 @@ export function KeyboardMap() {
     <dialog
       ref={dialog}
       id={keyboardMapId}
-      aria-label="Keyboard"
+      aria-label="Keyboard shortcuts"
       className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-lg border border-line bg-panel text-ink shadow-pop"
     >
       <div className="flex items-center px-4 pt-3 pb-1">
-        <h2 className="text-md font-semibold">Keyboard</h2>
+        <h2 className="text-md font-semibold">Keyboard shortcuts</h2>
         <button
           type="button"
           aria-label="Close"
@@ -116,14 +115,10 @@ export function KeyboardMap() {
           <Checkbox
             checked={on}
             onChange={(event) => {
-              localStorage.setItem(
-                storageKey,
-                event.target.checked ? "on" : "off",
-              );
-              changed.dispatchEvent(new Event("change"));
+              switchSingleKeys(event.target.checked);
             }}
           />
-          “?” alone opens this map
+          Letters work as shortcuts while nothing has the focus
         </label>
       </div>
     </dialog>

@@ -4,6 +4,7 @@ import {
   Megaphone,
   Send,
   Shapes,
+  ShieldCheck,
   Unplug,
   UserRound,
   Users,
@@ -17,6 +18,7 @@ import {
   startHref,
   dimensionsHref,
 } from "#lib/url/hrefs.ts";
+import { auditHref } from "#lib/url/export-hrefs.ts";
 import { NavLink } from "./nav-link.tsx";
 
 /** Where one can go, and at the foot how things are set. */
@@ -37,12 +39,12 @@ export function Navigation({
         <LayoutDashboard aria-hidden />
         Overview
       </NavLink>
-      <NavLink href={entriesHref()}>
+      <NavLink href={entriesHref()} list="entries">
         <Users aria-hidden />
         Entries
         {counts.entries}
       </NavLink>
-      <NavLink href={eventsHref()}>
+      <NavLink href={eventsHref()} list="events">
         <Inbox aria-hidden />
         All events
         {counts.events}
@@ -63,6 +65,10 @@ export function Navigation({
       <NavLink href={dimensionsHref("distribution")}>
         <Send aria-hidden />
         Distributions
+      </NavLink>
+      <NavLink href={auditHref({})}>
+        <ShieldCheck aria-hidden />
+        Audit
       </NavLink>
       {views}
       <div className="mt-auto grid gap-2 pt-6">

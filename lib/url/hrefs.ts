@@ -122,6 +122,11 @@ export function sourceHref(sourceId: string): Route {
   return route(`/sources/${encodeURIComponent(sourceId)}`);
 }
 
+/** An event as the API answers it. */
+export function eventApiHref(eventId: string): string {
+  return `/api/v1/events/${encodeURIComponent(eventId)}`;
+}
+
 /** The bytes of an event's body, as a download. */
 export function eventBodyHref(eventId: string): string {
   return `/api/v1/events/${encodeURIComponent(eventId)}/body`;

@@ -1,0 +1,146 @@
+import type { Metadata } from "next";
+import { type ReactNode, Suspense } from "react";
+import { pageFrame } from "#app/_time/page-frame.ts";
+import { SavedViewControl } from "#app/views/saved-view-control.tsx";
+import { filterTitle } from "#components/event-filter/filter-title.ts";
+import { listColumns } from "#components/event-list/list-columns.ts";
+import { withListState } from "#components/event-list/list-kind.ts";
+import { ListPage } from "#components/event-list/list-page.tsx";
+import {
+  listPlace,
+  type PageQuery,
+  parseListRequest,
+} from "#components/event-list/list-request.ts";
+import {
+  ListHeadSkeleton,
+  TableSkeleton,
+} from "#components/event-list/list-skeleton.tsx";
+import { toEventRow } from "#components/event-list/to-event-row.ts";
+import { ExportMenu } from "#components/export/export-menu.tsx";
+import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { inZone } from "#lib/domain/filter/absolute-times.ts";
+import {
+  type EventFilter,
+  type FilterKey,
+  withoutKeys,
+} from "#lib/domain/filter/event-filter.ts";
+import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
+import { liveHref } from "#lib/url/hrefs.ts";
+import type { ListDefinition } from "./list-definition.ts";
+import { ListGroups } from "./list-groups.tsx";
+import { ListPageHead } from "./list-page-head.tsx";
+import { ListTable } from "./list-table.tsx";
+import { NoEntries } from "./no-entries.tsx";
+import { totalOf } from "./total-of.ts";
+
+type ListProps = {
+  readonly definition: ListDefinition;
+  readonly query: PageQuery;
+};
+
+/** The title of a list's tab, which tells its filter from others. */
+export async function listMetadata({
+  definition: { kind, title, fixed },
+  query,
+}: ListProps): Promise<Metadata> {
+  const { filter } = parseListRequest(query, listColumns[kind.key]);
+  const own = withoutFixed(filter, fixed);
+  return { title: filterTitle(title, own, await pageFrame()) };
+}
+
+/** A list of events, as its definition and its address ask for it. */
+export async function EventListPage({ definition, query }: ListProps) {
+  const { kind, title, fixed } = definition;
+  const request = parseListRequest(query, listColumns[kind.key]);
+  const { cursor, limit, group, notices } = request;
+  const filter = withoutFixed(request.filter, fixed);
+  const frame = await pageFrame();
+  const asked = inZone({ ...filter, ...fixed }, frame.zone);
+  const list = withListState(kind, listPlace(request));
+  const context = await pageContext();
+  const facets = getFacets(context, asked, { widened: true });
+  const total = totalOf(facets);
+  const page = await listEvents(context, asked, { cursor, limit });
+
+  const newestHere = page.previousCursor === null && filter.order !== "asc";
+  const live = newestHere ? liveHref(asked, page.items[0]?.id ?? null) : null;
+  const unfiltered = cursor === null && Object.keys(filter).length === 0;
+  if (page.items.length === 0 && unfiltered && notices.length === 0) {
+    return <NoEntries title={title} liveHref={live} />;
+  }
+
+  const rows = page.items.map(toEventRow);
+  return (
+    <ListPage
+      list={list}
+      title={title}
+      tableId={kind.key}
+      filter={filter}
+      notices={notices}
+      rows={rows}
+      isGrouped={group !== null}
+      cursor={cursor}
+      limit={limit}
+      nextCursor={page.nextCursor}
+      previousCursor={page.previousCursor}
+      total={total}
+      liveHref={live}
+      actions={
+        <>
+          <SavedViewControl list={kind.key} />
+          <ExportMenu filter={asked} />
+        </>
+      }
+      head={
+        <Counted what={`The ${kind.many} could not be counted.`}>
+          <Suspense fallback={<ListHeadSkeleton />}>
+            <ListPageHead
+              definition={definition}
+              list={list}
+              filter={filter}
+              asked={asked}
+              group={group}
+              facets={facets}
+              frame={frame}
+            />
+          </Suspense>
+        </Counted>
+      }
+      table={
+        group === null ? (
+          <ListTable
+            id={kind.key}
+            list={list}
+            request={{ ...request, filter }}
+            asked={asked}
+            rows={rows}
+            total={total}
+          />
+        ) : (
+          <Counted what={`The ${kind.many} could not be grouped.`}>
+            <Suspense fallback={<TableSkeleton />}>
+              <ListGroups
+                list={list}
+                filter={filter}
+                asked={asked}
+                by={group}
+                facets={facets}
+              />
+            </Suspense>
+          </Counted>
+        )
+      }
+    />
+  );
+}
+
+function Counted({ what, children }: { what: string; children: ReactNode }) {
+  return <NoticeOnError title={what}>{children}</NoticeOnError>;
+}
+
+/** What the page fixes is no choice of the reader's. */
+function withoutFixed(filter: EventFilter, fixed: EventFilter): EventFilter {
+  return withoutKeys(filter, Object.keys(fixed) as FilterKey[]);
+}

@@ -1,0 +1,53 @@
+import type { GroupKey } from "#components/event-groups/group-keys.ts";
+import { GroupMenu } from "#components/event-groups/group-menu.tsx";
+import { FilterBar } from "#components/event-filter/filter-bar.tsx";
+import { Histogram } from "#components/event-histogram/histogram.tsx";
+import { ListHead } from "#components/event-list/list-head.tsx";
+import { keptFields } from "#components/event-list/list-kind.ts";
+import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
+import { withoutKeys } from "#lib/domain/filter/event-filter.ts";
+import type { HeadInput, ListDefinition } from "./list-definition.ts";
+
+/** The counts over a list, which may take longer than its rows. */
+export async function ListPageHead({
+  definition,
+  group,
+  ...input
+}: HeadInput & {
+  definition: ListDefinition;
+  /** What the rows are counted by; null where they are listed. */
+  group: GroupKey | null;
+}) {
+  const { list, filter, frame } = input;
+  const [facets, parts] = await Promise.all([
+    input.facets,
+    definition.head(input),
+  ]);
+  return (
+    <ListHead
+      headline={parts.headline}
+      breakdown={parts.breakdown}
+      tabsLabel={definition.tabsLabel}
+      tabs={parts.tabs}
+    >
+      <FilterBar
+        list={list}
+        filter={filter}
+        facets={facets}
+        besides={parts.shown}
+        frame={frame}
+      >
+        <GroupMenu list={list} filter={filter} by={group} />
+      </FilterBar>
+      <Histogram
+        buckets={facets.histogram}
+        many={list.many}
+        untilNow={filter.to === undefined}
+        brush={{
+          action: list.path,
+          kept: keptFields(withoutKeys(filter, timeKeys.received), list.place),
+        }}
+      />
+    </ListHead>
+  );
+}
