@@ -59,7 +59,7 @@ export default async function RootLayout({
                 }}
                 views={<SavedViewsNavigation />}
                 banner={
-                  <NoticeOnError title="Whether a source is refusing its sender could not be checked.">
+                  <NoticeOnError title="Whether a source is rejecting webhooks could not be checked.">
                     <Suspense>
                       <RejectingSources />
                     </Suspense>

@@ -92,10 +92,10 @@ test("a filtered list as an audit report, on paper, that can be checked and made
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "14 segment entries",
   );
-  await expect(page.getByText("Every row as CSV")).toBeVisible();
+  await expect(page.getByText("Download CSV")).toBeVisible();
   const address = page.url();
   const file = await saveDownload(page, testInfo, () =>
-    page.getByRole("link", { name: "Every row as CSV" }).click(),
+    page.getByRole("link", { name: "Download CSV" }).click(),
   );
   const digest = sha256(await readFile(file));
   await expect(page.getByRole("main")).toContainText(digest);
@@ -106,10 +106,10 @@ test("a filtered list as an audit report, on paper, that can be checked and made
   expect(text).toContain("Segment is Cart left behind.");
   expect(text).toContain("Is a segment entry.");
   expect(text).toContain("These are all 14 rows.");
-  expect(text).toMatch(/By purpose.*Contradiction 1/);
+  expect(text).toMatch(/By purpose.*Inconsistent 1/);
   expect(text).toMatch(/Early access: autumn range camp_\w+ 10\b/);
   expect(text).not.toContain("Someone Else");
-  expect(text).not.toContain("Every row as CSV");
+  expect(text).not.toContain("Download CSV");
   const unbroken = text.replaceAll(" ", "");
   expect(unbroken).toContain("BACK-7KQ2-M9,fromWin-back15");
   expect(unbroken).toContain(digest);

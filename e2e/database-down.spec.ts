@@ -27,7 +27,7 @@ test("without the database pages show a failure, which is no emptiness, and reco
       await expect(failed).toContainText(`${what} could not be shown`);
       await expect(failed).toContainText("This is a failure, not an empty");
       await expect(
-        page.getByText("Whether a source is refusing its sender could not be"),
+        page.getByText("Whether a source is rejecting webhooks could not be"),
       ).toBeVisible();
     }
     await page.goto("/entries");

@@ -18,7 +18,7 @@ test("a unique code: who, where, which code, what it is worth", async ({
 }) => {
   await page.goto(`/events/${await source.send(entry(uniqueCode))}`);
   await expect(headline(page)).toHaveText(
-    "Inès Laurent entered Cart left behind and was sent the code BACK-7KQ2-M9 from Win-back 15.",
+    "Inès Laurent entered Cart left behind and was assigned the code BACK-7KQ2-M9 from Win-back 15.",
   );
   await expect(page).toHaveTitle(/BACK-7KQ2-M9 .+ · Segment Inspector/);
   const code = page.getByRole("region", { name: "Unique code" });
@@ -27,7 +27,7 @@ test("a unique code: who, where, which code, what it is worth", async ({
     "campaign, voucher and publication were sent",
   );
   await expect(code).toContainText("0 of 1");
-  await expect(page.getByText("Matches the documented shape")).toBeVisible();
+  await expect(page.getByText("Schema valid")).toBeVisible();
 });
 
 test("the customer's figures have the units they were meant in", async ({
@@ -61,7 +61,7 @@ test("a promotion: which one, and that no code was sent", async ({
 }) => {
   await page.goto(`/events/${await source.send(entry(promotion))}`);
   await expect(headline(page)).toHaveText(
-    "Inès Laurent entered Cart left behind and was told of the promotion Free shipping over 50 from Win-back 15.",
+    "Inès Laurent entered Cart left behind and qualified for the promotion Free shipping over 50 from Win-back 15.",
   );
   await expect(page.getByRole("region", { name: "Promotion" })).toContainText(
     "Ships free this week",
@@ -94,15 +94,15 @@ test("nothing that was sent is hidden, wherever in the body it stood", async ({
     ["Unique code", "marker-campaign"],
     ["Unique code", "marker-voucher"],
     ["Unique code", "marker-publication"],
-    ["Everything else that was sent", "marker-data"],
-    ["Everything else that was sent", "marker-envelope"],
+    ["Other fields", "marker-data"],
+    ["Other fields", "marker-envelope"],
   ] as const) {
     await expect(
       page.getByRole("region", { name: region }).getByText(marker),
     ).toBeAttached();
   }
   const sent =
-    (await page.getByRole("region", { name: "What was sent" }).textContent()) ??
+    (await page.getByRole("region", { name: "Payload" }).textContent()) ??
     "";
   expect(keysOf(body).filter((key) => !sent.includes(`"${key}"`))).toEqual([]);
 });
@@ -126,7 +126,7 @@ test("departures from the documented shape are told with their place", async ({
   await page.getByRole("link", { name: /^\d+ (problem|note)/ }).click();
   await expect(page).toHaveURL(/#problems$/);
   const problems = page.getByRole("region", {
-    name: "Departures from the documented shape",
+    name: "Problems",
   });
   await expect(problems).toContainText("$.data.customer.created_at");
   await expect(problems).toContainText(
@@ -147,13 +147,13 @@ test("objects that fit no purpose are called a contradiction", async ({
     `/events/${await source.send(entry({ customer, segment, voucher }))}`,
   );
   await expect(headline(page)).toHaveText(
-    "Inès Laurent entered Cart left behind, and what was sent with it fits no purpose.",
+    "Inès Laurent entered Cart left behind, with an inconsistent payload.",
   );
   await expect(
     page.getByRole("status").filter({ hasText: "fit neither" }),
   ).toBeVisible();
   await expect(
-    page.getByRole("region", { name: "What was sent beside it" }),
+    page.getByRole("region", { name: "Offer, inconsistent" }),
   ).toContainText("BACK-7KQ2-M9");
 });
 

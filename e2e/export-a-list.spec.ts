@@ -135,7 +135,7 @@ async function openExport(page: Page): Promise<void> {
 }
 
 function dialog(page: Page) {
-  return page.getByRole("dialog", { name: "Export everything that fits" });
+  return page.getByRole("dialog", { name: "Export" });
 }
 
 /** Exports wait for what is returned, as on a slow line. */

@@ -34,7 +34,7 @@ test("someone new copies the address and sends a test entry", async ({
   await expect(rows).toHaveCount(2);
   await rows.last().getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    /entered .+ and was sent the code .+ from .+\./,
+    /entered .+ and was assigned the code .+ from .+\./,
   );
 });
 

@@ -106,7 +106,7 @@ test("a code is searched for, and a search without a match says so", async ({
   await search.fill("nobody of that name");
   await search.press("Enter");
   await expect(
-    page.getByRole("heading", { name: "No entries fit" }),
+    page.getByRole("heading", { name: "No entries match these filters" }),
   ).toBeVisible();
   await page.getByRole("link", { name: "Clear all filters" }).click();
   await expect(dataRows(page)).toHaveCount(deliveries.length);

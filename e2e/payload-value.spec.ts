@@ -93,7 +93,7 @@ async function askPayload(
   await openFilter(page, "Value in the payload");
   await page.getByLabel("Path").fill(asked.path);
   if (asked.operator !== undefined) {
-    const operator = page.getByLabel("What must stand there");
+    const operator = page.getByLabel("Condition");
     const option = operator.getByRole("option", { name: asked.operator });
     await operator.selectOption(await option.textContent());
   }
@@ -101,7 +101,7 @@ async function askPayload(
     await page.getByLabel("Value", { exact: true }).fill(asked.value);
   }
   if (asked.leaveOut === true) {
-    await page.getByLabel("Leave out what fits").check();
+    await page.getByLabel("Exclude matches").check();
   }
   await page
     .getByRole("button", { name: "Filter", exact: true })

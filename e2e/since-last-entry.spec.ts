@@ -58,7 +58,7 @@ test("what changed since she last entered?", async ({ page }) => {
     .getByRole("link", { name: "full difference" })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "What differs between two events",
+    "Compare events",
   );
   await expect(change(page, "before: 12→after: 14")).toBeVisible();
   await expect(
@@ -71,7 +71,7 @@ test("what changed since she last entered?", async ({ page }) => {
     "$.data.customer.updated_at",
   );
 
-  await page.getByRole("link", { name: "Show the noise too" }).click();
+  await page.getByRole("link", { name: "Show technical changes" }).click();
   await expect(page.getByRole("main")).toContainText(
     "$.data.customer.updated_at",
   );

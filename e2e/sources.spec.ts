@@ -91,7 +91,7 @@ test("with a secret, what is unsigned is refused, and every page says so until i
 
   for (const address of ["/entries", "/events", "/sources", "/sources/new"]) {
     await page.goto(address);
-    await expect(banner(page)).toContainText("2 requests were refused");
+    await expect(banner(page)).toContainText("2 rejected");
     await expect(banner(page)).toContainText(
       "The signature fits no secret of this source.",
     );
@@ -100,7 +100,7 @@ test("with a secret, what is unsigned is refused, and every page says so until i
   await expect(page.getByText("Eve Adder")).toHaveCount(0);
 
   await banner(page)
-    .getByRole("link", { name: "See the refused requests" })
+    .getByRole("link", { name: "See the rejected requests" })
     .click();
   await expect(
     page.getByRole("table").getByRole("row").filter({ hasText: "Rejected" }),
@@ -110,7 +110,7 @@ test("with a secret, what is unsigned is refused, and every page says so until i
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    /^Rejected, and so not proven: Eve Adder entered/,
+    /^Rejected, unverified: claims that Eve Adder entered/,
   );
   await expect(
     page.getByRole("region", { name: "Refused: its signature is wrong" }),
@@ -165,7 +165,7 @@ test("an address is changed without refusing anything meanwhile", async ({
 }) => {
   await page.goto(`/sources/${source.id}`);
   const addresses = page.getByRole("region", { name: "Addresses" });
-  await addresses.getByRole("button", { name: "Make a new address" }).click();
+  await addresses.getByRole("button", { name: "Rotate URL" }).click();
   const notice = addresses.getByRole("status").filter({
     hasText: "The source has a new address",
   });
@@ -216,5 +216,5 @@ test("a source is archived once its name is typed, and can come back", async ({
 function banner(page: Page) {
   return page
     .getByRole("alert")
-    .filter({ hasText: "Harbour shop is refusing what is sent to it" });
+    .filter({ hasText: "Harbour shop is rejecting webhooks" });
 }

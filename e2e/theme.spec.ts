@@ -18,7 +18,7 @@ test("a theme is chosen once and kept", async ({ page, context }) => {
   await another.goto("/events");
   await expect(another.getByRole("radio", { name: "Dark" })).toBeChecked();
 
-  await page.getByRole("radio", { name: "As the system" }).check();
+  await page.getByRole("radio", { name: "System" }).check();
   expect(await background()).toBe(light);
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await background()).toBe(dark);

@@ -12,7 +12,7 @@ test("a body is searched, folded, copied and downloaded byte for byte", async ({
   const body = `{ "a": 1.0,\t"a": 2,\r\n"é": "\\u00e9", "customer": ${JSON.stringify(plainMessage.customer)} }`;
   const id = await source.send(body);
   await page.goto(`/events/${id}`);
-  const sent = page.getByRole("region", { name: "What was sent" });
+  const sent = page.getByRole("region", { name: "Payload" });
   await expect(sent).toContainText(`${String(Buffer.byteLength(body))} bytes`);
   const readable = sent.getByRole("textbox", {
     name: "Body, laid out in lines",
@@ -30,7 +30,7 @@ test("a body is searched, folded, copied and downloaded byte for byte", async ({
   await sent.getByRole("button", { name: "Unfold all" }).click();
   await expect(readable).toContainText("Laurent");
 
-  await sent.getByRole("link", { name: "Raw bytes" }).click();
+  await sent.getByRole("link", { name: "Raw" }).click();
   await expect(page).toHaveURL(`/events/${id}?view=raw#what-was-sent`);
   await expect(
     sent.getByRole("textbox", { name: "Body as received" }),
@@ -128,7 +128,7 @@ test("a body of a megabyte opens", async ({ page, source }) => {
     "Inès Laurent entered Cart left behind and was sent a plain message.",
   );
   await expect(
-    page.getByRole("region", { name: "What was sent" }),
+    page.getByRole("region", { name: "Payload" }),
   ).toContainText("1,048,576 bytes");
 });
 
@@ -140,8 +140,8 @@ test("a body with fifty thousand keys opens", async ({ page, source }) => {
   const body = entry({ ...plainMessage, ...Object.fromEntries(keys) });
   await page.goto(`/events/${await source.send(body)}`);
   await expect(
-    page.getByRole("region", { name: "Everything else that was sent" }),
-  ).toContainText("more are in the text under What was sent");
+    page.getByRole("region", { name: "Other fields" }),
+  ).toContainText("more are in the text under Payload");
 });
 
 test("JSON ten thousand levels deep opens", async ({ page, source }) => {

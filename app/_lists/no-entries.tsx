@@ -57,7 +57,7 @@ export async function NoEntries({
         >
           <p>
             Something else arrived: another event, or requests that were
-            refused.
+            rejected.
           </p>
           <LinkButton href={eventsHref()} look="primary">
             See all events

@@ -97,7 +97,7 @@ async function DeliveriesOfDay() {
 
 export function Silences() {
   return (
-    <Panel title="Sources" note="last heard, and how long silent before">
+    <Panel title="Sources" note="last event · usual gap">
       <SilencesOfSources />
     </Panel>
   );

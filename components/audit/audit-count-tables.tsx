@@ -26,11 +26,11 @@ export function AuditCountTables({ counts }: { counts: AuditCounts }) {
         none="none"
       />
       <Counts
-        title="Refused, by cause"
+        title="Rejected, by cause"
         counts={counts.rejection}
         show={(rejection) => rejectionReason[rejection]}
         none="none"
-        empty="None was refused."
+        empty="None was rejected."
       />
       <Counts
         title="With a problem, by kind"

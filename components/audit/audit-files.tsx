@@ -18,15 +18,15 @@ export function AuditFiles({
       className="grid gap-1 border-y border-line py-3"
     >
       <h2 id="files" className="text-md font-semibold">
-        The whole, and how to check it
+        Files, and how to verify them
       </h2>
       {children}
       <ul className="flex flex-wrap gap-x-4 print:hidden">
         {[
-          ["Every row as CSV", exportHref(file)],
-          ["Its manifest", exportManifestHref(file)],
-          ["Every event as NDJSON, with its payload", exportHref(ndjson)],
-          ["Its manifest (NDJSON)", exportManifestHref(ndjson)],
+          ["Download CSV", exportHref(file)],
+          ["Manifest", exportManifestHref(file)],
+          ["Download NDJSON with payloads", exportHref(ndjson)],
+          ["Manifest (NDJSON)", exportManifestHref(ndjson)],
         ].map(([label, href]) => (
           <li key={href}>
             <a href={href} download className="link">

@@ -35,15 +35,19 @@ const terms = [
     "is the same delivery received again; Voucherify repeats one that was not answered in time. It is no entry of its own.",
   ],
   [
-    "A refused (rejected) event",
-    "was not proved to come from Voucherify, or was too large. It is kept, and counts for nothing.",
+    "A rejected event",
+    "was not proved to come from Voucherify, or was too large. It is kept, and is left out of every count of entries.",
   ],
   [
     "The purpose",
-    "is told by what came along: a unique code, a promotion, a plain message; a contradiction where the parts fit none of these.",
+    "is told by what came along: a unique code, a promotion, a plain message; inconsistent where the parts fit none of these.",
+  ],
+  [
+    "The signature",
+    "is valid where a secret shared with Voucherify proves who sent the request and that nothing was changed on the way. Not checked means that no secret was set: nothing is proved about who sent it.",
   ],
   [
     "The SHA-256 of a row",
-    "begins the fingerprint of the exact bytes received; the files have all of it.",
+    "is of the exact bytes received. First 12 digits; the full hash is in the CSV.",
   ],
 ] as const;

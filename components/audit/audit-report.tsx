@@ -34,10 +34,10 @@ export function AuditReport({
         </ul>
       </section>
       <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
-        <Fact term="Made at">
+        <Fact term="Generated">
           <Time at={report.madeAt} />
         </Fact>
-        <Fact term="Up to event">
+        <Fact term="Data through event">
           {newest === null ? (
             "none was stored"
           ) : (

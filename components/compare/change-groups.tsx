@@ -13,7 +13,7 @@ const titles: Record<PayloadGroup, string> = {
   voucher: "Code",
   publication: "Publication",
   promotion_tier: "Promotion",
-  other: "Everything else",
+  other: "Other fields",
   envelope: "The delivery itself",
 };
 

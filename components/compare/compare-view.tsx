@@ -41,9 +41,7 @@ export function CompareView({
   return (
     <div className="mx-auto grid w-full max-w-5xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
       <header className="grid gap-3">
-        <h1 className="text-xl font-semibold">
-          What differs between two events
-        </h1>
+        <h1 className="text-xl font-semibold">Compare events</h1>
         <div className="grid gap-3 table:grid-cols-2">
           <Side event={before} word="Before" />
           <Side event={after} word="After" />
@@ -110,8 +108,9 @@ function Words({
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status">
           {(changes.length - noise).toLocaleString("en")} differences;{" "}
-          {noise.toLocaleString("en")} more {withNoise ? "are" : "set aside as"}{" "}
-          noise: ids and times of the delivery, updated_at, system_metadata.
+          {noise.toLocaleString("en")} technical changes{" "}
+          {withNoise ? "shown" : "hidden"}: ids and times of the delivery,
+          updated_at, system_metadata.
         </p>
         {noise === 0 ? null : (
           <LinkButton
@@ -121,7 +120,7 @@ function Words({
               withNoise ? {} : { noise: "show" },
             )}
           >
-            {withNoise ? "Set the noise aside" : "Show the noise too"}
+            {withNoise ? "Hide technical changes" : "Show technical changes"}
           </LinkButton>
         )}
       </div>
@@ -130,7 +129,7 @@ function Words({
           <p>
             {before.bodySha256 === after.bodySha256
               ? "The same bytes were sent both times."
-              : "The bodies say the same; only their bytes or the noise differ."}
+              : "The payloads say the same; only their bytes or technical fields differ."}
           </p>
         </EmptyState>
       ) : (

@@ -4,6 +4,7 @@ import { SideGroup } from "#components/event-detail/sidebar-group.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
+import { SinceTime } from "#components/time/since-time.tsx";
 import type {
   CustomerOverview,
   LastKnownSegment,
@@ -118,7 +119,7 @@ function offerBadge({ code, publicationId }: SentOffer) {
       tone="red"
       title="No publication came with it: Voucherify's record that it was given"
     >
-      not proven
+      unverified
     </Badge>
   ) : (
     <Badge tone="green">published</Badge>
@@ -139,7 +140,7 @@ function SegmentState({
   }
   return enteredAt === null ? null : (
     <>
-      since <RelativeTime at={enteredAt} />
+      since <SinceTime at={enteredAt} />
     </>
   );
 }

@@ -73,7 +73,7 @@ function restWords(shown: number, others: number, noise: number): string {
         : counted(others, "other ");
   return noise === 0
     ? told
-    : `${told}, ${noise.toLocaleString("en")} set aside as noise (ids and times of the delivery)`;
+    : `${told}, ${noise.toLocaleString("en")} technical changes hidden`;
 }
 
 function counted(count: number, kind = ""): string {

@@ -32,7 +32,7 @@ const terms = [
   ],
   [
     "Purpose",
-    "is told by what came along: a unique code (a code of their own, with Voucherify’s record that it was given), a promotion, a plain message, or a contradiction where the parts fit none of these.",
+    "is told by what came along: a unique code (a code of their own, with Voucherify’s record that it was given), a promotion, a plain message, or inconsistent where the parts fit none of these.",
   ],
   [
     "Distribution",
@@ -40,14 +40,18 @@ const terms = [
   ],
   [
     "Signature",
-    "is valid where the message carries a cryptographic seal that only someone with the secret shared with Voucherify could make. Not checked means that no secret was set here.",
+    "is valid where the message carries a cryptographic signature that only someone with the secret shared with Voucherify could make. Not checked means that no secret was set here: who sent that message is not proved.",
   ],
   [
     "SHA-256",
-    "is a fingerprint of the exact bytes received: whoever is given those bytes can compute it again, and any change to them changes it.",
+    "is a hash of the exact bytes received: whoever is given those bytes can compute it again, and any change to them changes it.",
   ],
   [
-    "The fingerprint over the rows",
-    "covers every column of the table, in a file that can be downloaded beside this report. The same rows always give the same fingerprint, whenever the report is made.",
+    "The SHA-256 over the rows",
+    "covers every column of the table, in a file that can be downloaded beside this report. The same rows always give the same hash, whenever the report is made.",
+  ],
+  [
+    "What this report does not prove",
+    "that a message reached the customer, that they read it, or that they used a code. It shows what Voucherify told this tool, and when. Test events, repeats and rejected requests are no rows of it.",
   ],
 ] as const;

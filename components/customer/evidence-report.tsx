@@ -38,29 +38,29 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
           {[customer.name, customer.email].filter(Boolean).join(" · ") ||
             "no name sent"}
         </Fact>
-        <Fact term="Voucherify customer id">{customer.id}</Fact>
-        <Fact term="Merchant’s own id">{customer.sourceId ?? "not sent"}</Fact>
+        <Fact term="Voucherify customer ID">{customer.id}</Fact>
+        <Fact term="Customer source ID">{customer.sourceId ?? "not sent"}</Fact>
         <Fact term="Received by">
           source “{customer.source.name}” ({customer.source.id})
         </Fact>
-        <Fact term="Made at">
+        <Fact term="Generated">
           {evidence.madeAt} · <AbsoluteTime at={evidence.madeAt} />
         </Fact>
-        <Fact term="Up to event">{evidence.upTo}</Fact>
+        <Fact term="Data through event">{evidence.upTo}</Fact>
         <Fact term="Rows">
           {rows.length.toLocaleString("en")}
           {evidence.isCut
             ? ", the oldest; there are more than one report holds"
             : ""}
         </Fact>
-        <Fact term="Read by rules of version">
+        <Fact term="Reading version">
           {evidence.readingVersions.join(", ") || "–"}
         </Fact>
         <Fact term="Repeats of these deliveries">
-          {evidence.repeats.toLocaleString("en")}, no entries of their own
+          {evidence.repeats.toLocaleString("en")} (excluded)
         </Fact>
-        <Fact term="Refused requests that name them">
-          {evidence.refused.toLocaleString("en")}, proving nothing
+        <Fact term="Rejected requests that name them">
+          {evidence.refused.toLocaleString("en")} (excluded)
         </Fact>
         <div className="py-1 table:col-span-2 print:col-span-2">
           <dt className="text-ink-2">SHA-256 over the rows</dt>

@@ -7,7 +7,7 @@ const purposes: Record<Purpose, string> = {
   unique_codes: "Unique code",
   promotion: "Promotion",
   plain_message: "Plain message",
-  contradiction: "Contradiction",
+  contradiction: "Inconsistent",
 };
 
 const signatures: Record<Signature, string> = {

@@ -28,7 +28,8 @@ export function Timeline({ entries }: { entries: readonly CustomerEntry[] }) {
             )}
             <h3 className="font-medium">
               <SegmentName entry={entry} /> <span aria-hidden>→</span>
-              <span className="sr-only">, was sent </span> <Got entry={entry} />
+              <span className="sr-only">, was assigned </span>{" "}
+              <Got entry={entry} />
             </h3>
             <Link
               href={eventHref(entry.id)}
@@ -69,7 +70,7 @@ function Got({ entry }: { entry: CustomerEntry }) {
     return (
       <>
         <code className="font-mono text-[0.95em]">{voucher.code}</code>
-        {purpose === "contradiction" ? " (not proven)" : null}
+        {purpose === "contradiction" ? " (unverified)" : null}
       </>
     );
   }

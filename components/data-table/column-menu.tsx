@@ -62,7 +62,7 @@ export function ColumnMenu({
         }}
         className="mt-1 flex min-h-8 w-full items-center border-t border-line px-2 pt-1 text-ink-2 hover:text-ink"
       >
-        As they were
+        Reset columns
       </button>
     </Popover>
   );

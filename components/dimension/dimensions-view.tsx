@@ -63,7 +63,7 @@ function headline(
 ): string {
   const { one, many } = dimensionWords[kind];
   const things = counted({ count: found, exact: true }, one, many);
-  const where = q === undefined ? "" : ` fit “${q}”`;
+  const where = q === undefined ? "" : ` matching “${q}”`;
   return among === null
     ? `${things}${where}`
     : `${things}${where} among the newest ${among.toLocaleString("en")} entries`;

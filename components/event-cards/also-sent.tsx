@@ -25,10 +25,8 @@ export function AlsoSent({
           aria-hidden
           className="size-4 text-ink-3 transition-transform group-open:rotate-90"
         />
-        Also in the {of}
-        <span className="text-ink-3">
-          {parts.length.toLocaleString("en")} · as sent, money times 100
-        </span>
+        Other {of} fields ({parts.length.toLocaleString("en")})
+        <span className="text-ink-3">raw, minor units</span>
       </summary>
       <SentParts parts={parts} within={within} />
     </details>

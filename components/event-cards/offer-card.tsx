@@ -93,10 +93,10 @@ function headings(
     case "promotion":
       return ["Promotion", Percent];
     case "contradiction":
-      return ["What was sent beside it", TriangleAlert];
+      return ["Offer, inconsistent", TriangleAlert];
     case "plain_message":
     case null:
-      return ["What was offered", Gift];
+      return ["Offer", Gift];
   }
 }
 

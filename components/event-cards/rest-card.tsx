@@ -8,7 +8,7 @@ export function RestCard({ parts }: { parts: readonly PayloadPart[] }) {
   if (parts.length === 0) return null;
   return (
     <Section
-      title="Everything else that was sent"
+      title="Other fields"
       note="by its place in the body, as sent"
       icon={Layers}
     >

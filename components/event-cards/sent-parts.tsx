@@ -3,7 +3,7 @@ import { KeyValues } from "#components/ui/key-values.tsx";
 import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
 import { SentValue } from "./sent-value.tsx";
 
-/** More would make a page that nobody reads; they are all under "What was sent". */
+/** More would make a page that nobody reads; they are all under "Payload". */
 const most = 200;
 
 /** Parts of a body by their path, each with its value as it was sent. */
@@ -33,7 +33,7 @@ export function SentParts({
         <p className="py-1.5 text-ink-2">
           {more.toLocaleString("en")} more are in the text under{" "}
           <Link href="#what-was-sent" className="link">
-            What was sent
+            Payload
           </Link>
           .
         </p>

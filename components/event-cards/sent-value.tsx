@@ -78,7 +78,7 @@ export function NotSent({ words = "not sent" }: { words?: string }) {
 function Whole({ words }: { words: string }) {
   return (
     <Link href="#what-was-sent" className="link">
-      {words}, under “What was sent”
+      {words}, under “Payload”
     </Link>
   );
 }

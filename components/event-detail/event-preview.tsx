@@ -54,8 +54,8 @@ export function EventPreview({
           shownFact("Received", <AbsoluteTime at={event.receivedAt} />),
           shownFact("Source", source.name),
           ...ifSent("E-mail", customer?.email),
-          ...ifSent("Customer source id", customer?.sourceId),
-          idFact("Customer id", customer?.id),
+          ...ifSent("Customer source ID", customer?.sourceId),
+          idFact("Customer ID", customer?.id),
           fact("Segment", event.segment?.name),
           ...ifSent("Campaign", event.campaign?.name),
           ...ifSent("Promotion tier", event.promotionTier?.name),
@@ -64,7 +64,7 @@ export function EventPreview({
             : [shownFact("Gives", describeOffer(offer, source.currency))]),
           idFact("Distribution", event.distributionId),
           idFact("Sendout", event.sendoutId),
-          idFact("Event id", event.id),
+          idFact("Event ID", event.id),
         ]}
       />
       <Body event={event} body={body} />
@@ -96,8 +96,8 @@ function Body({
     );
   }
   return (
-    <section aria-label="What was sent" className="grid gap-1">
-      <h3 className="font-medium">What was sent</h3>
+    <section aria-label="Payload" className="grid gap-1">
+      <h3 className="font-medium">Payload</h3>
       <pre className="rounded-md border border-line bg-sunk p-3 font-mono text-xs whitespace-pre-wrap">
         {text.slice(0, maxCharacters)}
       </pre>

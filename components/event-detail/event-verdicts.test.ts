@@ -35,7 +35,7 @@ describe("eventVerdicts", () => {
   it("says of a good entry what a reader wants to know first", () => {
     expect(words({}, "2026-10-13T10:42:06.480Z")).toEqual([
       "Signature valid",
-      "Matches the documented shape",
+      "Schema valid",
       "Received 0.4 s after Voucherify sent it",
       "Third entry into this segment, 41 days after the last",
     ]);
@@ -45,12 +45,12 @@ describe("eventVerdicts", () => {
     expect(words()).toContain("Third entry into this segment");
   });
 
-  it("counts problems and notes apart, and no longer says that the shape matches", () => {
+  it("counts problems, and no longer says that the schema is valid", () => {
     const said = words({
       problems: [problem("warning"), problem("note"), problem("note")],
     });
-    expect(said).toContain("1 problem and 2 notes");
-    expect(said).not.toContain("Matches the documented shape");
+    expect(said).toContain("3 problems");
+    expect(said).not.toContain("Schema valid");
   });
 
   it("is uneasy about a delivery that took longer than the first retry", () => {
@@ -76,7 +76,7 @@ describe("eventVerdicts", () => {
   it("marks what is assumed and what came before", () => {
     const said = words({ eventTypeAssumed: true, duplicateKind: "suspected" });
     expect(said.slice(-2)).toEqual([
-      "Probably a repeat: the same bytes came within 25 hours",
+      "Probably repeat: the same bytes came within 25 hours",
       "Entered is assumed: a “left” event would look the same",
     ]);
   });

@@ -24,7 +24,7 @@ export type Verdict = {
 const signatures: Record<Signature, Omit<Verdict, "about">> = {
   valid: { tone: "good", words: "Signature valid" },
   invalid: { tone: "bad", words: "Signature wrong" },
-  missing: { tone: "bad", words: "No signature came" },
+  missing: { tone: "bad", words: "No signature" },
   not_checked: {
     tone: "warning",
     words: "Signature not checked: the source has no secret",
@@ -32,7 +32,7 @@ const signatures: Record<Signature, Omit<Verdict, "about">> = {
 };
 
 const shapes: Record<Shape, Omit<Verdict, "about">> = {
-  envelope: { tone: "good", words: "Matches the documented shape" },
+  envelope: { tone: "good", words: "Schema valid" },
   designed: { tone: "neutral", words: "Payload designed by your team" },
   data_only: {
     tone: "neutral",
@@ -46,7 +46,7 @@ const shapes: Record<Shape, Omit<Verdict, "about">> = {
 const duplicates: Record<DuplicateKind, string> = {
   sender_retry: "Voucherify sent this delivery before",
   own_replay: "A replay of ours that came back",
-  suspected: "Probably a repeat: the same bytes came within 25 hours",
+  suspected: "Probably repeat: the same bytes came within 25 hours",
 };
 
 type VerifiedWebhook = Pick<
@@ -110,23 +110,15 @@ function shapeVerdicts({
   const warnings = problems.filter(
     ({ severity }) => severity === "warning",
   ).length;
-  const notes = problems.length - warnings;
-  const words = [
-    counted(warnings, "problem", "problems"),
-    counted(notes, "note", "notes"),
-  ]
-    .filter((part) => part !== null)
-    .join(" and ");
+  const words = `${String(problems.length)} ${problems.length === 1 ? "problem" : "problems"}${
+    warnings === 0 ? ", minor" : ""
+  }`;
   const found: Verdict = {
     about: "problems",
     tone: warnings > 0 ? "warning" : "neutral",
     words,
   };
   return shape === "envelope" ? [found] : [shapeWords, found];
-}
-
-function counted(count: number, one: string, many: string): string | null {
-  return count === 0 ? null : `${String(count)} ${count === 1 ? one : many}`;
 }
 
 function delayVerdicts({

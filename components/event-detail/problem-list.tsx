@@ -5,18 +5,18 @@ import { Section } from "#components/ui/section.tsx";
 import type { Problem } from "#lib/domain/reading/problem.ts";
 
 const severities = {
-  warning: { tone: "amber", word: "Problem" },
-  note: { tone: "neutral", word: "Note" },
+  warning: { tone: "amber", word: "Warning" },
+  note: { tone: "neutral", word: "Minor" },
 } as const;
 
-/** Every departure from what Voucherify documents, with its place in the body. */
+/** Every problem of the body, with its place in the body. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
     <div id="problems" className="scroll-mt-16">
       <Section
-        title="Departures from the documented shape"
-        note="nothing was refused for them"
+        title="Problems"
+        note="accepted despite these"
         icon={CircleAlert}
       >
         <ul className="grid">

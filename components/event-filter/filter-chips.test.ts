@@ -36,6 +36,6 @@ it("says a condition on the payload in words", () => {
   );
   expect(chip).toMatchObject({
     label: "Payload",
-    value: "region in metadata of customer equals EMEA",
+    value: "customer.metadata.region = EMEA",
   });
 });

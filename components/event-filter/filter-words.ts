@@ -12,7 +12,7 @@ export const filterWords: Readonly<
   source: "Source",
   purpose: "Purpose",
   outcome: "Outcome",
-  rejection: "Cause of refusal",
+  rejection: "Rejection cause",
   promotionTier: "Promotion tier",
   distribution: "Distribution",
   eventType: "Event type",

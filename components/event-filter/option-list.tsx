@@ -86,7 +86,7 @@ export function OptionList({
         ))}
       </ul>
       <p role="status" className="px-2 text-xs text-ink-3">
-        {shown.length === 0 ? `No ${label} fit.` : null}
+        {shown.length === 0 ? `No ${label} match.` : null}
       </p>
     </div>
   );

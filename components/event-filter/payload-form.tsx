@@ -68,7 +68,7 @@ export function PayloadForm({
           />
         )}
       </Field>
-      <Field label="What must stand there">
+      <Field label="Condition">
         {(control) => (
           <Select
             {...control}
@@ -109,7 +109,7 @@ export function PayloadForm({
             setLeaveOut(event.target.checked);
           }}
         />
-        Leave out what fits
+        Exclude matches
       </label>
       <Button type="submit">Filter</Button>
     </Form>

@@ -2,10 +2,16 @@ import type {
   FilterKey,
   ListFilterKey,
 } from "#lib/domain/filter/event-filter.ts";
-import { rejectionSchema } from "#lib/domain/event/event-values.ts";
+import {
+  rejectionSchema,
+} from "#lib/domain/event/event-values.ts";
 import type { Facets, ValueCount } from "#lib/domain/counts/facets.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
-import { purposeWords } from "#components/event-words/purpose-words.ts";
+import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
+import {
+  purposeOrder,
+  purposeWords,
+} from "#components/event-words/purpose-words.ts";
 import type { PickableValue } from "./picker-options.ts";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { shapeWords } from "#components/event-words/shape-words.ts";
@@ -33,7 +39,13 @@ export function pickers(facets: Facets): Picker[] {
     {
       key: "purpose",
       many: "purposes",
-      values: worded(facets.purpose, purposeWords),
+      values: worded(
+        purposeOrder.flatMap(
+          (purpose) =>
+            facets.purpose.find(({ value }) => value === purpose) ?? [],
+        ),
+        purposeWords,
+      ),
     },
     {
       key: "promotionTier",
@@ -49,7 +61,7 @@ export function pickers(facets: Facets): Picker[] {
     },
     {
       key: "rejection",
-      many: "causes of refusal",
+      many: "rejection causes",
       values: rejectionSchema.options.map((id) =>
         uncounted(id, rejectionReason[id]),
       ),
@@ -66,7 +78,7 @@ export function pickers(facets: Facets): Picker[] {
       values: [
         uncounted("any", "any problem"),
         ...problemKindSchema.options.map((id) =>
-          uncounted(id, id.replaceAll("_", " ")),
+          uncounted(id, problemKindWords[id]),
         ),
       ],
     },

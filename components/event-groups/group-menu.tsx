@@ -32,7 +32,7 @@ export function GroupMenu({
         options={[
           {
             value: "",
-            label: "Nothing: list them",
+            label: "None",
             count: null,
             chosen: by === null,
             href: list.href(filter, { group: "" }),

@@ -40,7 +40,7 @@ const received: readonly (readonly [Purpose, string])[] = [
   ["unique_codes", "with a unique code"],
   ["promotion", "with a promotion"],
   ["plain_message", "with a plain message"],
-  ["contradiction", "that contradict themselves"],
+  ["contradiction", "with an inconsistent payload"],
 ];
 
 /**

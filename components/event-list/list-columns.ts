@@ -5,7 +5,7 @@ export const columnWords = {
   segment: "Segment",
   purpose: "Purpose",
   got: "What they got",
-  genuine: "Genuine",
+  genuine: "Signature",
   delay: "Delay",
   flags: "Flags",
   what: "What arrived",
@@ -15,7 +15,7 @@ export const columnWords = {
   distribution: "Distribution",
   source: "Source",
   sent: "Sent",
-  event: "Event id",
+  event: "Event ID",
 } as const;
 
 export type ColumnId = keyof typeof columnWords;

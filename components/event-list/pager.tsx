@@ -27,10 +27,10 @@ export function Pager({
     >
       <p className="min-w-0">{range}</p>
       <p className="text-ink-3 max-side:hidden">
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> move · <Kbd>Space</Kbd> looks ·{" "}
-        <Kbd>Enter</Kbd> opens ·{" "}
+        <Kbd>↑</Kbd> <Kbd>↓</Kbd> move · <Kbd>Space</Kbd> preview ·{" "}
+        <Kbd>Enter</Kbd> open ·{" "}
         <ShowDialog dialogId={keyboardMapId} className="min-h-6 hover:text-ink">
-          <Kbd>?</Kbd> all keys
+          <Kbd>?</Kbd> shortcuts
         </ShowDialog>
       </p>
       <div className="ml-auto flex shrink-0 items-center gap-2">

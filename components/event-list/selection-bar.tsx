@@ -69,7 +69,7 @@ export function SelectionBar({
                   setEverything(true);
                 }}
               >
-                Select all {count} that fit
+                Select all {count} matching
               </button>
             )}
           </Counted>

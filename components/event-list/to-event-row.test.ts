@@ -139,11 +139,11 @@ describe("the flags", () => {
     expect(flags({})).toEqual([]);
   });
 
-  it("count warnings, not notes", () => {
+  it("name the first warning and count the others, not what is minor", () => {
     expect(
       flags({ problems: [warning, { ...warning, severity: "note" }] }),
-    ).toEqual(["1 problem"]);
-    expect(flags({ problems: [warning, warning] })).toEqual(["2 problems"]);
+    ).toEqual(["key missing"]);
+    expect(flags({ problems: [warning, warning] })).toEqual(["key missing +1"]);
   });
 
   it("call late what came after Voucherify's first retry was due", () => {

@@ -2,6 +2,7 @@ import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
 import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
+import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import type { EventRow, Flag } from "./event-row.ts";
 
@@ -101,12 +102,11 @@ function toFlags(event: EventItem, delayMs: number | null): Flag[] {
     ({ severity }) => severity === "warning",
   );
   if (event.duplicateKind !== null) flags.push(repeats[event.duplicateKind]);
-  if (warnings.length > 0) {
+  const [first, ...more] = warnings;
+  if (first !== undefined) {
+    const name = problemKindWords[first.kind];
     flags.push({
-      words:
-        warnings.length === 1
-          ? "1 problem"
-          : `${String(warnings.length)} problems`,
+      words: more.length === 0 ? name : `${name} +${String(more.length)}`,
       tone: "red",
       title: warnings.map(({ message }) => message).join("\n"),
     });

@@ -35,7 +35,7 @@ export function ColumnChoice({
               onChoose(defaultColumns);
             }}
           >
-            Usual
+            Default
           </Button>
           <Button
             look="quiet"

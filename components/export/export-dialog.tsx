@@ -43,7 +43,7 @@ export function ExportDialog({
   const isRunning = state.kind === "running";
 
   return (
-    <Dialog open={open} title="Export everything that fits" onClose={onClose}>
+    <Dialog open={open} title="Export" onClose={onClose}>
       <form
         className="grid gap-3"
         onSubmit={(event) => {
@@ -87,7 +87,7 @@ export function ExportDialog({
                   setForExcel(event.target.checked);
                 }}
               />
-              To be opened in Excel (marked as UTF-8)
+              Excel-compatible
             </label>
           </>
         ) : null}

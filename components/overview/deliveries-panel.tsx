@@ -21,8 +21,7 @@ export function DeliveriesPanel({
   return (
     <>
       <NoFigures>
-        Half took no longer than {durationWords(medianMs)}, 19 of 20 no longer
-        than {durationWords(p95Ms)}.
+        Median {shortWords(medianMs)} · p95 {shortWords(p95Ms)}
       </NoFigures>
       <ol className="border-t border-line">
         {slowest.map((slow) => (
@@ -51,4 +50,9 @@ export function DeliveriesPanel({
       </ol>
     </>
   );
+}
+
+/** Below a tenth of a second clocks tell nothing. */
+function shortWords(ms: number): string {
+  return ms < 100 ? "<0.1 s" : durationWords(ms);
 }

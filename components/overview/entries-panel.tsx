@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { countWords } from "#components/event-words/count-words.ts";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
-import { purposeSchema } from "#lib/domain/event/event-values.ts";
+import { purposeOrder } from "#components/event-words/purpose-words.ts";
 import {
   overviewDay,
   type OverviewEntries,
@@ -31,7 +31,7 @@ export function EntriesPanel({ entries }: { entries: OverviewEntries }) {
           <span className="text-ink-2">
             {comparison.than === "unknown"
               ? comparison.because === "history"
-                ? "too little history to say what is usual"
+                ? "baseline after 15 days"
                 : "too many to compare with past weeks"
               : `usually ${comparison.usual.toLocaleString("en")}, the median of these 24 hours in the past ${String(comparison.weeks)} weeks`}
           </span>
@@ -39,7 +39,7 @@ export function EntriesPanel({ entries }: { entries: OverviewEntries }) {
         <HourChart hours={hours} />
       </div>
       <ul className="border-line max-table:border-t table:border-l">
-        {purposeSchema.options.map((purpose) => (
+        {purposeOrder.map((purpose) => (
           <FigureRow
             key={purpose}
             href={entriesHref({ purpose: [purpose], ...inTime })}

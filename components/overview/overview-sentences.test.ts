@@ -95,20 +95,17 @@ test("what loses entries now comes before what is odd about those that came", ()
     rejections: { ...nothingRejected, total: of(5_000, false) },
   });
   expect(findings.map(findingWords)).toEqual([
-    "Shop is refusing what is sent to it.",
+    "Source “Shop” is rejecting webhooks.",
     "Shop and Café have been silent for longer than at any time in the past four weeks.",
     "Far fewer entries than usual: about 900 come in these 24 hours of other weeks.",
-    "12 entries of the last 24 hours need attention, 3 of them as contradictions.",
+    "12 entries of the last 24 hours need attention, 3 with an inconsistent payload.",
     "5,000+ requests were rejected in the last 24 hours.",
   ]);
 });
 
 describe("too little to compare with is said", () => {
   test.each([
-    [
-      "history",
-      "412 entries in the last 24 hours; it takes two weeks and a day of history to say what is usual",
-    ],
+    ["history", "412 entries in the last 24 hours; baseline after 15 days"],
     [
       "volume",
       "412 entries in the last 24 hours, too many to compare with past weeks",
@@ -125,17 +122,17 @@ test.each([
   [
     1,
     1,
-    "1 entry of the last 24 hours needs attention: it contradicts itself.",
+    "1 entry of the last 24 hours needs attention: its payload is inconsistent.",
   ],
   [
     2,
     2,
-    "2 entries of the last 24 hours need attention: they contradict themselves.",
+    "2 entries of the last 24 hours need attention: their payloads are inconsistent.",
   ],
   [
     2,
     1,
-    "2 entries of the last 24 hours need attention, 1 of them as a contradiction.",
+    "2 entries of the last 24 hours need attention, 1 with an inconsistent payload.",
   ],
 ])(
   "%d that need attention, %d contradictions",

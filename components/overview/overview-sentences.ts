@@ -18,7 +18,7 @@ export function entriesWords({ total, comparison }: OverviewEntries): string {
       return `${entries}, more than the usual ${inEnglish(comparison.usual)} or so`;
     case "unknown":
       return comparison.because === "history"
-        ? `${entries}; it takes two weeks and a day of history to say what is usual`
+        ? `${entries}; baseline after 15 days`
         : `${entries}, too many to compare with past weeks`;
   }
 }
@@ -37,7 +37,7 @@ export function overviewHeadline(
 export function findingWords(finding: OverviewFinding): string {
   switch (finding.kind) {
     case "refusing":
-      return `${named(finding.sources)} ${finding.sources.length === 1 ? "is refusing what is sent to it" : "are refusing what is sent to them"}.`;
+      return `${finding.sources.length === 1 ? `Source “${named(finding.sources)}” is` : `${named(finding.sources)} are`} rejecting webhooks.`;
     case "quiet":
       return `${named(finding.sources)} ${finding.sources.length === 1 ? "has" : "have"} been silent for longer than at any time in the past four weeks.`;
     case "far_fewer":
@@ -48,10 +48,10 @@ export function findingWords(finding: OverviewFinding): string {
       if (contradictions.count === 0) return `${need}.`;
       if (contradictions.count === count.count) {
         return count.count === 1
-          ? `${need}: it contradicts itself.`
-          : `${need}: they contradict themselves.`;
+          ? `${need}: its payload is inconsistent.`
+          : `${need}: their payloads are inconsistent.`;
       }
-      return `${need}, ${countWords(contradictions)} of them as ${contradictions.count === 1 ? "a contradiction" : "contradictions"}.`;
+      return `${need}, ${countWords(contradictions)} with an inconsistent payload.`;
     }
     case "rejected":
       return `${counted(finding.count, "request was", "requests were")} rejected in the last 24 hours.`;

@@ -7,7 +7,7 @@ import {
 import { entriesHref } from "#lib/url/hrefs.ts";
 import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
-import { problemKindWords } from "./problem-kind-words.ts";
+import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
 
 const maxKinds = 3;
 

@@ -44,15 +44,15 @@ export function SilencePanel({
 function defaultWords({ state, longestMs }: SourceSilence): string {
   switch (state) {
     case "never":
-      return "nothing has come yet: see how to connect it";
+      return "no event yet: connect Voucherify";
     case "abandoned":
-      return "silent for four weeks: archive it if it is out of use";
+      return "no event for four weeks: archive it if it is out of use";
     case "unknown":
-      return "too little history to say what is usual";
+      return "baseline after 15 days";
     case "quiet":
     case "usual":
       return longestMs === null
         ? ""
-        : `silent for ${durationWords(longestMs)} at most in four weeks`;
+        : `usual gap up to ${durationWords(longestMs)}`;
   }
 }

@@ -30,7 +30,7 @@ export function WhatWasSent({
   return (
     <div id="what-was-sent" className="scroll-mt-16">
       <Section
-        title="What was sent"
+        title="Payload"
         icon={Braces}
         flush
         note={
@@ -59,17 +59,17 @@ export function WhatWasSent({
       >
         <div className="px-4 print:hidden">
           <Tabs
-            label="Views of what was sent"
+            label="Views of the payload"
             tabs={[
               {
                 key: "readable",
-                label: "Readable",
+                label: "Formatted",
                 href: "?view=readable#what-was-sent",
                 current: view === "readable",
               },
               {
                 key: "raw",
-                label: "Raw bytes",
+                label: "Raw",
                 href: "?view=raw#what-was-sent",
                 current: view === "raw",
               },
@@ -87,7 +87,7 @@ export function WhatWasSent({
                 : [
                     {
                       key: "difference",
-                      label: "Difference to last entry",
+                      label: "Compare with previous entry",
                       href: compareHref(event.id, lastEntryId),
                       current: false,
                     },
@@ -97,7 +97,7 @@ export function WhatWasSent({
         </div>
         {unknown === null ? null : (
           <Said>
-            There is no view “{unknown.slice(0, 40)}”, so this is the readable
+            There is no view “{unknown.slice(0, 40)}”, so this is the formatted
             one.
           </Said>
         )}

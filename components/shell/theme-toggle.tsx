@@ -6,7 +6,7 @@ import { keepInCookie } from "#components/ui/keep-in-cookie.ts";
 import { type Theme, themeCookie, themes } from "./theme.ts";
 
 const looks = {
-  system: { Icon: Monitor, word: "As the system" },
+  system: { Icon: Monitor, word: "System" },
   light: { Icon: Sun, word: "Light" },
   dark: { Icon: Moon, word: "Dark" },
 } as const;

@@ -37,10 +37,10 @@ export function ConnectSteps({
           shown with every event.
         </p>
       </Step>
-      <Step title="Let signatures be checked">
+      <Step title="Add signing secret">
         {source.secrets.length > 0 ? (
           <p>
-            Done: this source has a secret, and refuses what Voucherify did not
+            Done: this source has a secret, and rejects what Voucherify did not
             sign with it.
           </p>
         ) : (

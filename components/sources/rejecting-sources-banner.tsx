@@ -1,68 +1,65 @@
+import { CircleAlert } from "lucide-react";
 import Link from "next/link";
+import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
-import { Notice } from "#components/ui/notice.tsx";
-import { RelativeTime } from "#components/time/relative-time.tsx";
+import { SinceTime } from "#components/time/since-time.tsx";
 import type { RejectingSource } from "#lib/domain/source/rejecting-source.ts";
 import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
 
-/** On every page, for every source that is refusing its sender: why, what to do, and what happens if nobody does. */
+/**
+ * On every page, a line for each source that rejects what is sent to it: since when, why, and what to do. A single
+ * stray request says nothing about a source; the overview tells of it.
+ */
 export function RejectingSourcesBanner({
   sources,
 }: {
   sources: readonly RejectingSource[];
 }) {
-  if (sources.length === 0) return null;
+  const shown = sources.filter(
+    ({ refused, rejectedExact }) => refused > 1 || !rejectedExact,
+  );
+  if (shown.length === 0) return null;
   return (
-    <div className="grid gap-2 px-4 pt-4 side:px-6">
-      {sources.map((source) => (
-        <Notice
+    <ul className="border-b border-line bg-red-tint">
+      {shown.map((source) => (
+        <li
           key={source.sourceId}
-          kind="error"
-          title={`${source.name} is refusing what is sent to it`}
+          role="status"
+          className="flex items-baseline gap-2 px-4 py-1.5 side:px-6"
         >
-          <Refusal source={source} />
-        </Notice>
+          <CircleAlert
+            aria-hidden
+            className="size-4 shrink-0 translate-y-0.5 text-red"
+          />
+          <Rejecting source={source} />
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 
-function Refusal({ source }: { source: RejectingSource }) {
-  const { cause, remedy } = rejectionWords[source.cause];
+function Rejecting({ source }: { source: RejectingSource }) {
+  const { remedy } = rejectionWords[source.cause];
   return (
-    <>
-      <p>
-        {source.refused === 1 && source.rejectedExact ? (
-          <>One request was refused </>
-        ) : (
-          <>
-            {source.rejectedExact ? "" : "More than "}
-            {source.refused} requests were refused, the first{" "}
-            <RelativeTime at={source.since} />, the last{" "}
-          </>
-        )}
-        <RelativeTime at={source.lastAt} />, and none of Voucherify&apos;s was
-        accepted since. {cause}
-      </p>
-      <p>
-        <strong className="font-medium text-ink">What to do:</strong> {remedy}{" "}
-        Voucherify tries each webhook 12 times more over 24 hours, then pauses
-        the distribution until a person sets it live again.
-      </p>
-      <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
-        <Link href={sourceHref(source.sourceId)} className="link">
-          Open {source.name}
-        </Link>
-        <Link
-          href={eventsHref({
-            outcome: ["rejected"],
-            source: [source.sourceId],
-          })}
-          className="link"
-        >
-          See the refused requests
-        </Link>
-      </p>
-    </>
+    <p className="min-w-0">
+      <Link
+        href={sourceHref(source.sourceId)}
+        className="font-medium underline"
+      >
+        Source “<bdi>{source.name}</bdi>” is rejecting webhooks
+      </Link>
+      {" · "}
+      <Link
+        href={eventsHref({ outcome: ["rejected"], source: [source.sourceId] })}
+        className="link"
+      >
+        {source.rejectedExact ? "" : "more than "}
+        {source.refused.toLocaleString("en")} rejected
+      </Link>
+      , none accepted since <SinceTime at={source.since} />
+      {" · "}
+      {rejectionReason[source.cause]}.{" "}
+      <span className="text-ink-2">{remedy}</span>
+    </p>
   );
 }

@@ -22,7 +22,7 @@ export function SourceActivity({ source }: { source: Source }) {
           {numbers.format(eventsToday)}
         </Link>
       </Figure>
-      <Figure label="Refused today (UTC)">
+      <Figure label="Rejected today (UTC)">
         {rejectedToday === 0 ? (
           "none"
         ) : (

@@ -47,14 +47,14 @@ export function SourceDetail({
       )}
       <Section
         title="Addresses"
-        note="two may be in use, so that a change refuses nothing"
+        note="two can be active for zero-downtime rotation"
       >
         <SourceKeys source={source} changeSource={changeSource} />
       </Section>
       <div id="secrets" className="scroll-mt-20">
         <Section
           title="Secrets"
-          note="two may be in use, so that a change refuses nothing"
+          note="two can be active for zero-downtime rotation"
         >
           <SourceSecrets secrets={source.secrets} changeSource={changeSource} />
         </Section>

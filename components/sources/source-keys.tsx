@@ -48,7 +48,7 @@ export function SourceKeys({
             <WebhookAddress url={webhookUrl ?? ""} of={source.name} />
             <div className="flex flex-wrap items-center justify-between gap-2 text-ink-3">
               <span>
-                made <RelativeTime at={createdAt} />
+                created <RelativeTime at={createdAt} />
               </span>
               {inUse.length > 1 ? (
                 <ConfirmButton
@@ -78,10 +78,10 @@ export function SourceKeys({
         >
           <Button type="submit" disabled={pending}>
             <RefreshCw aria-hidden />
-            {pending ? "Making it…" : "Make a new address"}
+            {pending ? "Rotating…" : "Rotate URL"}
           </Button>
           <span className="text-xs text-ink-3">
-            The present one keeps working until you revoke it.
+            The current URL keeps working until you revoke it.
           </span>
         </form>
       ) : null}
@@ -90,7 +90,7 @@ export function SourceKeys({
         <ul className="text-xs text-ink-3">
           {revoked.map(({ id, createdAt, revokedAt }) => (
             <li key={id}>
-              An address made <RelativeTime at={createdAt} /> was revoked{" "}
+              A URL created <RelativeTime at={createdAt} /> was revoked{" "}
               {revokedAt ? <RelativeTime at={revokedAt} /> : null}
             </li>
           ))}

@@ -31,7 +31,7 @@ export function SourceSecrets({
       {secrets.length === 0 ? (
         <Notice kind="warning" title="Signatures are not checked">
           Anyone who learns the address can post entries here that look genuine.
-          Add the secret of your Voucherify project to refuse them.
+          Add the signing secret of your Voucherify project to reject them.
         </Notice>
       ) : (
         <ul>
@@ -60,8 +60,8 @@ export function SourceSecrets({
                   </p>
                 ) : (
                   <p>
-                    Requests signed with it are refused from then on. Voucherify
-                    must already sign with the other one.
+                    Requests signed with it are rejected from then on.
+                    Voucherify must already sign with the other one.
                   </p>
                 )}
               </ConfirmButton>

@@ -8,11 +8,7 @@ export const metadata: Metadata = { title: "No such customer" };
 
 export default function CustomerNotFound() {
   return (
-    <EmptyState
-      level="h1"
-      icon={UserRoundX}
-      title="No event names this customer"
-    >
+    <EmptyState level="h1" icon={UserRoundX} title="Customer not found">
       <p>
         The id may have been mistyped, or belong to another source. It is
         Voucherify’s own, as in cust_…; by e-mail or your own id a customer is

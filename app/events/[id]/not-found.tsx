@@ -4,15 +4,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
 
-export const metadata: Metadata = { title: "No such event" };
+export const metadata: Metadata = { title: "Event not found" };
 
 export default function EventNotFound() {
   return (
-    <EmptyState
-      level="h1"
-      icon={SearchX}
-      title="No event is kept under this id"
-    >
+    <EmptyState level="h1" icon={SearchX} title="Event not found">
       <p>
         The id may have been mistyped or cut. The event may also have been
         erased on a customer&apos;s request, or its month may no longer be kept.

@@ -48,19 +48,19 @@ const tierOnly = {
 describe("the sentence", () => {
   it.each<[string, DescribedEvent]>([
     [
-      "Inès Laurent entered Cart left behind and was sent the code BACK-7KQ2-M9 from Win-back 15.",
+      "Inès Laurent entered Cart left behind and was assigned the code BACK-7KQ2-M9 from Win-back 15.",
       event(uniqueCode),
     ],
     [
-      "Inès Laurent entered Cart left behind and was sent a code that the body does not name.",
+      "Inès Laurent entered Cart left behind and was assigned a code that the body does not name.",
       event(codeOnly),
     ],
     [
-      "Inès Laurent entered Cart left behind and was told of the promotion Free shipping over 50 from Win-back 15.",
+      "Inès Laurent entered Cart left behind and qualified for the promotion Free shipping over 50 from Win-back 15.",
       event(promotion),
     ],
     [
-      "Inès Laurent entered Cart left behind and was told of a promotion from camp_2.",
+      "Inès Laurent entered Cart left behind and qualified for a promotion from camp_2.",
       event(tierOnly),
     ],
     [
@@ -68,7 +68,7 @@ describe("the sentence", () => {
       event(plainMessage),
     ],
     [
-      "Inès Laurent entered Cart left behind, and what was sent with it fits no purpose.",
+      "Inès Laurent entered Cart left behind, with an inconsistent payload.",
       event({ ...plainMessage, voucher }),
     ],
     [
@@ -90,7 +90,7 @@ describe("the sentence", () => {
       }),
     ],
     [
-      "A customer entered a segment; the rest is data of the marketer’s own design.",
+      "A customer entered a segment, with a payload designed by the marketer.",
       event(distributionEnvelope({ To: "x" })),
     ],
     [
@@ -113,11 +113,11 @@ describe("the sentence", () => {
     ["A body that is not JSON arrived.", event("{")],
     ["An empty body arrived.", event("")],
     [
-      "A repeat: Inès Laurent entered Cart left behind and was sent a plain message.",
+      "Repeat: Inès Laurent entered Cart left behind and was sent a plain message.",
       event(plainMessage, { outcome: "duplicate" }),
     ],
     [
-      "Rejected, and so not proven: Inès Laurent entered Cart left behind and was sent a plain message.",
+      "Rejected, unverified: claims that Inès Laurent entered Cart left behind and was sent a plain message.",
       event(plainMessage, rejected),
     ],
     ["Rejected: a body that is not JSON arrived.", event("{", rejected)],

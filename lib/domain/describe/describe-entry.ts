@@ -51,13 +51,13 @@ function standing(event: DescribedEvent): readonly SentencePart[] {
     case "accepted":
       return [];
     case "duplicate":
-      return [text("a repeat: ")];
+      return [text("repeat: ")];
     case "rejected":
       return [
         text(
           event.eventType === null
             ? "rejected: "
-            : "rejected, and so not proven: ",
+            : "rejected, unverified: claims that ",
         ),
       ];
   }
@@ -102,9 +102,9 @@ function received(event: DescribedEvent): readonly SentencePart[] {
     case "unique_codes":
       return [...code(event), ...fromCampaign(event)];
     case "contradiction":
-      return [text(", and what was sent with it fits no purpose")];
+      return [text(", with an inconsistent payload")];
     case null:
-      return [text("; the rest is data of the marketer’s own design")];
+      return [text(", with a payload designed by the marketer")];
   }
 }
 
@@ -112,16 +112,19 @@ function promotion({ promotionTier }: DescribedEvent): readonly SentencePart[] {
   const name = promotionTier?.name ?? promotionTier?.id;
   return name
     ? [
-        text(" and was told of the promotion "),
+        text(" and qualified for the promotion "),
         { kind: "promotion_tier", text: name, id: promotionTier?.id ?? null },
       ]
-    : [text(" and was told of a promotion")];
+    : [text(" and qualified for a promotion")];
 }
 
 function code({ voucher }: DescribedEvent): readonly SentencePart[] {
   return voucher?.code
-    ? [text(" and was sent the code "), { kind: "code", text: voucher.code }]
-    : [text(" and was sent a code that the body does not name")];
+    ? [
+        text(" and was assigned the code "),
+        { kind: "code", text: voucher.code },
+      ]
+    : [text(" and was assigned a code that the body does not name")];
 }
 
 function fromCampaign({ campaign }: DescribedEvent): readonly SentencePart[] {

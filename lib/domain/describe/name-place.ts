@@ -45,7 +45,7 @@ const customerNames: ReadonlyMap<string, Name> = new Map([
   ],
   ["summary.redemptions.total_rollback_failed", count("Rollbacks that failed")],
   ["email", text("E-mail")],
-  ["source_id", text("Source id")],
+  ["source_id", text("Customer source ID")],
   ["created_at", text("Customer since")],
 ]);
 

@@ -29,7 +29,7 @@ test.each<[EventFilter, string]>([
         "voucher:exists",
       ],
     },
-    "region in metadata equals EMEA, points in loyalty of customer is greater than 100 and voucher exists",
+    "metadata.region = EMEA, customer.loyalty.points > 100 and voucher exists",
   ],
   [
     { "-payload": ["region:in:EMEA,APAC"] },
@@ -51,7 +51,7 @@ test("every key has words of its own", () => {
 
 test("a filter that only orders says that it means everything", () => {
   expect(describeFilterInSentences({ order: "asc" })).toEqual([
-    "Every request that reached us, duplicates and refused ones too.",
+    "Every request that reached us, duplicates and rejected ones included.",
     "Oldest first.",
   ]);
   expect(describeFilterInSentences({ entries: "only" })).toEqual([

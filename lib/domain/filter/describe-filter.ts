@@ -9,6 +9,7 @@ import {
 } from "./event-filter.ts";
 import { toCalendarTime } from "./received-time.ts";
 import {
+  formatPayloadPath,
   parsePayloadCondition,
   type PayloadOperator,
 } from "./payload-condition.ts";
@@ -47,7 +48,7 @@ export function describeFilterInSentences(
   return phrases.some(({ key }) => key !== "order")
     ? sentences
     : [
-        "Every request that reached us, duplicates and refused ones too.",
+        "Every request that reached us, duplicates and rejected ones included.",
         ...sentences,
       ];
 }
@@ -81,7 +82,7 @@ const listWords: Readonly<
   shape: "shape of the body",
   signature: "signature",
   outcome: "outcome",
-  rejection: "cause of refusal",
+  rejection: "rejection cause",
   customer: "customer",
   code: "code",
   deliveredTo: "delivered to",
@@ -114,11 +115,11 @@ function problemWords(kinds: readonly string[], excludes: boolean): string {
 }
 
 const operatorWords: Readonly<Record<PayloadOperator, string>> = {
-  eq: "equals",
+  eq: "=",
   in: "is one of",
   exists: "exists",
-  gt: "is greater than",
-  lt: "is less than",
+  gt: ">",
+  lt: "<",
   contains: "contains",
 };
 
@@ -130,9 +131,7 @@ function payloadWords(
     const condition = parsePayloadCondition(text);
     if (typeof condition === "string") return text;
     const { path, operator, values } = condition;
-    const [last = "", ...outer] = path.toReversed();
-    const place =
-      outer.length === 0 ? last : `${last} in ${outer.join(" of ")}`;
+    const place = formatPayloadPath(path);
     const given = joined(
       values.map((value) => (value === "" ? "empty text" : value)),
       "or",
