@@ -102,8 +102,7 @@ test("nothing that was sent is hidden, wherever in the body it stood", async ({
     ).toBeAttached();
   }
   const sent =
-    (await page.getByRole("region", { name: "Payload" }).textContent()) ??
-    "";
+    (await page.getByRole("region", { name: "Payload" }).textContent()) ?? "";
   expect(keysOf(body).filter((key) => !sent.includes(`"${key}"`))).toEqual([]);
 });
 

@@ -127,9 +127,9 @@ test("a body of a megabyte opens", async ({ page, source }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Inès Laurent entered Cart left behind and was sent a plain message.",
   );
-  await expect(
-    page.getByRole("region", { name: "Payload" }),
-  ).toContainText("1,048,576 bytes");
+  await expect(page.getByRole("region", { name: "Payload" })).toContainText(
+    "1,048,576 bytes",
+  );
 });
 
 test("a body with fifty thousand keys opens", async ({ page, source }) => {

@@ -2,9 +2,7 @@ import type {
   FilterKey,
   ListFilterKey,
 } from "#lib/domain/filter/event-filter.ts";
-import {
-  rejectionSchema,
-} from "#lib/domain/event/event-values.ts";
+import { rejectionSchema } from "#lib/domain/event/event-values.ts";
 import type { Facets, ValueCount } from "#lib/domain/counts/facets.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
