@@ -31,7 +31,7 @@ test("a source is added, connected and tried out", async ({ page }) => {
   ).toBeVisible();
 });
 
-test("a source without a name is refused where the name is asked", async ({
+test("a source without a name is not taken, and told where the name is asked", async ({
   page,
 }) => {
   await page.goto("/sources/new");
@@ -62,7 +62,7 @@ test("a new name and currency show wherever the source does", async ({
   await expect(page.getByRole("table")).toContainText("15.00 USD off");
 });
 
-test("with a secret, what is unsigned is refused, and every page says so until it is mended", async ({
+test("with a secret, what is unsigned is rejected, and every page says so until it is mended", async ({
   page,
   source,
 }) => {
@@ -150,12 +150,10 @@ test("two secrets are good while they change, and a retired one is named", async
     401,
   );
   await page.goto("/entries");
-  await expect(banner(page)).toContainText(
-    "made with a secret that this source no longer accepts",
-  );
+  await expect(banner(page)).toContainText("signed with a retired secret");
 });
 
-test("an address is changed without refusing anything meanwhile", async ({
+test("an address is changed without rejecting anything meanwhile", async ({
   page,
   source,
 }) => {
@@ -211,6 +209,6 @@ test("a source is archived once its name is typed, and can come back", async ({
 
 function banner(page: Page) {
   return page
-    .getByRole("alert")
-    .filter({ hasText: "Harbour shop is rejecting webhooks" });
+    .getByRole("status")
+    .filter({ hasText: "Source “Harbour shop” is rejecting webhooks" });
 }

@@ -3,8 +3,16 @@ import Link from "next/link";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
 import { SinceTime } from "#components/time/since-time.tsx";
+import type { Rejection } from "#lib/domain/event/event-values.ts";
 import type { RejectingSource } from "#lib/domain/source/rejecting-source.ts";
 import { eventsHref, sourceHref } from "#lib/url/hrefs.ts";
+
+/** What a request of anybody's at all is rejected for: one alone says nothing about Voucherify. */
+const anybodysCauses: ReadonlySet<Rejection> = new Set([
+  "signature_missing",
+  "signature_malformed",
+  "signature_mismatch",
+]);
 
 /**
  * On every page, a line for each source that rejects what is sent to it: since when, why, and what to do. A single
@@ -16,7 +24,8 @@ export function RejectingSourcesBanner({
   sources: readonly RejectingSource[];
 }) {
   const shown = sources.filter(
-    ({ refused, rejectedExact }) => refused > 1 || !rejectedExact,
+    ({ refused, rejectedExact, cause }) =>
+      refused > 1 || !rejectedExact || !anybodysCauses.has(cause),
   );
   if (shown.length === 0) return null;
   return (
