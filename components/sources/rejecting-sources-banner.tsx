@@ -29,9 +29,9 @@ export function RejectingSourcesBanner({
   );
   if (shown.length === 0) return null;
   return (
-    <ul className="border-b border-line bg-red-tint">
+    <div className="border-b border-line bg-red-tint">
       {shown.map((source) => (
-        <li
+        <div
           key={source.sourceId}
           role="status"
           className="flex items-baseline gap-2 px-4 py-1.5 side:px-6"
@@ -41,9 +41,9 @@ export function RejectingSourcesBanner({
             className="size-4 shrink-0 translate-y-0.5 text-red"
           />
           <Rejecting source={source} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
