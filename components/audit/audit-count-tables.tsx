@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
+import { purposeOrder } from "#components/event-words/purpose-words.ts";
+import { signatureVerdicts } from "#components/event-words/signature-words.ts";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import type {
   AuditCount,
@@ -15,9 +18,20 @@ export function AuditCountTables({ counts }: { counts: AuditCounts }) {
     <div className="grid items-start gap-x-8 gap-y-6 table:grid-cols-2 print:grid-cols-2">
       <Counts
         title="By purpose"
-        counts={counts.purpose}
+        counts={purposeOrder
+          .flatMap(
+            (purpose) =>
+              counts.purpose.find(({ value }) => value === purpose) ?? [],
+          )
+          .concat(counts.purpose.filter(({ value }) => value === null))}
         show={(purpose) => <PurposeBadge purpose={purpose} />}
-        none="no purpose: other events, and data of the marketer’s design"
+        none="no purpose: other events and designed payloads"
+      />
+      <Counts
+        title="By signature"
+        counts={counts.signature}
+        show={(signature) => signatureVerdicts[signature]}
+        none="none"
       />
       <Counts
         title="By outcome"
@@ -35,9 +49,9 @@ export function AuditCountTables({ counts }: { counts: AuditCounts }) {
       <Counts
         title="With a problem, by kind"
         counts={counts.problem}
-        show={(kind) => kind.replaceAll("_", " ")}
+        show={(kind) => problemKindWords[kind]}
         none="none"
-        empty="None departs from what Voucherify documents."
+        empty="None has a problem."
       />
       <Things title="By segment" things={counts.segment} none="no segment" />
       <Things title="By campaign" things={counts.campaign} none="no campaign" />
@@ -93,7 +107,7 @@ function Counts<Value extends string>({
 }) {
   return (
     <table className="w-full">
-      <caption className="pb-1 text-left text-md font-semibold">
+      <caption className="break-after-avoid pb-1 text-left text-md font-semibold">
         {title}
       </caption>
       <thead className="sr-only">

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
+import { TimeZoneName } from "#components/time/time-zone-name.tsx";
+import { SheetMarks } from "#components/ui/sheet-marks.tsx";
 import { newestOf } from "#lib/domain/export/watermark.ts";
 import { AuditCountTables } from "./audit-count-tables.tsx";
 import { AuditPreface } from "./audit-preface.tsx";
@@ -19,13 +21,17 @@ export function AuditReport({
   const newest = newestOf(watermark);
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
+      <SheetMarks
+        title={`Audit report · ${headline(report)}`}
+        proof={`Data through event ${newest?.eventId ?? "none"}`}
+      />
       <header>
         <p className="text-ink-2">Audit report</p>
         <h1 className="text-xl font-semibold">{headline(report)}</h1>
       </header>
       <section aria-labelledby="selected" className="grid gap-1">
         <h2 id="selected" className="text-md font-semibold">
-          What was selected
+          Selection
         </h2>
         <ul className="list-disc pl-5">
           {filterInWords.map((sentence) => (
@@ -46,6 +52,12 @@ export function AuditReport({
               received <Time at={newest.receivedAt} />
             </>
           )}
+        </Fact>
+        <Fact term="Times in">
+          <TimeZoneName />
+        </Fact>
+        <Fact term="Reading version">
+          {report.readingVersions.join(", ") || "–"}
         </Fact>
         <Fact term="First received">
           <Time at={counts.firstReceivedAt} />

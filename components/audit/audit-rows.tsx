@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { signatureVerdicts } from "#components/event-words/signature-words.ts";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import type { AuditRow } from "#lib/domain/export/audit-report.ts";
-import { eventHref } from "#lib/url/hrefs.ts";
+import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
 
 const digestShown = 12;
 
@@ -25,7 +27,9 @@ export function AuditRows({
       <p>
         {rows.length < events
           ? `These are the first ${rows.length.toLocaleString("en")} of ${events.toLocaleString("en")} rows. The files above have all of them.`
-          : `These are all ${events.toLocaleString("en")} rows.`}
+          : events === 1
+            ? "This is the one row."
+            : `These are all ${events.toLocaleString("en")} rows.`}
       </p>
       <ScrollSideways label="Table of the rows">
         <table className="w-full min-w-3xl text-xs print:min-w-0">
@@ -54,12 +58,13 @@ export function AuditRows({
 }
 
 const columns = [
-  "Received (UTC)",
+  "Received",
   "Customer",
   "Segment",
   "Purpose",
-  "Was sent",
+  "Was assigned",
   "Outcome",
+  "Signature",
   "SHA-256",
 ];
 
@@ -69,16 +74,15 @@ function Row({ row }: { row: AuditRow }) {
     <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
       <td>
         <Link href={eventHref(row.id)} prefetch={false} className="link">
-          <span className="whitespace-nowrap">
-            {row.receivedAt.slice(0, 10)}
-          </span>{" "}
-          {row.receivedAt.slice(11, 19)}
+          <AbsoluteTime at={row.receivedAt} to="second" />
         </Link>
       </td>
       <td className="w-[19%]">
         {nameOf(row) ?? "–"}
         {customer?.id ? (
-          <span className="block font-mono text-ink-3">{customer.id}</span>
+          <span className="block font-mono break-all text-ink-3">
+            {customer.id}
+          </span>
         ) : null}
       </td>
       <td className="wrap-break-word">{segment?.name ?? segment?.id ?? "–"}</td>
@@ -94,8 +98,15 @@ function Row({ row }: { row: AuditRow }) {
           </span>
         )}
       </td>
+      <td>{signatureVerdicts[row.signature]}</td>
       <td className="font-mono">
-        {row.bodySha256?.slice(0, digestShown) ?? "not kept"}
+        {row.bodySha256 === null ? (
+          "not kept"
+        ) : (
+          <a href={eventBodyHref(row.id)} download className="link">
+            {row.bodySha256.slice(0, digestShown)}
+          </a>
+        )}
       </td>
     </tr>
   );

@@ -1,5 +1,12 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
+import { TimeZoneName } from "#components/time/time-zone-name.tsx";
+import { signatureVerdicts } from "#components/event-words/signature-words.ts";
+import { SheetMarks } from "#components/ui/sheet-marks.tsx";
+import { signatureSchema } from "#lib/domain/event/event-values.ts";
+import { newestOf } from "#lib/domain/export/watermark.ts";
+import { eventHref } from "#lib/url/hrefs.ts";
 import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerName } from "./customer-sentence.ts";
@@ -27,10 +34,14 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
   const { customer, rows, digest } = evidence;
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6 print:max-w-none print:p-0">
+      <SheetMarks
+        title={`Evidence report · ${customerName(customer)}`}
+        proof={`SHA-256 ${digest}`}
+      />
       <header>
         <p className="text-ink-2">Evidence report</p>
         <h1 className="text-xl font-semibold">
-          What {customerName(customer)} was sent, and when
+          What <bdi>{customerName(customer)}</bdi> was sent, and when
         </h1>
       </header>
       <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
@@ -46,7 +57,13 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
         <Fact term="Generated">
           {evidence.madeAt} · <AbsoluteTime at={evidence.madeAt} />
         </Fact>
-        <Fact term="Data through event">{evidence.upTo}</Fact>
+        <Fact term="Data through event">
+          <Newest watermark={evidence.upTo} />
+        </Fact>
+        <Fact term="Times in">
+          <TimeZoneName />
+        </Fact>
+        <Fact term="By signature">{bySignature(rows)}</Fact>
         <Fact term="Rows">
           {rows.length.toLocaleString("en")}
           {evidence.isCut
@@ -71,14 +88,37 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
       {rows.length === 0 ? (
         <p>No entry of this customer is kept.</p>
       ) : (
-        <EvidenceTable rows={rows} />
+        <EvidenceTable rows={rows} currency={customer.source.currency} />
       )}
       <p className="text-xs text-ink-2">
-        End of the report: {rows.length.toLocaleString("en")} rows, SHA-256{" "}
+        End of the report: {rows.length.toLocaleString("en")}{" "}
+        {rows.length === 1 ? "row" : "rows"}, SHA-256{" "}
         <span className="font-mono break-all">{digest}</span>.
       </p>
     </article>
   );
+}
+
+function Newest({ watermark }: { watermark: string }) {
+  const newest = newestOf(watermark);
+  return newest === null ? (
+    "none was stored"
+  ) : (
+    <Link href={eventHref(newest.eventId)} prefetch={false} className="link">
+      {newest.eventId}
+    </Link>
+  );
+}
+
+/** "valid 3, not checked 1". */
+function bySignature(rows: readonly EvidenceRow[]): string {
+  const counts = signatureSchema.options.flatMap((signature) => {
+    const count = rows.filter((row) => row.signature === signature).length;
+    return count === 0
+      ? []
+      : [`${signatureVerdicts[signature]} ${count.toLocaleString("en")}`];
+  });
+  return counts.join(", ") || "no row";
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -1,30 +1,27 @@
+import Link from "next/link";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
-import type { Purpose, Signature } from "#lib/domain/event/event-values.ts";
-
-const purposes: Record<Purpose, string> = {
-  unique_codes: "Unique code",
-  promotion: "Promotion",
-  plain_message: "Plain message",
-  contradiction: "Inconsistent",
-};
-
-const signatures: Record<Signature, string> = {
-  valid: "valid",
-  invalid: "wrong",
-  missing: "missing",
-  not_checked: "not checked",
-};
+import { purposeWords } from "#components/event-words/purpose-words.ts";
+import { signatureVerdicts } from "#components/event-words/signature-words.ts";
+import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
+import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
 
 /** The rows, on paper never broken within one. */
-export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
+export function EvidenceTable({
+  rows,
+  currency,
+}: {
+  rows: readonly EvidenceRow[];
+  /** Of the source; null when unknown. */
+  currency: string | null;
+}) {
   return (
     // As wide as its columns can be read, on a phone too; paper has that width.
     <ScrollSideways label="Entries">
       <table className="w-full min-w-2xl table-fixed border-collapse text-xs print:min-w-0">
         <caption className="pb-2 text-left text-ink-2">
-          Times are in UTC (Z) and, below, in the zone that they name.
+          Each time in UTC (Z) and, below, in the zone of this report.
         </caption>
         <thead>
           <tr className="border-b border-edge text-left align-bottom">
@@ -38,7 +35,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
               Segment
             </th>
             <th scope="col" className="w-[24%] py-1.5 pr-2 font-medium">
-              Purpose and what was sent
+              Purpose and offer
             </th>
             <th scope="col" className="py-1.5 font-medium">
               Delivery and proof
@@ -57,7 +54,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
                 <Named name={row.segmentName} id={row.segmentId} />
               </td>
               <td className="py-2 pr-2">
-                <Sent row={row} />
+                <Sent row={row} currency={currency} />
               </td>
               <td className="py-2">
                 <Proof row={row} />
@@ -80,7 +77,7 @@ function Times({ label, at }: { label: string; at: string | null }) {
         <>
           <span className="block font-mono">{at}</span>
           <span className="block text-ink-2">
-            <AbsoluteTime at={at} />
+            <AbsoluteTime at={at} to="second" />
           </span>
         </>
       )}
@@ -91,25 +88,53 @@ function Times({ label, at }: { label: string; at: string | null }) {
 function Named({ name, id }: { name: string | null; id: string | null }) {
   return (
     <>
-      <span className="block font-medium">{name ?? "no name sent"}</span>
+      <bdi className="block font-medium wrap-break-word">
+        {name ?? "no name sent"}
+      </bdi>
       <span className="block font-mono break-all text-ink-2">{id}</span>
     </>
   );
 }
 
-function Sent({ row }: { row: EvidenceRow }) {
+function Sent({
+  row,
+  currency,
+}: {
+  row: EvidenceRow;
+  currency: string | null;
+}) {
   return (
     <>
       <span className="block font-medium">
-        {row.purpose === null ? "No purpose told" : purposes[row.purpose]}
+        {row.purpose === null ? "No purpose" : purposeWords[row.purpose]}
       </span>
-      <Line word="Code" value={row.code} />
-      <Line word="Publication" value={row.publicationId} />
+      <Line word="Code" id={row.code} />
+      <Line
+        word="Gives"
+        name={row.offer && describeOffer(row.offer, currency)}
+      />
+      {row.validUntil === null && row.validFrom === null ? null : (
+        <span className="block">
+          <span className="text-ink-2">Valid </span>
+          {row.validFrom === null ? null : (
+            <>
+              from <AbsoluteTime at={row.validFrom} />{" "}
+            </>
+          )}
+          {row.validUntil === null ? null : (
+            <>
+              until <AbsoluteTime at={row.validUntil} />
+            </>
+          )}
+        </span>
+      )}
+      <Line word="Publication" id={row.publicationId} />
       <Line
         word="Promotion"
-        value={row.promotionTierName ?? row.promotionTierId}
+        name={row.promotionTierName}
+        id={row.promotionTierId}
       />
-      <Line word="Campaign" value={row.campaignName ?? row.campaignId} />
+      <Line word="Campaign" name={row.campaignName} id={row.campaignId} />
     </>
   );
 }
@@ -117,23 +142,55 @@ function Sent({ row }: { row: EvidenceRow }) {
 function Proof({ row }: { row: EvidenceRow }) {
   return (
     <>
-      <Line word="Signature" value={signatures[row.signature]} />
-      <Line word="Distribution" value={row.distributionId ?? "not sent"} />
-      <Line word="Sendout" value={row.sendoutId ?? "not sent"} />
-      <Line
-        word={`SHA-256 of ${row.bodySize.toLocaleString("en")} bytes`}
-        value={row.bodySha256 ?? "the body was not kept"}
-      />
-      <Line word="Event" value={row.id} />
+      <Line word="Signature" name={signatureVerdicts[row.signature]} />
+      <Line word="Distribution" id={row.distributionId ?? "not sent"} />
+      <Line word="Sendout" id={row.sendoutId ?? "not sent"} />
+      <span className="block">
+        <span className="text-ink-2">
+          SHA-256 of {row.bodySize.toLocaleString("en")} bytes{" "}
+        </span>
+        {row.bodySha256 === null ? (
+          "the body was not kept"
+        ) : (
+          <a
+            href={eventBodyHref(row.id)}
+            download={`${row.id}.json`}
+            className="font-mono break-all underline"
+          >
+            {row.bodySha256}
+          </a>
+        )}
+      </span>
+      <span className="block">
+        <span className="text-ink-2">Event </span>
+        <Link
+          href={eventHref(row.id)}
+          prefetch={false}
+          className="font-mono break-all underline"
+        >
+          {row.id}
+        </Link>
+      </span>
     </>
   );
 }
 
-function Line({ word, value }: { word: string; value: string | null }) {
-  return value === null ? null : (
+/** A name keeps its words whole, an id may be broken anywhere. */
+function Line({
+  word,
+  name = null,
+  id = null,
+}: {
+  word: string;
+  name?: string | null;
+  id?: string | null;
+}) {
+  return name === null && id === null ? null : (
     <span className="block">
       <span className="text-ink-2">{word} </span>
-      <span className="font-mono break-all">{value}</span>
+      {name === null ? null : <bdi className="wrap-break-word">{name}</bdi>}
+      {name === null || id === null ? null : " "}
+      {id === null ? null : <bdi className="font-mono break-all">{id}</bdi>}
     </span>
   );
 }

@@ -13,8 +13,12 @@ export function IdChip({
 }) {
   return (
     <span className="inline-flex max-w-full items-center gap-0.5">
-      <code title={id} className="truncate font-mono text-xs">
+      <code title={id} className="truncate font-mono text-xs print:hidden">
         {id.length > length ? `${id.slice(0, length)}…` : id}
+      </code>
+      {/* Nothing can be copied from paper. */}
+      <code className="hidden font-mono text-xs break-all print:inline">
+        {id}
       </code>
       <CopyButton text={id} label={`${label} ${id}`} />
     </span>

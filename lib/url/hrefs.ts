@@ -102,6 +102,17 @@ export function evidenceRowsHref(
   );
 }
 
+/** What proves a saved copy of those rows. */
+export function evidenceManifestHref(
+  id: string,
+  { source, upTo }: { readonly source: string; readonly upTo: string },
+): string {
+  return withQuery(
+    `/api/v1/customers/${encodeURIComponent(id)}/evidence/manifest`,
+    present({ source, upTo }),
+  );
+}
+
 /** The difference between two events; `view` and `noise` as the page takes them. */
 export function compareHref(
   eventId: string,

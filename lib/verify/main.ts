@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import {
-  type ExportManifest,
-  exportManifestSchema,
-} from "#lib/domain/export/export-manifest.ts";
-import { verifyFile } from "./verify-file.ts";
+import { z } from "zod";
+import { exportManifestSchema } from "#lib/domain/export/export-manifest.ts";
+import { evidenceManifestSchema } from "#lib/domain/customer/evidence-manifest.ts";
+import { parseWatermark } from "#lib/domain/export/watermark.ts";
+import { type Manifest, verifyFile } from "./verify-file.ts";
 
 const help = `Checks an exported file against its manifest. Nothing is sent anywhere.
 
@@ -17,6 +17,8 @@ Ends with code 0 when the file is the one that was exported, 1 when it is not, 2
 
 const differing =
   "\nThis is NOT the file that was exported, or not its manifest.\n";
+
+const manifestSchema = z.union([exportManifestSchema, evidenceManifestSchema]);
 
 class UsageError extends Error {}
 
@@ -51,9 +53,15 @@ async function main(): Promise<number> {
   return isSame ? 0 : 1;
 }
 
-function verdict(against: ExportManifest | { sha256: string }): string {
+function verdict(against: Manifest | { sha256: string }): string {
   if (!("kind" in against))
     return "\nThis is the file that the digest was taken of.\n";
+  if (against.kind === "segment-inspector evidence 1")
+    return `
+These are the rows of the evidence report, unchanged.
+Customer ${against.customer.id}, up to event ${parseWatermark(against.upTo).eventId}.
+The manifest was made ${against.madeAt}.
+`;
   const { madeAt, filterInWords, watermark } = against;
   const until = watermark
     ? `up to event ${watermark.eventId}, received ${watermark.receivedAt}`
@@ -66,11 +74,11 @@ The manifest was made ${madeAt}.
 `;
 }
 
-async function readManifest(path: string): Promise<ExportManifest> {
+async function readManifest(path: string): Promise<Manifest> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  const parsed = exportManifestSchema.safeParse(jsonOrNull(text));
+  const parsed = manifestSchema.safeParse(jsonOrNull(text));
   if (parsed.success) return parsed.data;
   throw new UsageError(`${path} is not a manifest of this product.`);
 }

@@ -2,8 +2,14 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
 import { csvHead } from "#lib/domain/export/csv-head.ts";
+import type { EvidenceManifest } from "#lib/domain/customer/evidence-manifest.ts";
+import { parseWatermark } from "#lib/domain/export/watermark.ts";
 import { CsvReader } from "./csv-reader.ts";
+import { EvidenceReader } from "./evidence-reader.ts";
 import { NdjsonReader } from "./ndjson-reader.ts";
+
+/** What a file can be checked against. */
+export type Manifest = ExportManifest | EvidenceManifest;
 
 /** One thing that was looked at, in a sentence, and whether it is as the manifest says. */
 export type Finding = { readonly fits: boolean; readonly sentence: string };
@@ -16,12 +22,11 @@ export type Finding = { readonly fits: boolean; readonly sentence: string };
  */
 export async function verifyFile(
   path: string,
-  against: ExportManifest | { readonly sha256: string },
+  against: Manifest | { readonly sha256: string },
 ): Promise<Finding[]> {
   const digest = createHash("sha256");
   const manifest = "kind" in against ? against : null;
-  const reader =
-    manifest?.format === "ndjson" ? new NdjsonReader() : new CsvReader();
+  const reader = readerOf(manifest);
   let bytes = 0;
   for await (const piece of createReadStream(path)) {
     const chunk = piece as Buffer;
@@ -44,9 +49,45 @@ export async function verifyFile(
       "The file ends where a row ends.",
       "The file breaks off within a row.",
     ),
-    ...(reader instanceof CsvReader
-      ? csvFindings(reader, manifest)
-      : ndjsonFindings(reader, manifest)),
+    ...findingsOf(reader, manifest),
+  ];
+}
+
+function readerOf(manifest: Manifest | null) {
+  if (manifest === null) return new CsvReader();
+  if (manifest.kind === "segment-inspector evidence 1")
+    return new EvidenceReader();
+  return manifest.format === "ndjson" ? new NdjsonReader() : new CsvReader();
+}
+
+function findingsOf(
+  reader: ReturnType<typeof readerOf>,
+  manifest: Manifest,
+): Finding[] {
+  if (manifest.kind === "segment-inspector evidence 1")
+    return reader instanceof EvidenceReader
+      ? evidenceFindings(reader, manifest)
+      : [];
+  if (reader instanceof CsvReader) return csvFindings(reader, manifest);
+  return reader instanceof NdjsonReader ? ndjsonFindings(reader, manifest) : [];
+}
+
+function evidenceFindings(
+  { lines, faults, newestId }: EvidenceReader,
+  { rows, upTo }: EvidenceManifest,
+): Finding[] {
+  return [
+    sameNumber("Rows", lines, rows),
+    finding(
+      faults.length === 0,
+      "Every line is a row of evidence.",
+      faults.join(" "),
+    ),
+    finding(
+      newestId <= parseWatermark(upTo).eventId,
+      "No event is newer than the report.",
+      `Event ${newestId} is newer than the report.`,
+    ),
   ];
 }
 

@@ -20,6 +20,8 @@ const rowSchema = evidenceRowSchema.extend({
   receivedAt: z.date(),
   enteredAt: time,
   sentAt: time,
+  validFrom: time,
+  validUntil: time,
 });
 type Row = Readonly<z.infer<typeof rowSchema>>;
 const besidesSchema = z.strictObject({
@@ -48,7 +50,7 @@ export async function selectCustomerEvidence(
   key: CustomerKey,
   upTo: string,
 ): Promise<CustomerEvidenceRows> {
-  const theirs = sql`${ofCustomer(scope, key)} AND ${endsAt(upTo)}`;
+  const theirs = sql`${ofCustomer(scope, key)} AND ${endsAt(upTo)} AND NOT e.is_test`;
   return readWithin(async (tx) => {
     const rows = await query(
       tx,
@@ -61,7 +63,7 @@ export async function selectCustomerEvidence(
         e.campaign_id AS "campaignId", e.campaign_name AS "campaignName",
         e.distribution_id AS "distributionId", e.sendout_id AS "sendoutId",
         e.body_size AS "bodySize", encode(e.body_sha256, 'hex') AS "bodySha256",
-        e.signature::text
+        e.signature::text, e.offer, e.valid_from AS "validFrom", e.valid_until AS "validUntil"
       FROM event e WHERE ${theirs} AND e.is_entry
       ORDER BY e.id LIMIT ${maxEvidenceRows + 1}`,
     );
@@ -87,6 +89,8 @@ export async function selectCustomerEvidence(
 function toEvidenceRow(row: Row): EvidenceRow {
   return {
     ...row,
+    validFrom: row.validFrom?.toISOString() ?? null,
+    validUntil: row.validUntil?.toISOString() ?? null,
     receivedAt: row.receivedAt.toISOString(),
     enteredAt: row.enteredAt?.toISOString() ?? null,
     sentAt: row.sentAt?.toISOString() ?? null,

@@ -11,6 +11,7 @@ import {
   outcomeSchema,
   purposeSchema,
   rejectionSchema,
+  signatureSchema,
 } from "#lib/domain/event/event-values.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
@@ -30,6 +31,7 @@ const countRowSchema = z.strictObject({
   key: z.enum([
     "outcome",
     "purpose",
+    "signature",
     "rejection",
     "segment",
     "campaign",
@@ -83,6 +85,7 @@ export async function selectAuditCounts(
     lastReceivedAt: all?.last?.toISOString() ?? null,
     outcome: counted("outcome", outcomeSchema),
     purpose: counted("purpose", purposeSchema),
+    signature: counted("signature", signatureSchema),
     rejection: counted("rejection", rejectionSchema).filter(
       ({ value }) => value !== null,
     ),
@@ -107,13 +110,14 @@ function countsQuery(
       FROM (
         SELECT
           CASE WHEN GROUPING(e.outcome) = 0 THEN 'outcome' WHEN GROUPING(e.purpose) = 0 THEN 'purpose'
+            WHEN GROUPING(e.signature) = 0 THEN 'signature'
             WHEN GROUPING(e.rejection) = 0 THEN 'rejection' WHEN GROUPING(e.segment_id) = 0 THEN 'segment'
             WHEN GROUPING(e.campaign_id) = 0 THEN 'campaign' ELSE 'all' END AS key,
-          COALESCE(e.outcome::text, e.purpose::text, e.rejection, e.segment_id, e.campaign_id) AS value,
+          COALESCE(e.outcome::text, e.purpose::text, e.signature::text, e.rejection, e.segment_id, e.campaign_id) AS value,
           count(*)::int AS count, (count(*) FILTER (WHERE e.is_entry))::int AS entries,
           min(e.received_at) AS first, max(e.received_at) AS last
         FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
-        GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.rejection), (e.segment_id), (e.campaign_id))
+        GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.signature), (e.rejection), (e.segment_id), (e.campaign_id))
       ) grouped
     ) ranked
     WHERE place <= ${maxGroups} ORDER BY key, place`;

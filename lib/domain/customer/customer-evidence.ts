@@ -4,6 +4,8 @@ import {
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
 
+import { offerSchema } from "#lib/domain/reading/offer.ts";
+
 const text = z.string().nullable();
 const time = z.iso.datetime();
 
@@ -31,6 +33,9 @@ export const evidenceRowSchema = z.strictObject({
   /** Lower-case hex of the bytes received. */
   bodySha256: text,
   signature: signatureSchema,
+  offer: offerSchema.nullable(),
+  validFrom: time.nullable(),
+  validUntil: time.nullable(),
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 

@@ -4,6 +4,7 @@ import type {
   Outcome,
   Purpose,
   Rejection,
+  Signature,
 } from "#lib/domain/event/event-values.ts";
 import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 
@@ -33,6 +34,7 @@ export type AuditCounts = {
   readonly lastReceivedAt: string | null;
   readonly outcome: readonly AuditCount<Outcome>[];
   readonly purpose: readonly AuditCount<Purpose>[];
+  readonly signature: readonly AuditCount<Signature>[];
   readonly rejection: readonly AuditCount<Rejection>[];
   readonly problem: readonly AuditCount<ProblemKind>[];
   readonly segment: AuditGroups<AuditDimension>;
@@ -46,6 +48,7 @@ export type AuditRow = Pick<
   | "receivedAt"
   | "outcome"
   | "rejection"
+  | "signature"
   | "purpose"
   | "customer"
   | "segment"
@@ -59,6 +62,8 @@ export type AuditReport = {
   readonly filterInWords: readonly string[];
   readonly watermark: string;
   readonly madeAt: string;
+  /** Of the rules by which the events were read, oldest first. */
+  readonly readingVersions: readonly number[];
   readonly counts: AuditCounts;
   /** The first rows; the export has all. */
   readonly rows: readonly AuditRow[];

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { customerHistorySchema } from "#lib/domain/customer/customer-history.ts";
+import {
+  evidenceFileName,
+  evidenceManifestSchema,
+} from "#lib/domain/customer/evidence-manifest.ts";
 import { customerQuery, evidenceQuery } from "#lib/http/api/customer-query.ts";
 import { downloadAnswer } from "#lib/http/api/download-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
 import { route } from "#lib/http/api/route.ts";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 import { getCustomer } from "#lib/services/customers/get-customer.ts";
+import { makeEvidenceManifest } from "#lib/services/customers/make-evidence-manifest.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 
 const params = z.strictObject({
@@ -56,7 +61,29 @@ export const getEvidenceRoute = route({
     });
     return downloadAnswer(
       new TextEncoder().encode(evidence.lines),
-      `evidence-${evidence.digest.slice(0, 12)}.ndjson`,
+      evidenceFileName(evidence.digest),
     );
   },
+});
+
+export const getEvidenceManifestRoute = route({
+  method: "get",
+  path: "/api/v1/customers/{id}/evidence/manifest",
+  permission: "read_personal",
+  summary: "What proves a file of a customer's evidence report",
+  description:
+    "Saved beside the rows, it lets `npm run verify` check them without a network.",
+  params,
+  query: evidenceQuery,
+  answer: jsonOf(
+    evidenceManifestSchema.meta({ id: "EvidenceManifest" }),
+    "The manifest.",
+  ),
+  failures,
+  handler: ({ context, params: { id }, query }) =>
+    makeEvidenceManifest(context, {
+      id,
+      sourceId: query.source ?? null,
+      upTo: query.upTo ?? null,
+    }),
 });

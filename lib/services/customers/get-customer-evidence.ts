@@ -33,6 +33,13 @@ export type CustomerEvidence = {
   readonly digest: string;
 };
 
+export type EvidenceRequest = {
+  readonly id: string;
+  /** Where one id exists in several sources; null: the one with the newest event. */
+  readonly sourceId: string | null;
+  readonly upTo: string | null;
+};
+
 /**
  * Every entry of a customer with what proves it.
  *
@@ -41,15 +48,7 @@ export type CustomerEvidence = {
  */
 export async function getCustomerEvidence(
   context: Context,
-  {
-    id,
-    sourceId,
-    upTo,
-  }: {
-    readonly id: string;
-    readonly sourceId: string | null;
-    readonly upTo: string | null;
-  },
+  { id, sourceId, upTo }: EvidenceRequest,
 ): Promise<CustomerEvidence> {
   if (upTo !== null && !watermarkSchema.safeParse(upTo).success) {
     throw new AppError(

@@ -1,6 +1,7 @@
 import type { Context } from "#lib/services/context.ts";
 import { selectAuditCounts } from "#lib/db/exports/select-audit-counts.ts";
 import { selectFrozenItems } from "#lib/db/exports/select-frozen-items.ts";
+import { selectReadingVersions } from "#lib/db/exports/select-reading-versions.ts";
 import type {
   AuditCounts,
   AuditReport,
@@ -21,9 +22,10 @@ export async function makeAuditReport(
   selection: FrozenSelection,
 ): Promise<AuditReport> {
   const scope = context.access.sources;
-  const [counts, rows] = await Promise.all([
+  const [counts, rows, readingVersions] = await Promise.all([
     selectAuditCounts(scope, selection),
     selectFrozenItems(scope, selection, rowsShown),
+    selectReadingVersions(scope, selection),
   ]);
   return {
     ...selection,
@@ -31,6 +33,7 @@ export async function makeAuditReport(
       key === "segment" || key === "campaign" ? nameIn(counts[key], id) : null,
     ),
     madeAt: context.now.toISOString(),
+    readingVersions,
     counts,
     rows,
   };

@@ -1,6 +1,7 @@
 import { pageContext } from "#lib/auth/page-context.ts";
-import { Download } from "lucide-react";
+import { Download, FileCheck2 } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
 import { orNotFound } from "#app/_dimensions/or-not-found.ts";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
@@ -10,7 +11,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
 import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
-import { evidenceRowsHref } from "#lib/url/hrefs.ts";
+import { evidenceFileName } from "#lib/domain/customer/evidence-manifest.ts";
+import {
+  customerEvidenceHref,
+  evidenceManifestHref,
+  evidenceRowsHref,
+} from "#lib/url/hrefs.ts";
 import { toSourceId } from "../load-customer.ts";
 
 export const metadata: Metadata = { title: "Evidence report" };
@@ -29,23 +35,31 @@ export default async function EvidencePage({
     }),
   );
   const { customer } = evidence;
+  const frozen = { source: customer.source.id, upTo: evidence.upTo };
+  // From here on the address is the report: reloaded or sent to someone, it shows the same.
+  if (upTo === undefined) redirect(customerEvidenceHref(customer.id, frozen));
   return (
     <>
       <CustomerHeader customer={customer}>
         <a
-          href={evidenceRowsHref(customer.id, {
-            source: customer.source.id,
-            upTo: evidence.upTo,
-          })}
+          href={evidenceRowsHref(customer.id, frozen)}
           download
           className={buttonStyle("secondary")}
         >
           <Download aria-hidden />
           <span className="max-table:sr-only">Rows</span>
         </a>
+        <a
+          href={evidenceManifestHref(customer.id, frozen)}
+          download={`${evidenceFileName(evidence.digest)}.manifest.json`}
+          className={buttonStyle("secondary")}
+        >
+          <FileCheck2 aria-hidden />
+          <span className="max-table:sr-only">Manifest</span>
+        </a>
         <PrintButton />
       </CustomerHeader>
-      {upTo === undefined || asked.success ? null : (
+      {asked.success ? null : (
         <div className="px-4 pt-4 side:px-6">
           <Notice kind="warning">
             “upTo” is not one of an earlier report, so this report is up to the

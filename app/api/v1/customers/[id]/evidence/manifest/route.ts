@@ -1,0 +1,1 @@
+export { getEvidenceManifestRoute as GET } from "#lib/http/routes/customer-routes.ts";
