@@ -17,7 +17,7 @@ import { KeepBrowserZone } from "#components/time/keep-browser-zone.tsx";
 import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { PageTimeProvider } from "#components/time/zone-context.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
-import { pageFrame } from "./_time/page-frame.ts";
+import { pageFrame } from "./_document/page-frame.ts";
 import { ListCount } from "./_lists/list-count.tsx";
 import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
 import { listRejectingSources } from "#lib/services/sources/list-rejecting-sources.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
-import { pageFrame } from "#app/_time/page-frame.ts";
+import { pageFrame } from "#app/_document/page-frame.ts";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { filterTitle } from "#components/event-filter/filter-title.ts";
 import { listColumns } from "#components/event-list/list-columns.ts";

@@ -1,3 +1,4 @@
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
@@ -48,7 +49,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
           </Notice>
         </div>
       ) : null}
-      <AuditReport report={report}>
+      <AuditReport report={report} nonce={await pageNonce()}>
         <AuditFiles file={file}>
           <NoticeOnError title="The digest could not be made.">
             <Suspense fallback={<p>Reading every row for the digest …</p>}>

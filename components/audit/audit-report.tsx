@@ -11,9 +11,11 @@ import { AuditRows } from "./audit-rows.tsx";
 /** What a filter finds, counted and proved, made to be printed and understood by someone who never saw the tool. */
 export function AuditReport({
   report,
+  nonce,
   children,
 }: {
   report: Report;
+  nonce: string | undefined;
   /** The files of the report and their digest. */
   children: ReactNode;
 }) {
@@ -23,6 +25,7 @@ export function AuditReport({
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <SheetMarks
         title={`Audit report · ${headline(report)}`}
+        nonce={nonce}
         proof={`Data through event ${newest?.eventId ?? "none"}`}
       />
       <header>

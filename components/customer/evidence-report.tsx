@@ -30,12 +30,19 @@ export type Evidence = {
 };
 
 /** Every entry of a customer with what proves it, made to be printed and understood by someone who never saw the tool. */
-export function EvidenceReport({ evidence }: { evidence: Evidence }) {
+export function EvidenceReport({
+  evidence,
+  nonce,
+}: {
+  evidence: Evidence;
+  nonce: string | undefined;
+}) {
   const { customer, rows, digest } = evidence;
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <SheetMarks
         title={`Evidence report · ${customerName(customer)}`}
+        nonce={nonce}
         proof={`SHA-256 ${digest}`}
       />
       <header>

@@ -9,7 +9,9 @@ test.each([
   "line\nbreak\0",
   "\u202Eevil",
 ])("%j stays a text on the sheet", (title) => {
-  const html = renderToStaticMarkup(<SheetMarks title={title} proof="ab12" />);
+  const html = renderToStaticMarkup(
+    <SheetMarks title={title} proof="ab12" nonce="n" />,
+  );
   const [, content = ""] = /@top-left \{ content: "([^"]*)";/.exec(html) ?? [];
   expect(content).toMatch(/^(?:[A-Za-z0-9 ]|\\[0-9a-f]{6})*$/);
   expect(html.match(/<\/?style/g)).toHaveLength(2);

@@ -2,9 +2,18 @@
  * What every printed sheet of a page says at its edge: what it is part of, what proves it, and which sheet of how many
  * it is. A browser without margin boxes prints none of it.
  */
-export function SheetMarks({ title, proof }: { title: string; proof: string }) {
+export function SheetMarks({
+  title,
+  proof,
+  nonce,
+}: {
+  title: string;
+  proof: string;
+  /** By which the content security policy knows the style. */
+  nonce: string | undefined;
+}) {
   return (
-    <style>{`@page {
+    <style nonce={nonce}>{`@page {
       margin: 16mm 14mm 18mm;
       @top-left { content: ${cssText(title)}; ${look} }
       @bottom-left { content: ${cssText(proof)}; ${look} }

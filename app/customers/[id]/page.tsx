@@ -11,7 +11,7 @@ import { customerName } from "#components/customer/customer-sentence.ts";
 import { CustomerSide } from "#components/customer/customer-sidebar.tsx";
 import { SummaryFigures } from "#components/customer/summary-figures.tsx";
 import { Timeline } from "#components/customer/timeline.tsx";
-import { pageFrame } from "#app/_time/page-frame.ts";
+import { pageFrame } from "#app/_document/page-frame.ts";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";

@@ -1,6 +1,6 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
-import { pageFrame } from "#app/_time/page-frame.ts";
+import { pageFrame } from "#app/_document/page-frame.ts";
 import { EventHeader } from "#components/event-detail/event-header.tsx";
 import { EventView } from "#components/event-detail/event-view.tsx";
 import { parseBodyView } from "#components/payload/body-view.ts";

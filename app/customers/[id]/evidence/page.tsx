@@ -1,3 +1,4 @@
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { Download, FileCheck2 } from "lucide-react";
 import type { Metadata } from "next";
@@ -67,7 +68,7 @@ export default async function EvidencePage({
           </Notice>
         </div>
       )}
-      <EvidenceReport evidence={evidence} />
+      <EvidenceReport evidence={evidence} nonce={await pageNonce()} />
     </>
   );
 }
