@@ -22,6 +22,7 @@ export const filterWords: Readonly<
   problem: "Problem",
   customer: "Customer",
   code: "Code",
+  project: "Project",
   payload: "Payload",
   deliveredTo: "Delivered to",
   notDeliveredTo: "Not delivered to",
@@ -37,5 +38,7 @@ export const filterWords: Readonly<
   enteredFrom: "Entered from",
   enteredTo: "Entered to",
   duplicates: "Duplicates",
+  test: "Test events",
+  validity: "Validity",
   order: "Order",
 };

@@ -13,7 +13,16 @@ function makeTable(keys: Record<string, { revoked: boolean }>) {
     return Object.entries(keys).flatMap(([key, { revoked }]) => {
       const keyHash = hashSourceKey(key);
       return hashes.some((hash) => Buffer.compare(hash, keyHash) === 0)
-        ? [{ keyHash, sourceId: "", name: "", revoked, secrets: [] }]
+        ? [
+            {
+              keyHash,
+              sourceId: "",
+              name: "",
+              revoked,
+              projectId: null,
+              secrets: [],
+            },
+          ]
         : [];
     });
   };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { NewEvent } from "#lib/db/ingest/new-event.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
+import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import type { VerifiedWebhook } from "./verify-webhook.ts";
@@ -14,7 +15,18 @@ export function toNewEvent(
   rejection: Rejection | null,
 ): NewEvent {
   const { body } = request;
-  const reading = body ? readEvent(body) : readNothing();
+  const contentType = headerOf(request.headers, "content-type");
+  const reading = body
+    ? readEvent(
+        body,
+        arrivalOf(body, {
+          headers: request.headers,
+          contentType,
+          receivedAt: request.receivedAt,
+          projectId: source.projectId,
+        }),
+      )
+    : readNothing();
   const sha256 = body && createHash("sha256").update(body).digest();
   return {
     id: request.id,
@@ -23,8 +35,7 @@ export function toNewEvent(
     body,
     bodySize: request.bodySize,
     bodySha256: sha256,
-    contentType:
-      headerOf(request.headers, "content-type")?.slice(0, 256) ?? null,
+    contentType: contentType?.slice(0, 256) ?? null,
     headers: request.headers,
     remoteAddress: request.remoteAddress,
     signature: check.verdict,

@@ -5,6 +5,7 @@ import { EventHeader } from "#components/event-detail/event-header.tsx";
 import { EventView } from "#components/event-detail/event-view.tsx";
 import { parseBodyView } from "#components/payload/body-view.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
+import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
@@ -31,7 +32,17 @@ export default async function EventPage({ params, searchParams }: Props) {
       <EventView
         event={event}
         body={body}
-        payload={body === null ? null : parsePayload(body)}
+        payload={
+          body === null
+            ? null
+            : parsePayload(
+                body,
+                arrivalOf(body, {
+                  headers: event.headers,
+                  contentType: event.contentType,
+                }),
+              )
+        }
         neighbours={neighbours}
         zone={(await pageFrame()).zone}
         asked={parseBodyView((await searchParams).view)}

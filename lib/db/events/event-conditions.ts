@@ -13,6 +13,7 @@ import {
   shapeSchema,
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
+import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
 import { fullNames } from "#lib/domain/text/full-names.ts";
 import { parsePayloadCondition } from "#lib/domain/filter/payload-condition.ts";
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
@@ -27,7 +28,14 @@ const { sql, join } = Prisma;
 /** The ends of a range are asked for together; the order is no condition. */
 type SingleConditionKey = Exclude<
   SingleFilterKey,
-  "from" | "to" | "sentFrom" | "sentTo" | "enteredFrom" | "enteredTo" | "order"
+  | "from"
+  | "to"
+  | "sentFrom"
+  | "sentTo"
+  | "enteredFrom"
+  | "enteredTo"
+  | "validity"
+  | "order"
 >;
 
 /** What the values of each list ask of a row `e` of `event`: with `singleConditions` the one place where a key becomes a column. */
@@ -56,6 +64,7 @@ const listConditions: Readonly<
   code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
   deliveredTo,
   notDeliveredTo: (ids) => sql`NOT ${deliveredTo(ids)}`,
+  project: (ids) => oneOf(sql`e.project_id`, sql`text`, ids),
   payload: (conditions) => all(conditions.map(payloadHolds)),
   id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
 };
@@ -71,12 +80,19 @@ const singleConditions: {
   q: (text) => all(searchWords(text).map(wordOccurs)),
   match: (json) => sql`${payloadOfE} @> ${json}::jsonb`,
   duplicates: (choice) => duplicateConditions[choice],
+  test: (choice) => testConditions[choice],
 };
 
 const duplicateConditions = {
   include: sql`true`,
   exclude: sql`e.outcome <> 'duplicate'`,
   only: sql`e.outcome = 'duplicate'`,
+};
+
+const testConditions = {
+  include: sql`true`,
+  exclude: sql`NOT e.is_test`,
+  only: sql`e.is_test`,
 };
 
 /** The lists whose columns always have a value, of few: leaving some out is asking for the others, which an index serves. */
@@ -94,6 +110,8 @@ export function toEventConditions(
 ): Prisma.Sql {
   return all([
     withinScope(scope),
+    ...(filter.test === undefined ? [testConditions.exclude] : []),
+    ...validityConditions(filter, now),
     ...filterKeys.flatMap((key) => conditionFor(filter, key)),
     ...columnWithin(sql`e.sent_at`, filter.sentFrom, filter.sentTo, now),
     ...columnWithin(
@@ -113,6 +131,20 @@ export function receivedWithin(filter: EventFilter, now: Date): Prisma.Sql {
     ...(from ? [sql`e.id >= ${timeToUuidV7Floor(from)}::uuid`] : []),
     ...(to ? [sql`e.id < ${timeToUuidV7Floor(to)}::uuid`] : []),
   ]);
+}
+
+function validityConditions(
+  { validity }: EventFilter,
+  now: Date,
+): Prisma.Sql[] {
+  if (validity === undefined) return [];
+  return [
+    {
+      expired_on_arrival: sql`e.valid_until <= e.received_at`,
+      expired: sql`e.valid_until <= ${now}::timestamptz`,
+      none: sql`e.valid_until IS NULL`,
+    }[validity],
+  ];
 }
 
 function columnWithin(
@@ -162,15 +194,13 @@ function isSingleConditionKey(key: FilterKey): key is SingleConditionKey {
 }
 
 function isCustomer(who: readonly string[]): Prisma.Sql {
-  const emails = new Set(who.flatMap((one) => [one, one.toLowerCase()]));
-  const names = fullNames(who).map((name) => sql`lower(${name}::text)`);
+  const emails = [...new Set(who.map(foldCase))];
+  const names = fullNames(who).map(isNamed);
   const either = [
     oneOf(sql`e.customer_id`, sql`text`, who),
     oneOf(sql`e.customer_source_id`, sql`text`, who),
-    oneOf(sql`e.customer_email`, sql`text`, [...emails]),
-    ...(names.length === 0
-      ? []
-      : [sql`lower(e.customer_name) IN (${join(names)})`]),
+    oneOf(sql`e.customer_email_folded`, sql`text`, emails),
+    ...names,
   ];
   return sql`(${join(either, " OR ")})`;
 }
@@ -178,6 +208,16 @@ function isCustomer(who: readonly string[]): Prisma.Sql {
 function deliveredTo(destinationIds: readonly string[]): Prisma.Sql {
   return sql`EXISTS (SELECT FROM replay_attempt a WHERE a.event_id = e.id AND a.outcome = 'delivered'
     AND ${oneOf(sql`a.destination_id`, sql`uuid`, destinationIds)})`;
+}
+
+/** Accents count where they were typed: the folded name leads there, and the searched text still has them. */
+function isNamed(name: string): Prisma.Sql {
+  const plain = foldText(name);
+  const typed = foldCase(name);
+  const alike = sql`e.customer_name_folded = ${plain}`;
+  return typed === plain
+    ? alike
+    : sql`(${alike} AND strpos(e.search_text, ${typed}) > 0)`;
 }
 
 /** A single value is compared by `=`: the index then gives the rows in order of id. */

@@ -36,9 +36,10 @@ export function splitSearch(filter: EventFilter): FilterSearch {
     kind: kindOf(filter),
     readsBodies: bodyKeys.some((key) => filter[key] !== undefined),
     isVague: filter.q !== undefined && searchWords(filter.q).every(isShortWord),
+    // Without the key a filter leaves tests out: both parts have to ask alike.
     searched: withoutKeys(
       filter,
-      filterKeys.filter((key) => !keys.includes(key)),
+      filterKeys.filter((key) => key !== "test" && !keys.includes(key)),
     ),
     rest: withoutKeys(filter, keys),
   };

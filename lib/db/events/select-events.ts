@@ -93,7 +93,7 @@ const timesOfIndexes = [
 
 /** Whether one index gives what the filter asks for in the order of the list: each key has its own. */
 function isLedInOrder(scope: SourceScope, filter: EventFilter): boolean {
-  const asked = withoutKeys(filter, ["from", "to", "order"]);
+  const asked = withoutKeys(filter, ["from", "to", "test", "order"]);
   return (
     splitSearch(filter).kind === "none" &&
     timesOfIndexes.every((key) => filter[key] === undefined) &&

@@ -9,6 +9,8 @@ export type IngestSource = {
   readonly keyHash: Uint8Array;
   readonly sourceId: string;
   readonly name: string;
+  /** The project that it is for; null where it names none. */
+  readonly projectId: string | null;
   /** True when the key no longer opens it. */
   readonly revoked: boolean;
   /** Newest first. Retired ones are here only to name the cause of a failed check. */
@@ -26,6 +28,7 @@ const rowSchema = z.strictObject({
   keyHash: z.instanceof(Uint8Array),
   sourceId: z.string(),
   name: z.string(),
+  projectId: z.string().nullable(),
   revoked: z.boolean(),
   secrets: z.array(
     z.strictObject({
@@ -51,7 +54,7 @@ export async function findSources(
     ingestDb(),
     rowSchema,
     Prisma.sql`
-    SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name,
+    SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name, s.project_id AS "projectId",
       k.revoked_at IS NOT NULL AS revoked,
       COALESCE(
         (SELECT json_agg(

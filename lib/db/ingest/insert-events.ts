@@ -5,6 +5,7 @@ import {
   type DuplicateKind,
   outcomeSchema,
 } from "#lib/domain/event/event-values.ts";
+import { repeatDiffers } from "#lib/domain/reading/repeat-differs.ts";
 import { ingestDb } from "#lib/db/connection/client.ts";
 import { eventColumns } from "./event-columns.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -27,6 +28,16 @@ export const SUSPECT_HOURS = 25;
 const columns: readonly Column<Row>[] = eventColumns.map(
   ([name, type, pick]) =>
     [name, type, ({ event }: Row) => pick(event)] as const,
+);
+
+/** What is known of a row only when it is known what it repeats. */
+const toldColumns: Readonly<Record<string, Prisma.Sql>> = {
+  problems: Prisma.sql`CASE WHEN differs THEN problems || ${JSON.stringify([repeatDiffers])}::jsonb ELSE problems END`,
+  needs_attention: Prisma.sql`needs_attention OR differs`,
+};
+
+const judgedColumns = Prisma.join(
+  columns.map(([name]) => toldColumns[name] ?? Prisma.raw(`"${name}"`)),
 );
 
 /** What only the statement below needs of a row. */
@@ -104,13 +115,19 @@ export async function insertEvents(
         END::outcome AS outcome
       FROM input LEFT JOIN claimed
         ON claimed.source_id = input.source_id AND claimed.key = input.delivery_key
+    ), told AS (
+      SELECT judged.*, CASE WHEN outcome = 'duplicate' THEN COALESCE(sha256_hex <> COALESCE(
+          (SELECT i.sha256_hex FROM input i WHERE i.id = judged.first_id),
+          (SELECT encode(e.body_sha256, 'hex') FROM event e WHERE e.id = judged.first_id)), false)
+        ELSE false END AS differs
+      FROM judged
     ), stored AS (
       INSERT INTO event (${names(columns)}, body, body_sha256, salt, happened_at, outcome, is_entry, duplicate_of, duplicate_kind)
-      SELECT ${names(columns)}, body, decode(sha256_hex, 'hex'), salt, COALESCE(entered_at, received_at), outcome,
+      SELECT ${judgedColumns}, body, decode(sha256_hex, 'hex'), salt, COALESCE(entered_at, received_at), outcome,
         outcome = 'accepted' AND says_entered,
         CASE WHEN outcome = 'duplicate' THEN first_id END,
         CASE WHEN outcome = 'duplicate' THEN duplicate_kind END
-      FROM judged
+      FROM told
       RETURNING id, received_at, ${rollupKey}
     ), counted AS (${appendDeltas(Prisma.sql`stored`, 1)})
     SELECT id, outcome FROM stored`,

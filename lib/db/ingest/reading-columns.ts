@@ -1,3 +1,4 @@
+import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 
 /** A column, its Postgres type, and the value that a thing has in it. */
@@ -36,6 +37,16 @@ export const readingColumns: readonly Column<Reading>[] = [
   ],
   ["customer_name", "text", (reading) => reading.customer?.name ?? null],
   ["customer_email", "text", (reading) => reading.customer?.email ?? null],
+  [
+    "customer_name_folded",
+    "text",
+    ({ customer }) => folded(customer?.name, foldText),
+  ],
+  [
+    "customer_email_folded",
+    "text",
+    ({ customer }) => folded(customer?.email, foldCase),
+  ],
   ["segment_id", "text", (reading) => reading.segment?.id ?? null],
   ["segment_name", "text", (reading) => reading.segment?.name ?? null],
   ["campaign_id", "text", (reading) => reading.campaign?.id ?? null],
@@ -53,6 +64,14 @@ export const readingColumns: readonly Column<Reading>[] = [
   ["needs_attention", "bool", (reading) => reading.needsAttention],
   ["search_text", "text", (reading) => reading.searchText],
 ];
+
+/** Postgres keeps no half characters, and folding makes none. */
+function folded(
+  text: string | null | undefined,
+  fold: (text: string) => string,
+): string | null {
+  return text ? fold(text) : null;
+}
 
 function toJson(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);

@@ -1,11 +1,39 @@
 import type { Reading } from "#lib/domain/reading/reading.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
+import { repeatDiffers } from "#lib/domain/reading/repeat-differs.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { changeEvents } from "#lib/db/rollups/rollup-deltas.ts";
 import { readingColumns } from "#lib/db/ingest/reading-columns.ts";
 
-/** The bytes of an event that is to be read again. */
-export type StoredBody = { readonly id: string; readonly body: Uint8Array };
+/** An event that is to be read again: its bytes, and what else its reading is of. */
+export type StoredBody = {
+  readonly id: string;
+  readonly body: Uint8Array;
+  readonly receivedAt: Date;
+  readonly contentType: string | null;
+  readonly headers: readonly (readonly [string, string])[];
+  /** The project that its source is for now. */
+  readonly projectId: string | null;
+};
+
+const repeatsOtherBytes = Prisma.sql`(event.duplicate_of IS NOT NULL AND COALESCE(event.body_sha256 <> (
+  SELECT first.body_sha256 FROM event first WHERE first.id = event.duplicate_of), false))`;
+
+/** What a reading cannot know of itself is found anew: whether a repeat brought other bytes. */
+const rereadColumns = Prisma.join(
+  readingColumns.map(([name]) => {
+    const read = Prisma.raw(`input."${name}"`);
+    switch (name) {
+      case "problems":
+        return Prisma.sql`CASE WHEN ${repeatsOtherBytes} THEN ${read} || ${JSON.stringify([repeatDiffers])}::jsonb ELSE ${read} END`;
+      case "needs_attention":
+        return Prisma.sql`${read} OR ${repeatsOtherBytes}`;
+      default:
+        return read;
+    }
+  }),
+);
 
 /**
  * The next events in order of arrival whose reading is older than a version;
@@ -18,17 +46,12 @@ export async function selectBodiesToReread(
   after: string | null,
   limit: number,
 ): Promise<StoredBody[]> {
-  const rows = await db().event.findMany({
-    where: {
-      readingVersion: { lt: version },
-      body: { not: null },
-      ...(after === null ? {} : { id: { gt: after } }),
-    },
-    select: { id: true, body: true },
-    orderBy: { id: "asc" },
-    take: limit,
-  });
-  return rows.flatMap(({ id, body }) => (body ? [{ id, body }] : []));
+  return db().$queryRaw<StoredBody[]>`
+    SELECT e.id, e.body, e.received_at AS "receivedAt", e.content_type AS "contentType", e.headers,
+      s.project_id AS "projectId"
+    FROM event e JOIN source s ON s.id = e.source_id
+    WHERE e.reading_version < ${version} AND e.body IS NOT NULL AND e.id > ${after ?? NIL_UUID}::uuid
+    ORDER BY e.id LIMIT ${limit}`;
 }
 
 /**
@@ -45,13 +68,12 @@ export async function writeReadings(
       Prisma.sql`${readings.map(({ reading }) => pick(reading))}::${Prisma.raw(type)}[]`,
   );
   const names = readingColumns.map(([name]) => `"${name}"`).join(", ");
-  const values = readingColumns.map(([name]) => `input."${name}"`).join(", ");
   const ids = readings.map(({ id }) => id);
   await changeEvents(
     ids,
     (tx) => tx.$executeRaw`
       UPDATE event SET (${Prisma.raw(names)}, is_entry, happened_at) =
-        ROW(${Prisma.raw(values)}, event.outcome = 'accepted' AND input.says_entered,
+        ROW(${rereadColumns}, event.outcome = 'accepted' AND input.says_entered,
           COALESCE(input.entered_at, event.received_at))
       FROM unnest(
         ${ids}::uuid[],

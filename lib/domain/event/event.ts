@@ -29,6 +29,8 @@ export const eventItemSchema = z.strictObject({
   rejection: rejectionSchema.nullable(),
   signature: signatureSchema,
   isEntry: z.boolean(),
+  /** Our own test entry, or the preview of Voucherify's payload designer: left out of lists, counts and reports unless asked for. */
+  isTest: z.boolean(),
   /** Which entry of this customer into this segment it is, from 1; null unless it is an entry with both ids. */
   entryNumber: z.int().nullable(),
   shape: shapeSchema,
@@ -45,6 +47,9 @@ export const eventItemSchema = z.strictObject({
   voucher: z.strictObject({ code: text }).nullable(),
   publication: z.strictObject({ id: text }).nullable(),
   offer: offerSchema.nullable(),
+  /** From when and until when the code or promotion can be used, by the code, its campaign and its publication. */
+  validFrom: time.nullable(),
+  validUntil: time.nullable(),
   projectId: text,
   distributionId: text,
   sendoutId: text,

@@ -87,6 +87,7 @@ const listWords: Readonly<
   code: "code",
   deliveredTo: "delivered to",
   notDeliveredTo: "not delivered to",
+  project: "Voucherify project",
   id: "event",
 };
 
@@ -160,6 +161,18 @@ const singleWords: Readonly<
       include: "duplicates included",
       exclude: "is no duplicate",
       only: "is a duplicate",
+    })[value] ?? value,
+  test: (value) =>
+    ({
+      include: "test events included",
+      exclude: "is no test event",
+      only: "is a test event",
+    })[value] ?? value,
+  validity: (value) =>
+    ({
+      expired_on_arrival: "had expired before delivery",
+      expired: "has expired by now",
+      none: "has no end of validity",
     })[value] ?? value,
   order: (value) => (value === "asc" ? "oldest first" : "newest first"),
 };

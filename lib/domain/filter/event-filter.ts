@@ -27,8 +27,13 @@ const text = (most: number) =>
 /** Ids are cut at this length when they are stored. */
 const id = text(256);
 
+/** So many values are named to somebody who gave another; the documentation has them all. */
+const maxNamed = 12;
+
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  z.enum(values, { error: `takes ${values.join(", ")}` });
+  z.enum(values, {
+    error: `takes ${values.slice(0, maxNamed).join(", ")}${values.length > maxNamed ? " …" : ""}`,
+  });
 
 /**
  * The keys that take several values; an event fits when it has any of them, and of `payload` all.
@@ -57,6 +62,8 @@ export const listFilterSchemas = {
   /** What replays delivered to any of these destinations, or to none of them. */
   deliveredTo: z.uuid("takes the id of a destination"),
   notDeliveredTo: z.uuid("takes the id of a destination"),
+  /** Voucherify's project, as the body names it. */
+  project: id,
   payload: payloadConditionSchema,
   /** Chosen one by one. */
   id: z.uuid("takes the id of an event"),
@@ -79,6 +86,10 @@ export const singleFilterSchemas = {
   enteredFrom: receivedTimeSchema,
   enteredTo: receivedTimeSchema,
   duplicates: oneOf(["include", "exclude", "only"]),
+  /** Test entries of our own and previews of the payload designer, which every list and count leaves out unless asked. */
+  test: oneOf(["exclude", "include", "only"]),
+  /** Of the code or promotion that was sent: expired when it was delivered, expired by now, or without an end. */
+  validity: oneOf(["expired_on_arrival", "expired", "none"]),
   order: oneOf(["desc", "asc"]),
 };
 
@@ -122,6 +133,8 @@ export const eventFilterSchema = z.strictObject({
   enteredFrom: singleFilterSchemas.enteredFrom.exactOptional(),
   enteredTo: singleFilterSchemas.enteredTo.exactOptional(),
   duplicates: singleFilterSchemas.duplicates.exactOptional(),
+  test: singleFilterSchemas.test.exactOptional(),
+  validity: singleFilterSchemas.validity.exactOptional(),
   order: singleFilterSchemas.order.exactOptional(),
 });
 export type EventFilter = Readonly<z.infer<typeof eventFilterSchema>>;

@@ -41,7 +41,8 @@ export function classifyBody(body: unknown): ClassifiedBody {
   return { ...unwrapped, shape: isBareData(body) ? "data_only" : "raw" };
 }
 
-function hasEnvelope(body: JsonObject): boolean {
+/** Whether an object has what stands around the data of an event. */
+export function hasEnvelope(body: JsonObject): boolean {
   return (
     isJsonObject(ownMember(body, "event")) ||
     isJsonObject(ownMember(body, "source"))

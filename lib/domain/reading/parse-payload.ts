@@ -4,7 +4,9 @@ import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
 import type { ObjectKey } from "#lib/domain/voucherify/own-object.ts";
 import { customerSchema } from "#lib/domain/voucherify/customer.ts";
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
-import { decodeBody } from "./decode-body.ts";
+import { unknownArrival } from "./arrival.ts";
+import type { Arrival } from "./arrival.ts";
+import { openBody } from "./open-body.ts";
 import type { Shape } from "#lib/domain/event/event-values.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
 import { ownMember } from "#lib/domain/json/json-value.ts";
@@ -51,15 +53,21 @@ export type ParsedPayload = {
   readonly rest: readonly PayloadPart[];
 };
 
-/** Opens a body as kept. Never throws, whatever the bytes; a body that is not JSON has no parts. */
-export function parsePayload(body: Uint8Array): ParsedPayload {
-  const decoded = decodeBody(body, null);
-  if (!decoded.isJson) return { shape: "not_json", ...noObjects, rest: [] };
-  const scan = scanJson(decoded.text);
-  const { classified, objects } = parseBody(decoded.value, scan, null);
+/**
+ * Opens a body as kept: unpacked and unwrapped, with paths that begin at what was found within. Never throws,
+ * whatever the bytes; a body that holds no JSON has no parts.
+ */
+export function parsePayload(
+  body: Uint8Array,
+  arrival: Arrival = unknownArrival,
+): ParsedPayload {
+  const { json } = openBody(body, arrival, null);
+  if (!json) return { shape: "not_json", ...noObjects, rest: [] };
+  const scan = scanJson(json.text);
+  const { classified, objects } = parseBody(json.value, scan, null);
   const { data, dataPath } = classified;
   if (data === null) {
-    const whole = { path: "$", value: decoded.value };
+    const whole = { path: "$", value: json.value };
     return { shape: classified.shape, ...noObjects, rest: [whole] };
   }
 

@@ -1,8 +1,14 @@
+import { unknownArrival } from "./arrival.ts";
+import type { Arrival } from "./arrival.ts";
 import { checkAgreement } from "./checks/agreement.ts";
+import { checkProject } from "./checks/project.ts";
+import { checkPublication } from "./checks/publication.ts";
+import { checkHiddenCharacters, checkPlaceholders } from "./checks/texts.ts";
+import { checkValidity } from "./checks/validity.ts";
 import { checkDataKeys } from "#lib/domain/voucherify/check-required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
-import { decodeBody } from "./decode-body.ts";
+import { openBody } from "./open-body.ts";
 import {
   countMembers,
   findDuplicateKeys,
@@ -21,7 +27,6 @@ import type { PurposeRule } from "./read-purpose.ts";
 import { readValidity } from "./read-validity.ts";
 import type { Reading } from "./reading.ts";
 import { scanJson } from "#lib/domain/json/scan-json.ts";
-import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
 import { isTestBody } from "./test-event.ts";
 import {
@@ -32,30 +37,66 @@ import {
 /** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
 export const READING_VERSION = 2;
 
-/** Reads a body as received. Never throws, whatever the bytes. */
-export function readEvent(body: Uint8Array): Reading {
+/**
+ * Reads a body as received. Never throws, whatever the bytes.
+ *
+ * @param arrival what is known beside the bytes; without it nothing is called expired or of another project
+ */
+export function readEvent(
+  body: Uint8Array,
+  arrival: Arrival = unknownArrival,
+): Reading {
   const problems = new ProblemList();
-  const decoded = decodeBody(body, problems);
-  return decoded.isJson
-    ? readJson(decoded.text, decoded.value, problems)
-    : readNoJson(decoded.text, problems);
+  const opened = openBody(body, arrival, problems);
+  const { decoded, json, isWrapped, isCompressed } = opened;
+  if (!json) return readNoJson(decoded.text, problems);
+  const reading = readJson(json, arrival, problems, isWrapped);
+  const isSearchable =
+    decoded.isJson &&
+    !isCompressed &&
+    checkSearchable(decoded.text, decoded.value, problems);
+  return {
+    ...reading,
+    isSearchable,
+    problems: problems.toArray(),
+    needsAttention: problems.warned,
+    // What came wrapped stays what it came as, with what was found inside.
+    ...(isWrapped && {
+      shape: decoded.isJson ? "raw" : "not_json",
+      purpose: null,
+      purposeRule: null,
+    }),
+  };
 }
 
+type ReadWithoutBytes = Omit<
+  Reading,
+  "isSearchable" | "problems" | "needsAttention"
+>;
+
 function readJson(
-  text: string,
-  value: unknown,
+  { text, value }: { readonly text: string; readonly value: unknown },
+  arrival: Arrival,
   problems: ProblemList,
-): Reading {
-  const scan = scanJson(text);
-  const { classified, objects } = parseBody(value, scan, problems);
-  const { shape, dataPath } = classified;
+  isWrapped: boolean,
+): ReadWithoutBytes {
+  const { classified, objects } = parseBody(value, scanJson(text), problems);
+  const { shape, data, dataPath } = classified;
   const { reading: around, envelope } = readEnvelope(classified, problems);
   const saysEntered = around.eventType === segmentEntered;
+  const isTest = isJsonObject(value) && isTestBody(value);
   const rule = saysEntered ? ruleOf(classified, problems) : null;
-  if (saysEntered && shape !== "designed") {
-    checkAgreement(objects, envelope, dataPath, problems);
-  }
   const kept = pickIndexedFields(objects, dataPath, problems);
+  const validity = readValidity(objects, around.enteredAt);
+  if (saysEntered) {
+    const receivedAt = isTest ? null : arrival.receivedAt;
+    checkAgreement(objects, envelope, classified, problems);
+    checkPublication(objects, dataPath, problems);
+    checkValidity(objects, validity, receivedAt, dataPath, problems);
+  }
+  if (!isTest) checkProject(around.projectId, arrival.projectId, problems);
+  if (data !== null) checkPlaceholders(data, dataPath, shape, problems);
+  checkHiddenCharacters(kept, dataPath, problems);
   const distributionId =
     around.distributionId ??
     toIndexedText(
@@ -63,32 +104,32 @@ function readJson(
       `${dataPath}.publication.metadata.distribution_id`,
       problems,
     );
-  const isSearchable = checkSearchable(text, scan, value, problems);
-  const isFullyRead =
-    saysEntered && (shape === "envelope" || shape === "data_only");
   return {
     version: READING_VERSION,
     shape,
     ...around,
     distributionId,
     saysEntered,
-    isTest: isJsonObject(value) && isTestBody(value),
+    isTest,
     purpose: rule && purposeRules[rule].purpose,
     purposeRule: rule,
     ...kept,
     offer: readOffer(objects),
-    ...readValidity(objects, around.enteredAt),
-    problems: problems.toArray(),
-    needsAttention: problems.warned,
+    ...validity,
     searchText: toSearchText([
       ...wordsOf(kept),
       around.eventName,
       ...furtherWordsOf(objects),
-      // An entry's own texts are all above; of other bodies we know less.
-      ...(isFullyRead ? [] : [around.eventType, ...textLeaves(value)]),
+      ...(isFullyRead(classified, saysEntered) && !isWrapped
+        ? []
+        : [around.eventType, ...textLeaves(value)]),
     ]),
-    isSearchable,
   };
+}
+
+/** An entry's own texts are all among its words; of other bodies we know less. */
+function isFullyRead({ shape }: ClassifiedBody, saysEntered: boolean): boolean {
+  return saysEntered && (shape === "envelope" || shape === "data_only");
 }
 
 /** What the objects say in words; their ids are found by columns of their own. */
@@ -167,10 +208,10 @@ function ruleOf(
 
 function checkSearchable(
   text: string,
-  scan: JsonScan,
   value: unknown,
   problems: ProblemList,
 ): boolean {
+  const scan = scanJson(text);
   if (scan.values <= maxValues && countMembers(value) < scan.members) {
     for (const path of findDuplicateKeys(text, 5)) {
       problems.warn(

@@ -39,7 +39,8 @@ export const time = softly((value) =>
 
 /** A day, `YYYY-MM-DD`; times are understood too. */
 export const day = softly((value) =>
-  dayPattern.test(value) || toMilliseconds(value) !== null
+  (dayPattern.test(value) && isDayOfCalendar(value)) ||
+  toMilliseconds(value) !== null
     ? null
     : { kind: "bad_time", message: "is not a date" },
 );
@@ -55,11 +56,20 @@ export function toIsoTime(value: string): string | null {
 
 function toMilliseconds(value: string): number | null {
   const zone = timePattern.exec(value)?.[1];
-  if (zone === undefined) return null;
+  if (zone === undefined || !isDayOfCalendar(value)) return null;
   const milliseconds = Date.parse(zone === "" ? `${value}Z` : value);
   return milliseconds >= earliest && milliseconds <= latest
     ? milliseconds
     : null;
+}
+
+/** Whether the month has such a day: engines take 30 February for 2 March. */
+function isDayOfCalendar(value: string): boolean {
+  const day = value.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00.000Z`);
+  return (
+    !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day
+  );
 }
 
 const earliest = Date.parse("0001-01-01T00:00:00.000Z");

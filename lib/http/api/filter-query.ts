@@ -32,6 +32,7 @@ const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
   customer:
     "Customers by id, source id, e-mail or full name (several words), the last two in any case.",
   code: "Voucher codes.",
+  project: "Voucherify's projects, as the bodies name them.",
   payload:
     'What the body as sent must hold, all of those given: a place, a colon, an operator (eq, in, exists, gt, lt, contains), a colon and a value, as customer.metadata.region:eq:EMEA. The place is the same with and without the envelope around the data; a key with a dot, a colon, a bracket or a quote stands in brackets as JSON (metadata["odd.key"]). Values are compared as text and as the number, true, false or null that they spell; gt and lt compare numbers as numbers, also where they were sent as text, and text otherwise; in takes values between commas, or a JSON list of texts; contains is about text, in any case. eq and in are served by an index; the others read what the rest of the filter finds, and are cut off after five seconds.',
   id: "Ids of events, chosen one by one.",
@@ -54,6 +55,9 @@ const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
   enteredTo: "Happened in Voucherify before this, spelled like to.",
   duplicates:
     "Whether repeats are shown beside the rest (include, as without this key), left out, or shown alone.",
+  test: "Whether test events are shown: our own test entries and the previews of Voucherify's payload designer. They are left out (exclude, as without this key), shown beside the rest (include), or shown alone (only).",
+  validity:
+    "Of the code or promotion that was sent: expired when it was delivered (expired_on_arrival), expired by now (expired), or without an end (none).",
   order: "Newest first (desc, as without this key) or oldest first.",
 };
 

@@ -5,6 +5,7 @@ import {
   writeReadings,
   type StoredBody,
 } from "#lib/db/maintenance/write-readings.ts";
+import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { READING_VERSION, readEvent } from "#lib/domain/reading/read-event.ts";
 import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 
@@ -41,9 +42,9 @@ export async function rereadEvents(
 }
 
 async function rewrite(batch: readonly StoredBody[]): Promise<void> {
-  const readings = batch.map(({ id, body }) => ({
+  const readings = batch.map(({ id, body, ...request }) => ({
     id,
-    reading: readEvent(body),
+    reading: readEvent(body, arrivalOf(body, request)),
   }));
   try {
     await writeReadings(readings);

@@ -1,4 +1,5 @@
 import type { Envelope } from "#lib/domain/voucherify/envelope.ts";
+import type { ClassifiedBody } from "../classify-body.ts";
 import type { VoucherifyObjects } from "../parse-body.ts";
 import type { ProblemList } from "../problem-list.ts";
 
@@ -6,15 +7,17 @@ type Id = string | null | undefined;
 /** Two ids that should be the same: the path of the first, both, and what it means when they are not. */
 type Pair = readonly [path: string, one: Id, other: Id, message: string];
 
-/** Reports ids within an entry that should be the same and are not. What was not sent disagrees with nothing. */
+/** Reports ids within an entry that should be the same and are not. What was not sent disagrees with nothing, nor does what a marketer designed. */
 export function checkAgreement(
   objects: VoucherifyObjects,
   envelope: Envelope | null,
-  dataPath: string,
+  { shape, dataPath }: ClassifiedBody,
   problems: ProblemList,
 ): void {
+  if (shape === "designed") return;
   const pairs = [
     ...customerPairs(objects, envelope, dataPath),
+    ...publishedToPairs(objects, dataPath),
     ...campaignPairs(objects, dataPath),
     distributionPair(objects, envelope, dataPath),
   ];
@@ -57,6 +60,35 @@ function customerPairs(
       voucher?.holder_id,
       customer?.id,
       "The code is held by another customer than the one who entered.",
+    ],
+  ];
+}
+
+/** The customer whom the publication itself describes. */
+function publishedToPairs(
+  { customer, publication }: VoucherifyObjects,
+  dataPath: string,
+): readonly Pair[] {
+  const published = publication?.customer;
+  if (!customer || !published) return [];
+  return [
+    [
+      `${dataPath}.publication.customer.id`,
+      published.id,
+      customer.id,
+      "The publication names another customer than the one who entered.",
+    ],
+    [
+      `${dataPath}.publication.customer.source_id`,
+      published.source_id,
+      customer.source_id,
+      "The publication names a customer with another source id than the one who entered.",
+    ],
+    [
+      `${dataPath}.publication.customer.email`,
+      published.email?.toLowerCase(),
+      customer.email?.toLowerCase(),
+      "The publication names a customer with another e-mail than the one who entered.",
     ],
   ];
 }
