@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { setUp, withoutOurs } from "./checked-connection.ts";
 import { databaseAddress } from "./database-address.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function withChoreClient<Result>(
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({
-    connectionString: databaseAddress(),
+    connectionString: withoutOurs(databaseAddress()),
     application_name: "segment-inspector chores",
     connectionTimeoutMillis: 8_000,
     keepAlive: true,
@@ -20,7 +21,7 @@ export async function withChoreClient<Result>(
   client.on("error", () => undefined);
   await client.connect();
   try {
-    await client.query("SET statement_timeout = 0");
+    await setUp(client, { statementTimeoutMs: 0 });
     return await work(client);
   } finally {
     await client.end();

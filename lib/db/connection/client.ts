@@ -1,23 +1,27 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
 import { endCopyPool } from "./copy-pool.ts";
-import { databaseAddress } from "./database-address.ts";
+import {
+  checkedConnection,
+  type ConnectionLimits,
+} from "./checked-connection.ts";
 import { onePerProcess } from "#lib/one-per-process.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 
 const pageClient = onePerProcess("db", () =>
-  createClient({ max: 8, query_timeout: 30_000 }),
+  createClient(
+    { max: 8, query_timeout: 35_000 },
+    { statementTimeoutMs: 30_000 },
+  ),
 );
 const ingestClient = onePerProcess("ingestDb", () =>
   createClient(
     {
       max: 4,
       connectionTimeoutMillis: 1_500,
-      // What is acknowledged is on disk, whatever the server's own default.
-      options: "-c synchronous_commit=on",
-      statement_timeout: 2_500,
       query_timeout: 3_000,
     },
+    { statementTimeoutMs: 2_500 },
     // Its few statements are always the same: planning the insert anew for each small group costs as much as storing it.
     { statementNameGenerator: ({ sql }) => statementName(sql) },
   ),
@@ -64,11 +68,12 @@ function statementName(sql: string): string {
 
 function createClient(
   pool: PoolConfig,
+  limits: ConnectionLimits,
   options?: ConstructorParameters<typeof PrismaPg>[1],
 ): PrismaClient {
   const adapter = new PrismaPg(
     {
-      connectionString: databaseAddress(),
+      ...checkedConnection(limits),
       connectionTimeoutMillis: 8_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,

@@ -1,6 +1,6 @@
 import { Pool } from "pg";
 import { onePerProcess } from "#lib/one-per-process.ts";
-import { databaseAddress } from "./database-address.ts";
+import { checkedConnection } from "./checked-connection.ts";
 
 const pool = onePerProcess("copyPool", createPool);
 
@@ -20,7 +20,7 @@ export async function endCopyPool(): Promise<void> {
 
 function createPool(): Pool {
   const made = new Pool({
-    connectionString: databaseAddress(),
+    ...checkedConnection({ statementTimeoutMs: 60_000 }),
     max: 4,
     connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 30_000,

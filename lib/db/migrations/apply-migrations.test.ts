@@ -133,3 +133,49 @@ test.each([
   await expect(applyMigrations(url)).rejects.toThrow(message);
   await expect(applyMigrations(url)).rejects.not.toThrow(/\n/);
 });
+
+test("a database that is not UTF-8 is refused, and nothing is made in it", async () => {
+  const url = withDatabase(database.url, "not_utf8");
+  await withClient(database.url, async (client) => {
+    await client.query("DROP DATABASE IF EXISTS not_utf8");
+    await client.query(
+      "CREATE DATABASE not_utf8 TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'",
+    );
+  });
+  await expect(applyMigrations(url)).rejects.toThrow(/SQL_ASCII.*UTF8/);
+  expect(await tablesOf(url)).toEqual([]);
+});
+
+test.each([
+  [
+    "a port where nobody listens",
+    (url: URL) => (url.port = "1"),
+    /ECONNREFUSED/,
+  ],
+  [
+    "a database that does not exist",
+    (url: URL) => (url.pathname = "/nowhere"),
+    /3D000, no_such_database/,
+  ],
+  [
+    "a user that does not exist",
+    (url: URL) => (url.username = "nobody"),
+    /28P01, invalid_password|28000, invalid_authorization/,
+  ],
+])(
+  "%s is told in one line, with the address and without its password",
+  async (_what, change, reason) => {
+    const url = new URL(database.url);
+    url.searchParams.set("sslpassword", "hunter2-hunter2");
+    change(url);
+    const failure: unknown = await applyMigrations(url.href).catch(
+      (error: unknown) => error,
+    );
+    const { message } = failure as Error;
+    expect(message).toMatch(reason);
+    expect(message).toContain(url.hostname);
+    expect(message).toContain("DATABASE_URL");
+    expect(message).not.toMatch(/hunter|\n/);
+    if (url.password !== "") expect(message).not.toContain(url.password);
+  },
+);

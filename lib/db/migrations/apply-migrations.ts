@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { conditionName, sqlStateOf } from "#lib/db/connection/sql-state.ts";
 import { noticeEpoch } from "#lib/db/positions/notice-epoch.ts";
 import { log } from "#lib/log.ts";
 import { readMigrations, type Migration } from "./migration-files.ts";
@@ -7,6 +8,7 @@ import {
   insertRecord,
   selectApplied,
 } from "./migration-records.ts";
+import { checkServer } from "./check-server.ts";
 import { explainFailure, MigrationError } from "./migration-error.ts";
 
 const MIGRATION_LOCK = 7_201_611;
@@ -24,13 +26,15 @@ const unreleased = "20261123000000_receive_and_read";
  * a restore into another cluster, so it is to be called before anything is received.
  *
  * @returns the names of the migrations applied now, oldest first; empty when there was nothing to do
- * @throws {MigrationError} when one cannot be applied; those before it stay applied
+ * @throws {MigrationError} one line that says what to do: when one cannot be applied (those before it stay
+ * applied), the database cannot be reached, or is one that cannot keep what we promise
  */
 export async function applyMigrations(
   connectionString: string,
 ): Promise<string[]> {
   const migrations = await readMigrations();
   return withClient(connectionString, async (client) => {
+    await checkServer(client);
     const applied: string[] = [];
     for (const migration of migrations) {
       if (await applyOnce(client, migration)) applied.push(migration.name);
@@ -118,10 +122,34 @@ async function withClient<Result>(
   });
   // A connection that breaks fails the query that waits for it; nothing else needs to hear of it.
   client.on("error", () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new MigrationError(
+      `The database at ${withoutPassword(connectionString)} (DATABASE_URL) cannot be reached: ${reasonOf(error)}.`,
+      { cause: error },
+    );
+  }
   try {
     return await work(client);
   } finally {
     await client.end();
   }
+}
+
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.password = "";
+  for (const name of [...url.searchParams.keys()])
+    if (/password/i.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** By its code: the message of a failed connection may quote what was given. */
+function reasonOf(error: unknown): string {
+  const state = sqlStateOf(error);
+  if (state !== null)
+    return `SQLSTATE ${state}, ${conditionName(state) ?? "an error"}`;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return typeof code === "string" ? code : "no answer";
 }

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
 import { disconnectDb } from "#lib/db/connection/client.ts";
@@ -16,13 +17,36 @@ declare module "vitest" {
 }
 
 /**
- * Starts the Postgres that all test files of a run share, with one migrated
- * database that each of them clones. Durability is off: what is tested here is
- * thrown away; the crash tests start the real thing.
+ * Gives all test files of a run one migrated database that each of them clones: on the server that `TEST_DATABASE_URL`
+ * names, as a user who may make databases and roles, or on one that is started. Durability of the latter is off: what is
+ * tested here is thrown away; the crash tests start the real thing.
  */
 export async function setup(
   project: TestProject,
 ): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  return given ? useServer(project, given) : startServer(project);
+}
+
+async function useServer(
+  project: TestProject,
+  adminUrl: string,
+): Promise<() => Promise<void>> {
+  const template = `segment_inspector_template_${String(process.pid)}`;
+  const ask = async (statement: string) => {
+    const client = new Client({ connectionString: adminUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await ask(`CREATE DATABASE ${template} TEMPLATE template0 ENCODING 'UTF8'`);
+  const templateUrl = withDatabase(adminUrl, template);
+  await makeTemplate(templateUrl);
+  project.provide("postgres", { adminUrl, templateUrl });
+  return () => ask(`DROP DATABASE ${template} WITH (FORCE)`);
+}
+
+async function startServer(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "segment-inspector-test-"));
   // Postgres runs as another account when we are root.
   await chmod(dataDir, 0o755);

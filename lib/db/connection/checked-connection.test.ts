@@ -1,0 +1,42 @@
+import { Pool } from "pg";
+import { expect, test } from "vitest";
+import { checkedConnection } from "./checked-connection.ts";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+
+const { url } = await useTestDatabase();
+
+/** What a new connection of a pool at an address has set. */
+async function settingsAt(address: string): Promise<unknown[]> {
+  const pool = new Pool(
+    checkedConnection({ statementTimeoutMs: 2_500 }, address),
+  );
+  try {
+    const { rows } = await pool.query<Record<string, string>>(
+      "SELECT current_setting('synchronous_commit') AS commit, current_setting('statement_timeout') AS timeout",
+    );
+    return rows;
+  } finally {
+    await pool.end();
+  }
+}
+
+const weak = encodeURIComponent(
+  "-c synchronous_commit=off -c statement_timeout=0",
+);
+
+test.each(["", `?options=${weak}`, "?statement_timeout=0&query_timeout=0"])(
+  "with %j in the address, what is acknowledged is on disk and statements are ended in time",
+  async (parameters) => {
+    expect(await settingsAt(url + parameters)).toEqual([
+      { commit: "on", timeout: "2500ms" },
+    ]);
+  },
+);
+
+test("what a database sets is no better", async () => {
+  const pool = new Pool({ connectionString: url, max: 1 });
+  const name = new URL(url).pathname.slice(1);
+  await pool.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+  await pool.end();
+  expect(await settingsAt(url)).toEqual([{ commit: "on", timeout: "2500ms" }]);
+});

@@ -1,0 +1,84 @@
+import type { PoolClient, PoolConfig } from "pg";
+import { databaseAddress } from "./database-address.ts";
+
+/** Parameters of an address by which whoever wrote it would change what we promise. */
+const ours = [
+  "application_name",
+  "connect_timeout",
+  "idle_in_transaction_session_timeout",
+  "keepalives",
+  "lock_timeout",
+  "query_timeout",
+  "statement_timeout",
+];
+
+/** What is set, and checked, on every connection of ours. */
+export type ConnectionLimits = {
+  /** Postgres itself ends a statement after so many milliseconds; 0: never. */
+  readonly statementTimeoutMs: number;
+};
+
+/**
+ * A pool's configuration in which what is acknowledged is on disk and what takes too long is ended, whatever the
+ * address, its `options`, the role or the server say: it is set on each new connection, and checked, before anything is asked there.
+ *
+ * @throws {Error} as `databaseAddress` does
+ */
+export function checkedConnection(
+  limits: ConnectionLimits,
+  address = databaseAddress(),
+): PoolConfig {
+  return {
+    connectionString: withoutOurs(address),
+    verify: (client, done) => {
+      setUp(client, limits).then(
+        () => {
+          done();
+        },
+        (error: unknown) => {
+          done(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
+    },
+  };
+}
+
+/** The address without the parameters that are ours to set; its `options` stay, because what we set comes after them. */
+export function withoutOurs(address: string): string {
+  const url = new URL(address);
+  for (const name of ours) url.searchParams.delete(name);
+  return url.href;
+}
+
+/**
+ * Sets what a connection promises.
+ *
+ * @throws {Error} where it is not so afterwards
+ */
+export async function setUp(
+  client: Pick<PoolClient, "query">,
+  { statementTimeoutMs }: ConnectionLimits,
+): Promise<void> {
+  const wanted = {
+    synchronous_commit: "on",
+    statement_timeout: String(statementTimeoutMs),
+    lock_timeout: "0",
+    idle_in_transaction_session_timeout: "0",
+  };
+  const names = Object.keys(wanted);
+  await client.query(
+    `SELECT ${names.map((_, at) => `set_config($${String(2 * at + 1)}, $${String(2 * at + 2)}, false)`).join(", ")}`,
+    Object.entries(wanted).flat(),
+  );
+  const { rows } = await client.query<{ name: string; setting: string }>(
+    "SELECT name, setting FROM pg_settings WHERE name = ANY($1)",
+    [names],
+  );
+  for (const [name, setting] of Object.entries(wanted)) {
+    const found = rows.find((row) => row.name === name)?.setting;
+    if (found !== setting)
+      throw new Error(
+        `The database keeps ${name} at ${found ?? "an unknown value"}, and it has to be ${setting}.`,
+      );
+  }
+}
