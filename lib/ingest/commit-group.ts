@@ -15,9 +15,9 @@ import type { Receipt } from "./webhook-request.ts";
 /**
  * Receives a group of requests: finds their sources as they are now, checks
  * signatures, reads the bodies and stores all of it in one transaction.
- *
- * Receipts come in the order of the requests; when this throws, none of the
- * requests was acknowledged, and the senders may be told to try again.
+ * Receipts come in the order of the requests. What concerns one of them alone, as a secret that does not decrypt or
+ * a value that Postgres refuses, costs no other its receipt. When this throws, none was
+ * acknowledged, and the senders may be told to try again.
  */
 export async function commitGroup(
   requests: readonly ArrivedRequest[],
@@ -71,11 +71,14 @@ function toReceipt(
 ): Receipt {
   const { id } = verdict.request;
   switch (verdict.kind) {
+    case "undecidable":
+      return { outcome: "unavailable" };
     case "unknown_source":
     case "revoked_key":
       return { outcome: "unknown_source" };
     case "rejected": {
       const cause = kept.get(id);
+      if (cause && !stored.has(id)) return { outcome: "unavailable" };
       return {
         outcome: "rejected",
         id: cause ? id : null,
@@ -84,9 +87,10 @@ function toReceipt(
     }
     case "admitted": {
       const outcome = stored.get(id)?.outcome;
-      if (outcome !== "accepted" && outcome !== "duplicate") {
+      // Not stored, where the database went out of reach in the middle of a group.
+      if (outcome === undefined) return { outcome: "unavailable" };
+      if (outcome === "rejected")
         throw new Error(`Event ${id} was stored with no outcome of its own.`);
-      }
       return { outcome, id };
     }
   }

@@ -101,10 +101,10 @@ function findCause(verdict: RejectedWebhook, others: OtherSecrets): Rejection {
     return rejection;
   }
   return findSignatureCause(request.body, signature, {
-    active: decryptSecrets(source, "active"),
-    retired: decryptSecrets(source, "retired"),
+    active: decryptSecrets(source, "active").readable,
+    retired: decryptSecrets(source, "retired").readable,
     ofOtherSources: others
       .filter(({ sourceId }) => sourceId !== source.sourceId)
-      .map(decryptSecret),
+      .flatMap((secret) => decryptSecret(secret) ?? []),
   });
 }

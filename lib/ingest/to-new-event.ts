@@ -2,6 +2,10 @@ import { createHash } from "node:crypto";
 import type { NewEvent } from "#lib/db/ingest/new-event.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { arrivalOf } from "#lib/bodies/arrival-of.ts";
+import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
+import { log } from "#lib/log.ts";
+import { readNothing } from "./read-nothing.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import type { VerifiedWebhook } from "./verify-webhook.ts";
@@ -16,17 +20,7 @@ export function toNewEvent(
 ): NewEvent {
   const { body } = request;
   const contentType = headerOf(request.headers, "content-type");
-  const reading = body
-    ? readEvent(
-        body,
-        arrivalOf(body, {
-          headers: request.headers,
-          contentType,
-          receivedAt: request.receivedAt,
-          projectId: source.projectId,
-        }),
-      )
-    : readNothing();
+  const reading = body ? readSafely(body, request, source) : readNothing();
   const sha256 = body && createHash("sha256").update(body).digest();
   return {
     id: request.id,
@@ -35,9 +29,12 @@ export function toNewEvent(
     body,
     bodySize: request.bodySize,
     bodySha256: sha256,
-    contentType: contentType?.slice(0, 256) ?? null,
+    contentType: contentType === null ? null : boundedText(contentType, 256),
     headers: request.headers,
-    remoteAddress: request.remoteAddress,
+    remoteAddress:
+      request.remoteAddress === null
+        ? null
+        : boundedText(request.remoteAddress, 64),
     signature: check.verdict,
     secretId: check.verdict === "valid" ? check.secretId : null,
     rejection,
@@ -46,13 +43,26 @@ export function toNewEvent(
   };
 }
 
-/** A body that was not kept has no problems of its own: why it was not is the event's rejection. */
-function readNothing(): Reading {
-  return {
-    ...readEvent(new Uint8Array()),
-    problems: [],
-    needsAttention: false,
-  };
+/** A bug in reading costs an event its reading, and never its neighbours their answer. */
+function readSafely(
+  body: Uint8Array,
+  request: KeptWebhook["request"],
+  source: KeptWebhook["source"],
+): Reading {
+  try {
+    return readEvent(
+      body,
+      arrivalOf(body, {
+        headers: request.headers,
+        contentType: headerOf(request.headers, "content-type"),
+        receivedAt: request.receivedAt,
+        projectId: source.projectId,
+      }),
+    );
+  } catch (error) {
+    log().error({ err: error, eventId: request.id }, "A body was not read.");
+    return notSearchable(readNothing());
+  }
 }
 
 function toDeliveryKey(

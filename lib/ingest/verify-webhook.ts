@@ -1,5 +1,6 @@
 import { appSecret } from "#lib/crypto/app-secret.ts";
-import { decryptText } from "#lib/crypto/encrypted-text.ts";
+import { DecryptError, decryptText } from "#lib/crypto/encrypted-text.ts";
+import { log } from "#lib/log.ts";
 import type { IngestSource } from "#lib/db/ingest/find-sources.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import {
@@ -30,6 +31,8 @@ export type VerifiedWebhook =
       readonly request: ArrivedRequest;
       readonly source: IngestSource;
     }
+  /** A secret of its source does not decrypt, and no other one made the signature: nobody can say whether it is genuine. */
+  | { readonly kind: "undecidable"; readonly request: ArrivedRequest }
   | { readonly kind: "unknown_source"; readonly request: ArrivedRequest };
 
 /** A request that reached a source and is not accepted by it. */
@@ -58,11 +61,19 @@ export function verifyWebhook(
       rejection: "body_too_large",
     };
   }
-  const check = verifySignature(
-    request.body,
-    signatureOf(request),
-    decryptSecrets(source, "active"),
-  );
+  const signature = signatureOf(request);
+  const { readable, unreadable } = decryptSecrets(source, "active");
+  const check = verifySignature(request.body, signature, readable);
+  if (unreadable && signature !== null && check.verdict !== "valid")
+    return { kind: "undecidable", request };
+  if (unreadable && signature === null)
+    return {
+      kind: "rejected",
+      request,
+      source,
+      check: { verdict: "missing", rejection: "signature_missing" },
+      rejection: "signature_missing",
+    };
   return "rejection" in check
     ? { kind: "rejected", request, source, check, rejection: check.rejection }
     : { kind: "admitted", request, source, check };
@@ -73,32 +84,54 @@ export function signatureOf(request: WebhookRequest): string | null {
   return headerOf(request.headers, "x-voucherify-signature");
 }
 
-/**
- * The secrets of a source, opened.
- *
- * @throws {DecryptError} when they were stored under another app secret
- */
+/** The secrets of a source, and whether there are some that were encrypted with another app secret, or altered. */
 export function decryptSecrets(
   source: IngestSource,
   which: "active" | "retired",
-): SigningSecret[] {
-  return source.secrets
-    .filter(({ retired }) => retired === (which === "retired"))
-    .map(decryptSecret);
+): { readonly readable: SigningSecret[]; readonly unreadable: boolean } {
+  const stored = source.secrets.filter(
+    ({ retired }) => retired === (which === "retired"),
+  );
+  const readable = stored.flatMap((secret) => decryptSecret(secret) ?? []);
+  return { readable, unreadable: readable.length < stored.length };
 }
 
-// A group's requests share the secrets that were read for it: each is opened once.
-const opened = new WeakMap<Uint8Array, string>();
+// A group's requests share the secrets that were read for it: each is decrypted once.
+const decrypted = new WeakMap<Uint8Array, string | null>();
+/** What the log has heard of already. */
+const toldUnreadable = new Set<string>();
 
-/** One secret of any source, opened. */
+/** One secret of any source; null where it was encrypted with another app secret, or altered. */
 export function decryptSecret(secret: {
   readonly id: string;
   readonly sealed: Uint8Array;
-}): SigningSecret {
-  let text = opened.get(secret.sealed);
+}): SigningSecret | null {
+  let text = decrypted.get(secret.sealed);
   if (text === undefined) {
-    text = decryptText(secret.sealed, appSecret());
-    opened.set(secret.sealed, text);
+    text = decryptOrTell(secret);
+    decrypted.set(secret.sealed, text);
   }
-  return { id: secret.id, text };
+  return text === null ? null : { id: secret.id, text };
+}
+
+function decryptOrTell({
+  id,
+  sealed,
+}: {
+  readonly id: string;
+  readonly sealed: Uint8Array;
+}): string | null {
+  try {
+    return decryptText(sealed, appSecret());
+  } catch (error) {
+    if (!(error instanceof DecryptError)) throw error;
+    if (!toldUnreadable.has(id)) {
+      toldUnreadable.add(id);
+      log().error(
+        { err: error, secretId: id },
+        "A secret of a source was encrypted with another APP_SECRET: its webhooks are answered 503 until it is replaced.",
+      );
+    }
+    return null;
+  }
 }
