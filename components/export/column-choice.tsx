@@ -1,9 +1,9 @@
+import { eventFields } from "#lib/domain/event/event-fields.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import {
   type ExportColumn,
   exportColumnSchema,
-  exportColumnWords,
   defaultColumns,
 } from "#lib/domain/export/export-request.ts";
 
@@ -56,7 +56,7 @@ export function ColumnChoice({
                 toggle(column, event.target.checked);
               }}
             />
-            {exportColumnWords[column]}
+            {eventFields[column].words}
           </label>
         ))}
       </div>

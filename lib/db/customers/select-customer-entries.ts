@@ -3,10 +3,7 @@ import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import {
-  eventItemRowSchema,
-  toEventItem,
-} from "#lib/db/events/event-item-row.ts";
+import { eventItemRowSchema } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -72,7 +69,7 @@ export async function selectCustomerEntries(
       eventItemRowSchema,
       eventItemsQuery(condition, order, page.limit + 1),
     );
-    const items = found.slice(0, page.limit).map(toEventItem);
+    const items = found.slice(0, page.limit);
     const bodies = await query(tx, bodyRowSchema, bodiesQuery(items, theirs));
     const older = items.length === 0 ? 0 : await countOlder(tx, theirs, items);
     const places = new Map(

@@ -2,10 +2,7 @@ import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import {
-  eventItemRowSchema,
-  toEventItem,
-} from "#lib/db/events/event-item-row.ts";
+import { eventItemRowSchema } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -86,6 +83,6 @@ export async function selectCustomerSidebar(
       eventItemRowSchema,
       eventItemsQuery(sql`${theirs} AND NOT e.is_entry`, "desc", most),
     );
-    return { offers, segments, otherEvents: others.map(toEventItem) };
+    return { offers, segments, otherEvents: others };
   });
 }

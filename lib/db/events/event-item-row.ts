@@ -1,150 +1,90 @@
 import { z } from "zod";
-import { type EventItem, eventItemSchema } from "#lib/domain/event/event.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import { type EventField, toNested } from "#lib/domain/event/event-field.ts";
+import { detailFields, itemFields } from "#lib/domain/event/event-fields.ts";
+import type { EventDetail, EventItem } from "#lib/domain/event/event.ts";
+import { selectFields } from "./field-sql.ts";
 
-const { sql } = Prisma;
+type Row = Readonly<Record<string, unknown>>;
 
-/** What a list shows of a row `e` of `event`: neither its bytes nor its payload. */
-export const eventItemColumns = sql`
-  e.id, e.source_id AS "sourceId", e.received_at AS "receivedAt",
-  e.outcome::text, e.rejection, e.signature::text, e.is_entry AS "isEntry", e.is_test AS "isTest", e.shape::text,
-  e.event_type AS "eventType", e.event_type_assumed AS "eventTypeAssumed",
-  e.event_name AS "eventName", e.purpose::text,
-  e.customer_id AS "customerId", e.customer_source_id AS "customerSourceId",
-  e.customer_name AS "customerName", e.customer_email AS "customerEmail",
-  e.segment_id AS "segmentId", e.segment_name AS "segmentName",
-  e.campaign_id AS "campaignId", e.campaign_name AS "campaignName",
-  e.promotion_tier_id AS "promotionTierId", e.promotion_tier_name AS "promotionTierName",
-  e.voucher_code AS "voucherCode", e.publication_id AS "publicationId", e.offer,
-  e.valid_from AS "validFrom", e.valid_until AS "validUntil",
-  e.project_id AS "projectId", e.distribution_id AS "distributionId",
-  e.sendout_id AS "sendoutId", e.entered_at AS "enteredAt", e.sent_at AS "sentAt",
-  e.duplicate_of AS "duplicateOf", e.duplicate_kind::text AS "duplicateKind",
-  e.body_size AS "bodySize", e.needs_attention AS "needsAttention", e.problems`;
+const { "source.id": sourceId, ...ownDetailFields } = detailFields;
 
-const text = z.string().nullable();
-const time = z.date().nullable();
+/** What a list shows of a row `e` of `event`, each column by the name of its field: neither its bytes nor its payload. */
+export const eventItemColumns = selectFields([
+  ...Object.entries(itemFields),
+  ["source.id", sourceId],
+]);
 
-/** A row of these columns alone. */
-export const ownItemRowSchema = z.strictObject({
-  ...eventItemSchema.pick({
-    id: true,
-    outcome: true,
-    rejection: true,
-    signature: true,
-    isEntry: true,
-    isTest: true,
-    shape: true,
-    eventType: true,
-    eventTypeAssumed: true,
-    eventName: true,
-    purpose: true,
-    projectId: true,
-    distributionId: true,
-    sendoutId: true,
-    duplicateOf: true,
-    duplicateKind: true,
-    bodySize: true,
-    needsAttention: true,
-  }).shape,
-  // What a reading of another version wrote is shown as it is.
-  offer: z.custom<EventItem["offer"]>(isObjectOrNull),
-  problems: z.custom<EventItem["problems"]>(Array.isArray),
-  sourceId: z.string(),
-  receivedAt: z.date(),
-  enteredAt: time,
-  sentAt: time,
-  validFrom: time,
-  validUntil: time,
-  customerId: text,
-  customerSourceId: text,
-  customerName: text,
-  customerEmail: text,
-  segmentId: text,
-  segmentName: text,
-  campaignId: text,
-  campaignName: text,
-  promotionTierId: text,
-  promotionTierName: text,
-  voucherCode: text,
-  publicationId: text,
-});
-type OwnItemRow = Readonly<z.infer<typeof ownItemRowSchema>>;
+/** What beside that only the page of an event shows. */
+export const eventDetailColumns = selectFields(Object.entries(ownDetailFields));
 
-/** A row of these columns with its source and its number. */
-export const eventItemRowSchema = ownItemRowSchema.extend({
+/** The columns that belong to an event alone. */
+const ownItemShape = shapeOfColumns({ ...itemFields, "source.id": sourceId });
+
+const joinedSchema = z.strictObject({
   sourceName: z.string(),
-  sourceCurrency: text,
+  sourceCurrency: z.string().nullable(),
   entryNumber: z.int().nullable(),
 });
-export type EventItemRow = Readonly<z.infer<typeof eventItemRowSchema>>;
 
-function isObjectOrNull(value: unknown): boolean {
-  return typeof value === "object";
-}
+/** Those columns, and what is joined to them: the source, and the number among the customer's entries. */
+export const eventItemShape = { ...ownItemShape, ...joinedSchema.shape };
 
-export type OwnItem = Omit<EventItem, "source" | "entryNumber">;
+export const eventDetailShape = shapeOfColumns(ownDetailFields);
 
-export function toEventItem(row: EventItemRow): EventItem {
-  return {
-    ...toOwnItem(row),
-    source: {
-      id: row.sourceId,
-      name: row.sourceName,
-      currency: row.sourceCurrency,
-    },
-    entryNumber: row.entryNumber,
-  };
-}
+/** A row of an event with its source and its number, given as the API tells it. */
+export const eventItemRowSchema = z
+  .strictObject(eventItemShape)
+  .transform(toEventItem);
 
 /** What belongs to an event alone: no name of its source, no number among other events. */
-export function toOwnItem(row: OwnItemRow): OwnItem {
+export type OwnItem = Omit<EventItem, "source" | "entryNumber">;
+
+/** A row of an event alone with the digest of its body. */
+export const ownItemRowSchema = z
+  .strictObject({ ...ownItemShape, bodySha256: z.string().nullable() })
+  .transform((row) => ({ ...toOwnItem(row), bodySha256: row.bodySha256 }));
+
+/** @param row that has the columns of `eventItemShape` */
+export function toEventItem(row: Row): EventItem {
+  const { sourceName, sourceCurrency, entryNumber } = joinedSchema
+    .strip()
+    .parse(row);
+  const id = z.string().parse(row["source.id"]);
   return {
-    id: row.id,
-    receivedAt: row.receivedAt.toISOString(),
-    outcome: row.outcome,
-    rejection: row.rejection,
-    signature: row.signature,
-    isEntry: row.isEntry,
-    isTest: row.isTest,
-    shape: row.shape,
-    eventType: row.eventType,
-    eventTypeAssumed: row.eventTypeAssumed,
-    eventName: row.eventName,
-    purpose: row.purpose,
-    customer: presentOrNull({
-      id: row.customerId,
-      sourceId: row.customerSourceId,
-      name: row.customerName,
-      email: row.customerEmail,
-    }),
-    segment: presentOrNull({ id: row.segmentId, name: row.segmentName }),
-    campaign: presentOrNull({ id: row.campaignId, name: row.campaignName }),
-    promotionTier: presentOrNull({
-      id: row.promotionTierId,
-      name: row.promotionTierName,
-    }),
-    voucher: presentOrNull({ code: row.voucherCode }),
-    publication: presentOrNull({ id: row.publicationId }),
-    offer: row.offer,
-    validFrom: row.validFrom?.toISOString() ?? null,
-    validUntil: row.validUntil?.toISOString() ?? null,
-    projectId: row.projectId,
-    distributionId: row.distributionId,
-    sendoutId: row.sendoutId,
-    enteredAt: row.enteredAt?.toISOString() ?? null,
-    sentAt: row.sentAt?.toISOString() ?? null,
-    duplicateOf: row.duplicateOf,
-    duplicateKind: row.duplicateKind,
-    bodySize: row.bodySize,
-    needsAttention: row.needsAttention,
-    problems: row.problems,
+    ...toOwnItem(row),
+    source: { id, name: sourceName, currency: sourceCurrency },
+    entryNumber,
   };
 }
 
-/** A thing of which nothing is known was not sent. */
-function presentOrNull<Thing extends Record<string, string | null>>(
-  thing: Thing,
-): Thing | null {
-  return Object.values(thing).some((value) => value !== null) ? thing : null;
+/** @param row that has the columns of `eventDetailShape` */
+export function toOwnDetail(
+  row: Row,
+): Pick<EventDetail, keyof typeof ownDetailFields> {
+  // Each column was read by the schema of its field, of which the type of what is told is made.
+  return toNested(Object.keys(ownDetailFields), row) as Pick<
+    EventDetail,
+    keyof typeof ownDetailFields
+  >;
+}
+
+function toOwnItem(row: Row): OwnItem {
+  // As above.
+  return toNested(Object.keys(itemFields), row) as OwnItem;
+}
+
+/** The columns as the driver gives them; a row that lacks one or has another fails where it is read. */
+function shapeOfColumns(
+  fields: Readonly<Record<string, EventField>>,
+): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, toSchema(field)]),
+  );
+}
+
+function toSchema({ type, schema }: EventField): z.ZodType {
+  if (type === "timestamptz") return z.date().nullable();
+  // What a reading of another version wrote is shown as it is.
+  if (type === "jsonb") return z.unknown();
+  return schema;
 }

@@ -5,14 +5,14 @@ const { sql } = Prisma;
 
 /** Which entry of its customer into its segment a row `p` of the item columns is. */
 export const entryNumberOfP = sql`
-  CASE WHEN p."isEntry" AND p."customerId" IS NOT NULL AND p."segmentId" IS NOT NULL THEN (
+  CASE WHEN p."isEntry" AND p."customer.id" IS NOT NULL AND p."segment.id" IS NOT NULL THEN (
     SELECT count(*)::int FROM event earlier
-    WHERE earlier.customer_id = p."customerId" AND earlier.segment_id = p."segmentId"
-      AND earlier.source_id = p."sourceId" AND earlier.is_entry AND earlier.id <= p.id
+    WHERE earlier.customer_id = p."customer.id" AND earlier.segment_id = p."segment.id"
+      AND earlier.source_id = p."source.id" AND earlier.is_entry AND earlier.id <= p.id
   ) END AS "entryNumber"`;
 
 /**
- * Reads the rows `e` of `event` under a condition as `EventItemRow`s, in the order of
+ * Reads the rows `e` of `event` under a condition as `eventItemRowSchema` takes them, in the order of
  * their ids, which no two share.
  *
  * The rows are cut to the limit before sources are joined and entries numbered, so that both happen for these alone.
@@ -28,6 +28,6 @@ export function eventItemsQuery(
     FROM (
       SELECT ${eventItemColumns} FROM event e WHERE ${condition}
       ORDER BY e.id ${direction} LIMIT ${limit}
-    ) p JOIN source s ON s.id = p."sourceId"
+    ) p JOIN source s ON s.id = p."source.id"
     ORDER BY p.id ${direction}`;
 }

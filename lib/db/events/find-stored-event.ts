@@ -7,9 +7,12 @@ import {
   eventDetailSchema,
 } from "#lib/domain/event/event.ts";
 import {
-  eventItemRowSchema,
+  eventDetailColumns,
+  eventDetailShape,
   eventItemColumns,
+  eventItemShape,
   toEventItem,
+  toOwnDetail,
 } from "./event-item-row.ts";
 import { entryNumberOfP } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -22,23 +25,21 @@ export type StoredEvent = Omit<EventDetail, "payload" | "replays"> & {
   readonly body: Uint8Array | null;
 };
 
-const wholeRowSchema = eventItemRowSchema.extend({
-  ...eventDetailSchema.pick({
-    headers: true,
-    contentType: true,
-    remoteAddress: true,
-    bodySha256: true,
-    purposeRule: true,
-    readingVersion: true,
-    voucherifyEventId: true,
-    groupId: true,
-    channel: true,
-  }).shape,
-  body: z.instanceof(Uint8Array).nullable(),
-  secretId: z.uuid().nullable(),
-  secretSince: z.date().nullable(),
-});
-type WholeRow = Readonly<z.infer<typeof wholeRowSchema>>;
+const wholeRowSchema = z
+  .strictObject({
+    ...eventItemShape,
+    ...eventDetailShape,
+    headers: eventDetailSchema.shape.headers,
+    remoteAddress: z.string().nullable(),
+    body: z.instanceof(Uint8Array).nullable(),
+    secretId: z.uuid().nullable(),
+    secretSince: z.date().nullable(),
+  })
+  .transform(({ headers, remoteAddress, body, secretSince, ...row }) => ({
+    event: { ...toEventItem(row), ...toOwnDetail(row), headers, remoteAddress },
+    body,
+    secretSince,
+  }));
 
 const relatedRowSchema = eventDetailSchema.shape.related.element.extend({
   receivedAt: z.date(),
@@ -64,43 +65,38 @@ export async function findStoredEvent(
       SELECT p.*, s.name AS "sourceName", s.currency AS "sourceCurrency",
         x.created_at AS "secretSince", ${entryNumberOfP}
       FROM (
-        SELECT ${eventItemColumns}, e.secret_id AS "secretId", e.headers, e.content_type AS "contentType",
-          e.remote_address AS "remoteAddress", encode(e.body_sha256, 'hex') AS "bodySha256",
-          e.purpose_rule AS "purposeRule", e.reading_version AS "readingVersion",
-          e.voucherify_event_id AS "voucherifyEventId", e.group_id AS "groupId", e.channel, e.body
+        SELECT ${eventItemColumns}, ${eventDetailColumns}, e.secret_id AS "secretId", e.headers,
+          e.remote_address AS "remoteAddress", e.body
         FROM event e WHERE e.id = ${id}::uuid AND ${withinScope(scope)}
       ) p
-      JOIN source s ON s.id = p."sourceId"
+      JOIN source s ON s.id = p."source.id"
       LEFT JOIN source_secret x ON x.id = p."secretId"`,
     );
     if (!row) return null;
-    const related = await query(tx, relatedRowSchema, relatedQuery(row));
+    const { event, body, secretSince } = row;
+    const related = await query(tx, relatedRowSchema, relatedQuery(event));
     return {
-      ...toEventItem(row),
-      headers: row.headers,
-      contentType: row.contentType,
-      remoteAddress: row.remoteAddress,
-      bodySha256: row.bodySha256,
-      purposeRule: row.purposeRule,
-      readingVersion: row.readingVersion,
-      voucherifyEventId: row.voucherifyEventId,
-      groupId: row.groupId,
-      channel: row.channel,
+      ...event,
       verifiedWithSecretOf:
-        row.signature === "valid"
-          ? (row.secretSince?.toISOString() ?? null)
+        event.signature === "valid"
+          ? (secretSince?.toISOString() ?? null)
           : null,
       related: related.map((one) => ({
         ...one,
         receivedAt: one.receivedAt.toISOString(),
       })),
-      body: row.body,
+      body,
     };
   });
 }
 
 /** The first delivery with its repeats, and the same happening as another distribution sent it. */
-function relatedQuery(event: WholeRow): Prisma.Sql {
+function relatedQuery(
+  event: Pick<
+    EventDetail,
+    "id" | "duplicateOf" | "voucherifyEventId" | "distributionId" | "source"
+  >,
+): Prisma.Sql {
   const firstId = event.duplicateOf ?? event.id;
   const columns = sql`e.id, e.received_at AS "receivedAt", e.distribution_id AS "distributionId"`;
   return sql`
@@ -108,7 +104,7 @@ function relatedQuery(event: WholeRow): Prisma.Sql {
     WHERE (e.id = ${firstId}::uuid OR e.duplicate_of = ${firstId}::uuid) AND e.id <> ${event.id}::uuid
     UNION ALL
     SELECT ${columns}, 'other_distribution' FROM event e
-    WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.sourceId}::uuid
+    WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.source.id}::uuid
       AND e.distribution_id <> ${event.distributionId} AND e.outcome = 'accepted'
     ORDER BY id DESC LIMIT ${maxRelated}`;
 }

@@ -9,11 +9,7 @@ import type { EventItem } from "#lib/domain/event/event.ts";
 import type { Position } from "#lib/domain/event/position.ts";
 import { wasStored } from "#lib/db/positions/was-stored.ts";
 import { toEventConditions } from "./event-conditions.ts";
-import {
-  type EventItemRow,
-  eventItemRowSchema,
-  toEventItem,
-} from "./event-item-row.ts";
+import { eventItemRowSchema } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -50,7 +46,7 @@ export async function selectEvents(
   const rows = await readWithin((tx) =>
     selectEventRows(tx, scope, filter, place),
   );
-  const items = rows.slice(0, place.limit).map(toEventItem);
+  const items = rows.slice(0, place.limit);
   return {
     items: place.cursor?.side === "before" ? items.reverse() : items,
     goesOn: rows.length > place.limit,
@@ -63,7 +59,7 @@ export async function selectEventRows(
   scope: SourceScope,
   filter: EventFilter,
   { cursor, limit, now, asOf = null }: PlaceInList,
-): Promise<EventItemRow[]> {
+): Promise<EventItem[]> {
   const goesBack = cursor?.side === "before";
   const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
   const range = asOf

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import { eventItemRowSchema, toEventItem } from "./event-item-row.ts";
+import { eventItemRowSchema } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -55,8 +55,8 @@ export async function selectNeighbourEntries(
       SELECT count(*)::int AS total FROM event e WHERE ${theirs}`,
     );
     return {
-      older: older.map(toEventItem),
-      newer: newer.map(toEventItem),
+      older: older,
+      newer: newer,
       total: counted?.total ?? 0,
     };
   });

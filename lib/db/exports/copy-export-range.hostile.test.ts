@@ -136,6 +136,11 @@ test("a line tells of its event what the API does, whatever characters it holds"
   expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual({
     ...item,
     source: { id: sourceId },
+    channel: null,
+    contentType: null,
+    groupId: null,
+    purposeRule: null,
+    voucherifyEventId: null,
     readingVersion: 1,
     bodyBase64: null,
     payload: null,

@@ -1,7 +1,7 @@
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { copyOut } from "#lib/db/connection/copy-out.ts";
-import { exportColumnSql } from "./export-column-sql.ts";
+import { exportCell } from "./export-column-sql.ts";
 import { exportLinesQuery } from "./export-lines-query.ts";
 import { directionOf, frozenConditions, type IdRange } from "./frozen-page.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -30,9 +30,9 @@ export function copyExportRange(
 }
 
 function csvColumns({ columns }: FrozenExport): Prisma.Sql {
-  const [first, ...others] = columns.map((column) => exportColumnSql[column]);
+  const [first, ...others] = columns.map(exportCell);
   // A record of one empty field would be an empty line, which readers pass over: an empty text is quoted.
   return others.length === 0 && first
     ? sql`COALESCE((${first})::text, '')`
-    : join(columns.map((column) => exportColumnSql[column]));
+    : join(columns.map(exportCell));
 }

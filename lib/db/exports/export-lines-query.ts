@@ -1,65 +1,47 @@
-import { isoTime } from "./export-column-sql.ts";
+import {
+  eventFieldNames,
+  eventFields,
+} from "#lib/domain/event/event-fields.ts";
+import { exportValue } from "./export-column-sql.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql, join, raw } = Prisma;
 
 type Columns = Readonly<Record<string, Prisma.Sql>>;
 
+/** The fields of an event by the part of their name before its dot; those without one are in a line by themselves. */
+const things = Map.groupBy(
+  eventFieldNames.filter((name) => name.includes(".")),
+  (name) => name.slice(0, name.indexOf(".")),
+);
+
 /** What an event can be about, each an object of its own in a line. */
-const things: Readonly<Record<string, Columns>> = {
-  customer: {
-    id: sql`e.customer_id`,
-    sourceId: sql`e.customer_source_id`,
-    name: sql`e.customer_name`,
-    email: sql`e.customer_email`,
-  },
-  segment: { id: sql`e.segment_id`, name: sql`e.segment_name` },
-  campaign: { id: sql`e.campaign_id`, name: sql`e.campaign_name` },
-  promotionTier: {
-    id: sql`e.promotion_tier_id`,
-    name: sql`e.promotion_tier_name`,
-  },
-  voucher: { code: sql`e.voucher_code` },
-  publication: { id: sql`e.publication_id` },
-  source: { id: sql`e.source_id` },
-};
+function columnsOf(thing: string): Columns {
+  const names = things.get(thing) ?? [];
+  return Object.fromEntries(
+    names.map((name) => [
+      name.slice(thing.length + 1),
+      exportValue(eventFields[name]),
+    ]),
+  );
+}
 
 /** Null when nothing of it was sent. */
-function thing(name: string, columns: Columns): Prisma.Sql {
-  return sql`CASE WHEN num_nonnulls(${join(Object.values(columns))}) > 0 THEN ${raw(quoted(name))} END`;
+function thingOrNull(thing: string): Prisma.Sql {
+  const columns = Object.values(columnsOf(thing));
+  return sql`CASE WHEN num_nonnulls(${join(columns)}) > 0 THEN ${raw(quoted(thing))} END`;
 }
 
 const lineColumns: Columns = {
-  id: sql`e.id`,
-  receivedAt: isoTime(sql`e.received_at`),
-  outcome: sql`e.outcome`,
-  rejection: sql`e.rejection`,
-  signature: sql`e.signature`,
-  isEntry: sql`e.is_entry`,
-  shape: sql`e.shape`,
-  eventType: sql`e.event_type`,
-  eventTypeAssumed: sql`e.event_type_assumed`,
-  eventName: sql`e.event_name`,
-  purpose: sql`e.purpose`,
   ...Object.fromEntries(
-    Object.entries(things).map(([name, columns]) => [
-      name,
-      thing(name, columns),
-    ]),
+    eventFieldNames.map((name) => {
+      const [thing = name, key] = name.split(".");
+      return [
+        thing,
+        key === undefined ? exportValue(eventFields[name]) : thingOrNull(thing),
+      ];
+    }),
   ),
-  offer: sql`e.offer`,
-  projectId: sql`e.project_id`,
-  distributionId: sql`e.distribution_id`,
-  sendoutId: sql`e.sendout_id`,
-  enteredAt: isoTime(sql`e.entered_at`),
-  sentAt: isoTime(sql`e.sent_at`),
-  duplicateOf: sql`e.duplicate_of`,
-  duplicateKind: sql`e.duplicate_kind`,
-  bodySize: sql`e.body_size`,
-  needsAttention: sql`e.needs_attention`,
-  problems: sql`e.problems`,
-  bodySha256: sql`encode(e.body_sha256, 'hex')`,
-  readingVersion: sql`e.reading_version`,
   bodyBase64: sql`CASE WHEN e.line = e.text THEN NULL
     ELSE translate(encode(e.body, 'base64'), chr(10), '') END`,
   payload: sql`e.line::json`,
@@ -77,9 +59,9 @@ const lineColumns: Columns = {
  * @param events `FROM` and what follows it, giving rows `e` of `event` in the order of the lines
  */
 export function exportLinesQuery(events: Prisma.Sql): Prisma.Sql {
-  const laterals = Object.entries(things).map(
-    ([name, columns]) =>
-      sql`CROSS JOIN LATERAL (SELECT ${named(columns)}) ${raw(quoted(name))}`,
+  const laterals = [...things.keys()].map(
+    (thing) =>
+      sql`CROSS JOIN LATERAL (SELECT ${named(columnsOf(thing))}) ${raw(quoted(thing))}`,
   );
   return sql`SELECT row_to_json(line) FROM (
     SELECT ${named(lineColumns)} FROM (${withText(events)}) e ${join(laterals, " ")}

@@ -1,13 +1,11 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { query } from "#lib/db/connection/query.ts";
-import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import {
   eventItemColumns,
   type OwnItem,
   ownItemRowSchema,
-  toOwnItem,
 } from "#lib/db/events/event-item-row.ts";
 import {
   directionOf,
@@ -27,15 +25,14 @@ export async function selectFrozenItems(
   limit: number,
 ): Promise<(OwnItem & { readonly bodySha256: string | null })[]> {
   const direction = directionOf(selection);
-  const rows = await readWithin((tx) =>
+  return readWithin((tx) =>
     query(
       tx,
-      ownItemRowSchema.extend({ bodySha256: z.string().nullable() }),
+      ownItemRowSchema,
       Prisma.sql`
       SELECT ${eventItemColumns}, encode(e.body_sha256, 'hex') AS "bodySha256"
       FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
       ORDER BY e.id ${direction} LIMIT ${limit}`,
     ),
   );
-  return rows.map((row) => ({ ...toOwnItem(row), bodySha256: row.bodySha256 }));
 }

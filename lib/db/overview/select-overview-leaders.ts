@@ -12,7 +12,6 @@ const leaderRowSchema = z.strictObject({
   name: z.string().nullable(),
   count: z.int(),
 });
-export type LeaderRow = Readonly<z.infer<typeof leaderRowSchema>>;
 
 const leadersRowSchema = z.strictObject({
   /** At most one more than was asked for. */

@@ -1,3 +1,4 @@
+import { fieldOfFilter } from "#lib/domain/event/event-fields.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
@@ -6,22 +7,15 @@ import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql, join, raw } = Prisma;
 
-/** The column of `event` that each list is of, and the one that names its things; a distribution has the event name its maker gave it. */
-const lists: Record<
-  FacetListKey,
-  { readonly column: string; readonly name: string | null }
-> = {
-  segment: { column: "segment_id", name: "segment_name" },
-  campaign: { column: "campaign_id", name: "campaign_name" },
-  promotionTier: { column: "promotion_tier_id", name: "promotion_tier_name" },
-  distribution: { column: "distribution_id", name: "event_name" },
-  source: { column: "source_id", name: null },
-  purpose: { column: "purpose", name: null },
-  outcome: { column: "outcome", name: null },
-  signature: { column: "signature", name: null },
-  shape: { column: "shape", name: null },
-  eventType: { column: "event_type", name: null },
-};
+/** The column of `event` that a list is of, and the one that names its things. */
+function listOf(key: FacetListKey): {
+  readonly column: string;
+  readonly name: string | null;
+} {
+  const field = fieldOfFilter(key);
+  if (!field) throw new Error(`No field of an event is filtered by ${key}.`);
+  return { column: field.column, name: field.filter?.name ?? null };
+}
 
 const maxValues = 200;
 
@@ -44,7 +38,7 @@ export function facetGroups(keys: readonly FacetListKey[]): {
   readonly sets: Prisma.Sql;
   readonly columns: Prisma.Sql;
 } {
-  const columnOf = (key: FacetListKey) => raw(lists[key].column);
+  const columnOf = (key: FacetListKey) => raw(listOf(key).column);
   const whereGrouped = (then: (key: FacetListKey) => Prisma.Sql) =>
     join(
       keys.map(
@@ -91,7 +85,7 @@ function listsJson(
   nameOf: (name: string, column: string) => Prisma.Sql,
 ): Prisma.Sql {
   const names = keys.map((key) => {
-    const { column, name } = lists[key];
+    const { column, name } = listOf(key);
     if (key === "source") {
       return sql`WHEN ${key} THEN (SELECT s.name FROM source s WHERE s.id::text = g.value)`;
     }

@@ -1,26 +1,14 @@
+import type { EventField } from "#lib/domain/event/event-field.ts";
+import { eventFields } from "#lib/domain/event/event-fields.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql, raw } = Prisma;
 
 /** The columns of few values that events counted together have in common. */
-export const rollupKeyColumns = [
-  "source_id",
-  "outcome",
-  "rejection",
-  "signature",
-  "shape",
-  "is_entry",
-  "is_test",
-  "needs_attention",
-  "purpose",
-  "event_type",
-  "event_name",
-  "segment_id",
-  "campaign_id",
-  "promotion_tier_id",
-  "distribution_id",
-] as const;
+export const rollupKeyColumns = Object.values<EventField>(eventFields)
+  .filter(({ isCounted }) => isCounted)
+  .map(({ column }) => column);
 
 /** Those columns as SQL, in that order. */
 export const rollupKey = raw(rollupKeyColumns.join(", "));

@@ -1,9 +1,12 @@
+import { fieldOfFilter } from "#lib/domain/event/event-fields.ts";
 import { queryFirst, queryOne } from "#lib/db/connection/query.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import {
   type EventFilter,
   type FilterKey,
+  filterKeys,
+  toListKey,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { facetListKeys } from "#lib/domain/counts/facets.ts";
@@ -21,30 +24,10 @@ const { sql, join } = Prisma;
 
 /** What the key of a rollup knows of its events. */
 const rolledUpKeys: readonly FilterKey[] = [
-  "segment",
-  "-segment",
-  "campaign",
-  "-campaign",
-  "promotionTier",
-  "-promotionTier",
-  "distribution",
-  "-distribution",
-  "source",
-  "-source",
-  "eventType",
-  "-eventType",
-  "eventName",
-  "-eventName",
-  "purpose",
-  "-purpose",
-  "shape",
-  "-shape",
-  "signature",
-  "-signature",
-  "outcome",
-  "-outcome",
-  "rejection",
-  "-rejection",
+  ...filterKeys.filter((key) => {
+    const list = toListKey(key);
+    return list && fieldOfFilter(list.key)?.isCounted;
+  }),
   "entries",
   "attention",
   "duplicates",

@@ -1,71 +1,29 @@
 import { z } from "zod";
+import {
+  type EventFieldName,
+  eventFieldNames,
+  usualFieldNames,
+} from "#lib/domain/event/event-fields.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 
 /** `ndjson`: one event per line with its payload as sent. `csv`: chosen columns, for spreadsheets. */
 export const exportFormatSchema = z.enum(["csv", "ndjson"]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
+export type ExportColumn = EventFieldName;
+
 /**
  * The columns that a CSV export can have, named by where the API's event has
- * the value, with what a person calls them. Nothing here can change after an event was
+ * the value. Nothing here can change after an event was
  * read, so that the same selection gives the same file: no name of a source, no number of an entry.
  */
-export const exportColumnWords = {
-  id: "Event",
-  receivedAt: "Received",
-  outcome: "Outcome",
-  rejection: "Rejection cause",
-  isEntry: "Is an entry",
-  purpose: "Purpose",
-  "customer.id": "Customer ID",
-  "customer.sourceId": "Customer source ID",
-  "customer.name": "Customer name",
-  "customer.email": "Customer e-mail",
-  "segment.id": "Segment id",
-  "segment.name": "Segment name",
-  "campaign.id": "Campaign id",
-  "campaign.name": "Campaign name",
-  "promotionTier.id": "Promotion tier id",
-  "promotionTier.name": "Promotion tier name",
-  "voucher.code": "Code",
-  "publication.id": "Publication",
-  distributionId: "Distribution",
-  enteredAt: "Entered",
-  sentAt: "Sent",
-  signature: "Signature",
-  duplicateOf: "Duplicate of",
-  problems: "Problems",
-  bodySha256: "SHA-256 of the body",
-  duplicateKind: "Kind of duplicate",
-  needsAttention: "Needs attention",
-  shape: "Shape",
-  eventType: "Event type",
-  eventName: "Event name",
-  projectId: "Project",
-  sendoutId: "Sendout",
-  voucherifyEventId: "Voucherify event",
-  groupId: "Group",
-  channel: "Channel",
-  offer: "Offer (JSON)",
-  purposeRule: "Rule of the purpose",
-  readingVersion: "Version of the reading",
-  "source.id": "Source",
-  contentType: "Content type",
-  bodySize: "Size of the body",
-} as const;
-
-export type ExportColumn = keyof typeof exportColumnWords;
-
-export const exportColumnSchema = z.enum(
-  Object.keys(exportColumnWords) as [ExportColumn, ...ExportColumn[]],
-);
+export const exportColumnSchema = z.enum(eventFieldNames);
 
 /** The columns of a CSV export that asks for none: what an auditor reads. */
-export const defaultColumns: readonly ExportColumn[] =
-  exportColumnSchema.options.slice(
-    0,
-    exportColumnSchema.options.indexOf("bodySha256") + 1,
-  );
+export const defaultColumns: readonly ExportColumn[] = [
+  ...usualFieldNames,
+  "bodySha256",
+];
 
 /** Before every event. */
 export const NIL_UUID = "00000000-0000-0000-0000-000000000000";

@@ -12,7 +12,6 @@ test("a body of as many bytes as may be is given, whatever its characters", asyn
 });
 
 test.each([
-  ["no body", null],
   ["not JSON", "{"],
   ["not UTF-8", new Uint8Array([0xff, 0xfe])],
   ["a byte more", " ".repeat(101)],
