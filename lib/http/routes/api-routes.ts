@@ -1,5 +1,9 @@
 import type { Route } from "#lib/http/api/route.ts";
-import { getCustomerRoute, getEvidenceRoute } from "./customer-routes.ts";
+import {
+  getCustomerRoute,
+  getEvidenceManifestRoute,
+  getEvidenceRoute,
+} from "./customer-routes.ts";
 import {
   changeDestinationRoute,
   createDestinationRoute,
@@ -55,6 +59,7 @@ export const apiRoutes: readonly Route[] = [
   makeManifestRoute,
   getCustomerRoute,
   getEvidenceRoute,
+  getEvidenceManifestRoute,
   listSourcesRoute,
   createSourceRoute,
   getSourceRoute,
