@@ -62,9 +62,10 @@ export async function countMembers(transaction?: Transaction): Promise<number> {
   return (transaction ?? db()).member.count();
 }
 
-/** Every member, by name; when they last used a session that still stands. */
-export async function selectMembers(): Promise<MemberRow[]> {
+/** Every member, or the one with this id, by name; when they last used a session that still stands. */
+export async function selectMembers(id?: string): Promise<MemberRow[]> {
   const rows = await db().member.findMany({
+    where: id === undefined ? {} : { id },
     include: {
       sessions: {
         select: { updatedAt: true },

@@ -22,6 +22,14 @@ import { findRoute } from "./find-route.ts";
 import { liveRoute, readyRoute } from "./health-routes.ts";
 import { watchArrivalsRoute } from "./live-route.ts";
 import {
+  createInvitationRoute,
+  listInvitationsRoute,
+  listMembersRoute,
+  removeMemberRoute,
+  revokeInvitationRoute,
+  updateMemberRoute,
+} from "./member-routes.ts";
+import {
   approveReplayRoute,
   cancelReplayRoute,
   changeReplayRoute,
@@ -65,6 +73,12 @@ export const apiRoutes: readonly Route[] = [
   getSourceRoute,
   updateSourceRoute,
   reverifySourceRoute,
+  listMembersRoute,
+  updateMemberRoute,
+  removeMemberRoute,
+  listInvitationsRoute,
+  createInvitationRoute,
+  revokeInvitationRoute,
   listDestinationsRoute,
   createDestinationRoute,
   getDestinationRoute,

@@ -5,11 +5,13 @@ import {
   updateMemberRow,
 } from "#lib/db/access/members.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
-import type { MemberChange } from "#lib/domain/access/member.ts";
+import type { Member, MemberChange } from "#lib/domain/access/member.ts";
 import { AppError } from "#lib/errors/app-error.ts";
+
 import { recordActivity } from "#lib/services/activity/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { getMember } from "./list-members.ts";
 
 /**
  * Changes a member's name or role; the role counts from their next request on.
@@ -20,7 +22,7 @@ export async function updateMember(
   context: Context,
   id: string,
   { name, role }: MemberChange,
-): Promise<void> {
+): Promise<Member> {
   authorize(context, "administer");
   await transact(async (transaction) => {
     await lockAdmins(transaction);
@@ -49,4 +51,5 @@ export async function updateMember(
       },
     });
   });
+  return getMember(context, id);
 }

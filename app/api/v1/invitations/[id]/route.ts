@@ -1,0 +1,1 @@
+export { revokeInvitationRoute as DELETE } from "#lib/http/routes/member-routes.ts";

@@ -1,0 +1,1 @@
+export { listMembersRoute as GET } from "#lib/http/routes/member-routes.ts";
