@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
 import { pageFrame } from "#app/_document/page-frame.ts";
+import { ReplayLink } from "#app/replays/replay-link.tsx";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { filterTitle } from "#components/event-filter/filter-title.ts";
 import { listColumns } from "#components/event-list/list-columns.ts";
@@ -90,6 +91,7 @@ export async function EventListPage({ definition, query }: ListProps) {
       actions={
         <>
           <SavedViewControl list={kind.key} />
+          <ReplayLink filter={asked} />
           <ExportMenu filter={asked} />
         </>
       }

@@ -8,9 +8,12 @@ import {
 import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
 import type { ListRequest } from "#components/event-list/list-request.ts";
 import { tableView, viewCookies } from "#components/event-list/table-view.ts";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
+import { newReplayHref } from "#lib/url/replay-hrefs.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 
 /** The rows of a list as this reader wants them: by the address, else by what the reader chose before. */
@@ -31,6 +34,8 @@ export async function ListTable({
   total: Promise<Count | null>;
 }) {
   const kept = await cookies();
+  const { access } = await pageContext();
+  const mayReplay = can(access.role, "operate");
   const names = viewCookies(list);
   const known = listColumns[list.key];
   const chosen = parseColumns(kept.get(names.columns)?.value, known).shown;
@@ -47,6 +52,11 @@ export async function ListTable({
       })}
       total={total}
       exports={{ all: exportLinks(asked), chosen: exportLinks({}) }}
+      replays={
+        mayReplay
+          ? { all: newReplayHref(asked), chosen: newReplayHref({}) }
+          : null
+      }
     />
   );
 }

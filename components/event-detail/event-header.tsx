@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
@@ -13,9 +14,12 @@ import type { Neighbours } from "./neighbours.ts";
 export function EventHeader({
   event,
   neighbours: { newer, older },
+  replay,
 }: {
   event: EventDetail;
   neighbours: Neighbours;
+  /** The button that sends it again, where the reader may. */
+  replay: ReactNode;
 }) {
   const [list, listName] = event.isEntry
     ? [entriesHref(), "Entries"]
@@ -42,6 +46,7 @@ export function EventHeader({
     >
       <BackOnEscape fallback={list} />
       <BelongsTo list={event.isEntry ? "entries" : "events"} />
+      {replay}
       <CopyLink />
       <ListNeighbours
         id={event.id}

@@ -4,6 +4,7 @@ import { Delivery } from "./delivery.tsx";
 import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import type { Neighbours } from "./neighbours.ts";
+import { EventReplays } from "#components/replays/event-replays.tsx";
 import { RelatedEvents } from "./related-events.tsx";
 import { SideGroup } from "./sidebar-group.tsx";
 
@@ -27,6 +28,11 @@ export function EventSide({
       <SideGroup title="Delivery">
         <Delivery event={event} />
       </SideGroup>
+      {event.replays.length === 0 ? null : (
+        <SideGroup title="Replays" aside={event.replays.length}>
+          <EventReplays attempts={event.replays} />
+        </SideGroup>
+      )}
       {event.related.length === 0 ? null : (
         <SideGroup
           title="Same event in Voucherify"

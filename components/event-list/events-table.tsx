@@ -8,7 +8,11 @@ import { EventPreviewPane } from "#components/event-detail/event-preview-pane.ts
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
-import { type ExportLinks, SelectionBar } from "./selection-bar.tsx";
+import {
+  type ExportLinks,
+  type ReplayLinks,
+  SelectionBar,
+} from "./selection-bar.tsx";
 
 const captions = {
   entries: "Customers who entered a segment, and what they were sent",
@@ -28,6 +32,7 @@ export function EventsTable({
   view,
   total,
   exports,
+  replays,
 }: {
   id: string;
   list: keyof typeof captions;
@@ -36,6 +41,7 @@ export function EventsTable({
   /** How many events fit the filter; null where they could not be counted. */
   total: Promise<Count | null>;
   exports: ExportLinks;
+  replays: ReplayLinks | null;
 }) {
   return (
     <DataTable
@@ -54,6 +60,7 @@ export function EventsTable({
           rows={rows}
           total={total}
           exports={exports}
+          replays={replays}
         />
       )}
     </DataTable>

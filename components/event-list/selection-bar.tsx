@@ -1,6 +1,13 @@
 "use client";
 
-import { Download, GitCompareArrows, SquareTerminal, X } from "lucide-react";
+import {
+  Download,
+  GitCompareArrows,
+  Repeat2,
+  SquareTerminal,
+  X,
+} from "lucide-react";
+import type { Route } from "next";
 import { type ReactNode, Suspense, use, useState } from "react";
 import type { Selection } from "#components/data-table/data-table.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
@@ -19,6 +26,12 @@ export type ExportLinks = {
   readonly chosen: { readonly csv: string; readonly ndjson: string };
 };
 
+/** The page that plans a replay of everything that fits, and of events to be named behind it. */
+export type ReplayLinks = { readonly all: Route; readonly chosen: Route };
+
+/** A filter names no more. */
+const maxChosen = 100;
+
 const action = buttonStyle("secondary");
 
 /** What can be done with the selected rows, or with all that fit the filter beyond this page. */
@@ -27,11 +40,14 @@ export function SelectionBar({
   rows,
   total,
   exports,
+  replays,
 }: {
   selection: Selection;
   rows: readonly EventRow[];
   total: Promise<Count | null>;
   exports: ExportLinks;
+  /** Null for whoever may not replay. */
+  replays: ReplayLinks | null;
 }) {
   const [everything, setEverything] = useState(false);
   const all = everything && wholePage;
@@ -93,6 +109,18 @@ export function SelectionBar({
             <CopyCurl bodies={bodies} />
           </>
         )}
+        {replays !== null && (all || ids.length <= maxChosen) ? (
+          <LinkButton
+            href={
+              all
+                ? replays.all
+                : (`${replays.chosen}?${chosen.slice(1)}` as Route)
+            }
+          >
+            <Repeat2 aria-hidden />
+            Replay
+          </LinkButton>
+        ) : null}
         {(["csv", "ndjson"] as const).map((format) => (
           <a
             key={format}

@@ -2,6 +2,7 @@ import {
   Inbox,
   LayoutDashboard,
   Megaphone,
+  Repeat2,
   Send,
   Shapes,
   ShieldCheck,
@@ -19,6 +20,7 @@ import {
   dimensionsHref,
 } from "#lib/url/hrefs.ts";
 import { auditHref } from "#lib/url/export-hrefs.ts";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { NavLink } from "./nav-link.tsx";
 
 /** Where one can go, and at the foot how things are set. */
@@ -65,6 +67,11 @@ export function Navigation({
       <NavLink href={dimensionsHref("distribution")}>
         <Send aria-hidden />
         Distributions
+      </NavLink>
+      <p className="px-2.5 pt-5 pb-1 text-xs text-ink-3">Act</p>
+      <NavLink href={replaysHref()}>
+        <Repeat2 aria-hidden />
+        Replays
       </NavLink>
       <NavLink href={auditHref({})}>
         <ShieldCheck aria-hidden />

@@ -5,6 +5,7 @@ import {
   sourcesHref,
   dimensionsHref,
 } from "#lib/url/hrefs.ts";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import type { Place } from "./use-search.ts";
 
 const page = (label: string, href: Place["href"]): Place => ({
@@ -25,5 +26,6 @@ export const pages: readonly Place[] = [
   page("Segments", dimensionsHref("segment")),
   page("Campaigns", dimensionsHref("campaign")),
   page("Distributions", dimensionsHref("distribution")),
+  page("Replays", replaysHref()),
   page("Sources", sourcesHref()),
 ];

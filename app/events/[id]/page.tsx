@@ -2,6 +2,7 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { pageFrame } from "#app/_document/page-frame.ts";
 import { EventHeader } from "#components/event-detail/event-header.tsx";
+import { ReplayOne } from "#app/replays/replay-one.tsx";
 import { EventView } from "#components/event-detail/event-view.tsx";
 import { parseBodyView } from "#components/payload/body-view.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
@@ -28,7 +29,11 @@ export default async function EventPage({ params, searchParams }: Props) {
   const body = stored?.bytes ?? null;
   return (
     <>
-      <EventHeader event={event} neighbours={neighbours} />
+      <EventHeader
+        event={event}
+        neighbours={neighbours}
+        replay={<ReplayOne eventId={event.id} />}
+      />
       <EventView
         event={event}
         body={body}

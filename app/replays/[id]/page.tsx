@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { KeepFresh } from "#components/replays/keep-fresh.tsx";
+import { RunControls } from "#components/replays/run-controls.tsx";
+import { RunView } from "#components/replays/run-view.tsx";
+import { stateWords } from "#components/replays/run-words.ts";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
+import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
+import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
+import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { getRun } from "#lib/services/replays/get-run.ts";
+import { listRunAttempts } from "#lib/services/replays/list-run-attempts.ts";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await findRun((await params).id)).reason };
+}
+
+export default async function ReplayPage({ params }: Props) {
+  const run = await findRun((await params).id);
+  const context = await pageContext();
+  const attempts = can(context.access.role, "read_personal")
+    ? await listRunAttempts(context, run.id)
+    : [];
+  const [word, tone] = stateWords[run.state];
+  return (
+    <>
+      <KeepFresh isOn={["queued", "running"].includes(run.state)} />
+      <PageHeader
+        title={
+          <>
+            <Link
+              href={replaysHref()}
+              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
+            >
+              Replays
+            </Link>{" "}
+            / <span className="max-table:hidden">{run.reason}</span>
+          </>
+        }
+        status={<Badge tone={tone}>{word}</Badge>}
+      >
+        <RunControls run={run} />
+      </PageHeader>
+      <RunView run={run} selection={describe(run)} attempts={attempts} />
+    </>
+  );
+}
+
+function describe({ filter, counts }: ReplayRun): string {
+  const parsed = eventFilterSchema.safeParse(filter);
+  return parsed.success
+    ? describeFilterInSentences(parsed.data).join(" ")
+    : `${counts.total.toLocaleString("en")} events chosen one by one`;
+}
+
+/** The run, or the page that says there is none. Once per request. */
+const findRun = cache(async (id: string) => {
+  try {
+    return await getRun(await pageContext(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+});

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { connection } from "next/server";
+import { ReplayPlan } from "#components/replays/replay-plan.tsx";
+import { DestinationForm } from "#components/replays/destination-form.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Repeat2 } from "lucide-react";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
+import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
+import { parseEventFilter } from "#lib/url/event-filter-params.ts";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
+
+export const metadata: Metadata = { title: "New replay" };
+
+type Props = {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewReplayPage({ searchParams }: Props) {
+  await connection();
+  const params = toParams(await searchParams);
+  const { filter, notices } = parseEventFilter(params, ["destination"]);
+  const context = await pageContext();
+  const destinations = (await listDestinations(context)).filter(
+    ({ pausedAt }) => pausedAt === null,
+  );
+  const asked = params.get("destination");
+  const chosen =
+    destinations.find(({ id }) => id === asked) ?? destinations[0] ?? null;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <Link
+              href={replaysHref()}
+              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
+            >
+              Replays
+            </Link>{" "}
+            / New replay
+          </>
+        }
+      />
+      {notices.length === 0 ? null : (
+        <div className="px-4 pt-4 side:px-6">
+          <Notice kind="warning" title="A part of the address was left out">
+            {notices.join(" ")}
+          </Notice>
+        </div>
+      )}
+      {chosen === null ? (
+        <EmptyState
+          level="h1"
+          icon={Repeat2}
+          title="There is no destination to send to"
+        >
+          <p>Add the address of the system that is to receive events again.</p>
+          <DestinationForm />
+        </EmptyState>
+      ) : (
+        <ReplayPlan
+          filter={filter}
+          selection={describeFilterInSentences(filter).join(" ")}
+          destinations={destinations.map(({ id, name, ratePerSecond }) => ({
+            id,
+            name,
+            ratePerSecond,
+          }))}
+          initial={chosen.id}
+        />
+      )}
+    </>
+  );
+}
+
+function toParams(
+  given: Record<string, string | string[] | undefined>,
+): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([key, values]) =>
+      [values ?? []].flat().map((value) => [key, value]),
+    ),
+  );
+}

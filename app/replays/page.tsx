@@ -1,0 +1,68 @@
+import { Repeat2 } from "lucide-react";
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { DestinationForm } from "#components/replays/destination-form.tsx";
+import { DestinationList } from "#components/replays/destination-list.tsx";
+import { KeepFresh } from "#components/replays/keep-fresh.tsx";
+import { RunList } from "#components/replays/run-list.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
+import { listRuns } from "#lib/services/replays/list-runs.ts";
+import { entriesHref } from "#lib/url/hrefs.ts";
+
+export const metadata: Metadata = { title: "Replays" };
+
+export default async function ReplaysPage() {
+  await connection();
+  const context = await pageContext();
+  const [runs, destinations] = await Promise.all([
+    listRuns(context, { limit: 50 }),
+    listDestinations(context),
+  ]);
+  const isActive = runs.items.some(({ state }) =>
+    ["queued", "running"].includes(state),
+  );
+  return (
+    <>
+      <KeepFresh isOn={isActive} />
+      <PageHeader title="Replays">
+        <DestinationForm />
+      </PageHeader>
+      <div className="grid w-full max-w-6xl gap-5 px-4 py-6 side:px-6">
+        <div>
+          <h1 className="text-xl font-semibold">
+            Send stored events again, and see who got what
+          </h1>
+          <p className="text-ink-2">
+            Choose events in a list, or everything that a filter finds, and
+            press Replay.
+          </p>
+        </div>
+        {destinations.length === 0 ? (
+          <EmptyState icon={Repeat2} title="There is no destination yet">
+            <p>A destination is an address that events may be sent to again.</p>
+          </EmptyState>
+        ) : (
+          <Section title="Destinations" flush>
+            <DestinationList destinations={destinations} />
+          </Section>
+        )}
+        {runs.items.length === 0 ? null : (
+          <Section title="Replays of many events" flush>
+            <RunList runs={runs.items} />
+          </Section>
+        )}
+        {destinations.length > 0 && runs.items.length === 0 ? (
+          <EmptyState icon={Repeat2} title="Nothing was replayed yet">
+            <p>Filter the entries to what a receiver missed, and replay it.</p>
+            <LinkButton href={entriesHref()}>Go to the entries</LinkButton>
+          </EmptyState>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Repeat2 } from "lucide-react";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import { newReplayHref } from "#lib/url/replay-hrefs.ts";
+
+/** The way from a list to a replay of everything in it, for whoever may. */
+export async function ReplayLink({ filter }: { filter: EventFilter }) {
+  const { access } = await pageContext();
+  return can(access.role, "operate") ? (
+    <LinkButton href={newReplayHref(filter)}>
+      <Repeat2 aria-hidden />
+      Replay
+    </LinkButton>
+  ) : null;
+}

@@ -1,0 +1,46 @@
+import { Check, CircleHelp, Clock, X } from "lucide-react";
+import { Badge } from "#components/ui/badge.tsx";
+import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+
+/** How an attempt ended, as icon, word and colour. */
+export function AttemptBadge({
+  attempt: { outcome, status, reason, retryAt, failure },
+}: {
+  attempt: Pick<
+    ReplayAttempt,
+    "outcome" | "status" | "reason" | "retryAt" | "failure"
+  >;
+}) {
+  const title = reason ?? undefined;
+  if (outcome === "delivered")
+    return (
+      <Badge tone="green" icon={Check} title={title}>
+        {status === null
+          ? "Counted as delivered"
+          : `${String(status)} delivered`}
+      </Badge>
+    );
+  if (outcome === "in_doubt")
+    return (
+      <Badge tone="amber" icon={CircleHelp} title={title}>
+        In doubt
+      </Badge>
+    );
+  if (outcome === "started")
+    return (
+      <Badge tone="blue" icon={Clock}>
+        Under way
+      </Badge>
+    );
+  const word = status === null ? failureWords(failure) : String(status);
+  return (
+    <Badge tone="red" icon={X} title={title}>
+      {word} · {retryAt === null ? "not retried" : "retried"}
+    </Badge>
+  );
+}
+
+function failureWords(failure: string | null): string {
+  const text = (failure ?? "failed").replaceAll("_", " ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

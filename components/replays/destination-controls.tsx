@@ -1,0 +1,66 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import {
+  changeDestinationAction,
+  deleteDestinationAction,
+  testDestinationAction,
+} from "#app/replays/actions.ts";
+import type { ActionResult } from "#components/sources/action-result.ts";
+import { ConfirmButton } from "#components/sources/confirm-button.tsx";
+import { Button } from "#components/ui/button.tsx";
+
+/** A test send, a pause and the end of one destination. */
+export function DestinationControls({
+  id,
+  name,
+  isPaused,
+}: {
+  id: string;
+  name: string;
+  isPaused: boolean;
+}) {
+  const [result, setResult] = useState<ActionResult<string | null> | null>(
+    null,
+  );
+  const [pending, start] = useTransition();
+  const run = (action: () => Promise<ActionResult<string | null>>) => {
+    start(async () => {
+      setResult(await action());
+    });
+  };
+  const told = result && (result.ok ? result.value : result.message);
+  return (
+    <div className="grid justify-items-end gap-1">
+      <div className="flex flex-wrap gap-2">
+        <Button
+          disabled={pending}
+          onClick={() => {
+            run(() => testDestinationAction(id));
+          }}
+        >
+          Send a test
+        </Button>
+        <Button
+          disabled={pending}
+          onClick={() => {
+            run(() => changeDestinationAction(id, { paused: !isPaused }));
+          }}
+        >
+          {isPaused ? "Resume" : "Pause"}
+        </Button>
+        <ConfirmButton
+          label="Delete"
+          title={`Delete ${name}?`}
+          confirm="Delete"
+          action={() => deleteDestinationAction(id)}
+        >
+          <p>Its secret is deleted. What was sent there stays on record.</p>
+        </ConfirmButton>
+      </div>
+      <p role="status" className="text-xs text-ink-2">
+        {told}
+      </p>
+    </div>
+  );
+}

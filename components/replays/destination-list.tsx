@@ -1,0 +1,75 @@
+import { durationWords } from "#components/event-words/duration-words.ts";
+import { RelativeTime } from "#components/time/relative-time.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import type { Destination } from "#lib/domain/replay/destination.ts";
+import { DestinationControls } from "./destination-controls.tsx";
+import { number } from "./run-words.ts";
+
+/** Where replays may go, with what was sent there in the last day. */
+export function DestinationList({
+  destinations,
+}: {
+  destinations: readonly Destination[];
+}) {
+  return (
+    <ul className="divide-y divide-line">
+      {destinations.map((destination) => (
+        <li
+          key={destination.id}
+          aria-label={destination.name}
+          className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3"
+        >
+          <div className="min-w-0 flex-1">
+            <p className="flex flex-wrap items-center gap-2 font-medium">
+              {destination.name}
+              <State destination={destination} />
+            </p>
+            <p className="font-mono text-xs wrap-anywhere text-ink-2">
+              {destination.url}
+            </p>
+            <p className="text-xs text-ink-2">
+              {number(destination.ratePerSecond)} per second ·{" "}
+              {destination.hasSigningSecret
+                ? "signed with its own secret"
+                : "signature kept as it came"}
+              {destination.allowInternal ? " · internal address allowed" : null}
+              {destination.approvalAbove === null
+                ? null
+                : ` · approval above ${number(destination.approvalAbove)}`}
+            </p>
+          </div>
+          <Activity {...destination.activity} />
+          <DestinationControls
+            id={destination.id}
+            name={destination.name}
+            isPaused={destination.pausedAt !== null}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ destination }: { destination: Destination }) {
+  if (destination.pausedAt !== null) return <Badge tone="amber">Paused</Badge>;
+  return destination.restingUntil === null ? null : (
+    <Badge tone="red">Not answering</Badge>
+  );
+}
+
+function Activity({
+  delivered,
+  failed,
+  medianMs,
+  lastAttemptAt,
+}: Destination["activity"]) {
+  if (lastAttemptAt === null)
+    return <p className="text-ink-2">Nothing sent yet</p>;
+  return (
+    <p className="text-ink-2">
+      {number(delivered)} delivered, {number(failed)} failed in 24 h
+      {medianMs === null ? null : ` · median ${durationWords(medianMs)}`} · last{" "}
+      <RelativeTime at={lastAttemptAt} />
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/time/relative-time.tsx";
+import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import { replayHref } from "#lib/url/replay-hrefs.ts";
+import { AttemptBadge } from "./attempt-badge.tsx";
+
+/** Where an event was sent again, when, and what was answered; newest first. */
+export function EventReplays({
+  attempts,
+}: {
+  attempts: readonly ReplayAttempt[];
+}) {
+  return (
+    <ol className="divide-y divide-line">
+      {attempts.map((attempt) => (
+        <li key={attempt.id} className="grid gap-1 py-2">
+          <p className="flex flex-wrap items-center justify-between gap-2">
+            <span className="font-medium">{attempt.destination.name}</span>
+            <AttemptBadge attempt={attempt} />
+          </p>
+          <p className="text-xs text-ink-2">
+            <RelativeTime at={attempt.startedAt} />
+            {attempt.durationMs === null
+              ? null
+              : ` · ${String(attempt.durationMs)} ms`}
+            {attempt.actor === null ? null : ` · by ${attempt.actor}`}
+            {attempt.runId === null ? null : (
+              <>
+                {" · "}
+                <Link href={replayHref(attempt.runId)} className="link">
+                  in a replay of many
+                </Link>
+              </>
+            )}
+          </p>
+          {attempt.reason === null ? null : (
+            <p className="text-xs wrap-anywhere text-ink-2">{attempt.reason}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { decideInDoubtAction } from "#app/replays/actions.ts";
+import type { ActionResult } from "#components/sources/action-result.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { number } from "./run-words.ts";
+
+/** What was being sent when a worker ended, for a person to decide. */
+export function InDoubtNotice({
+  runId,
+  count,
+  destination,
+}: {
+  runId: string;
+  count: number;
+  destination: string;
+}) {
+  const [result, setResult] = useState<ActionResult | null>(null);
+  const [pending, start] = useTransition();
+  const decide = (decision: "send_again" | "count_delivered") => () => {
+    start(async () => {
+      setResult(await decideInDoubtAction(runId, decision));
+    });
+  };
+  return (
+    <Notice
+      kind="warning"
+      title={`${number(count)} in doubt`}
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Button disabled={pending} onClick={decide("send_again")}>
+            Send again
+          </Button>
+          <Button disabled={pending} onClick={decide("count_delivered")}>
+            Count as delivered
+          </Button>
+        </div>
+      }
+    >
+      They were being sent when a worker ended. {destination} may have them.
+      Nothing is sent again until you decide.
+      {result?.ok === false ? ` ${result.message}` : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,131 @@
+import { Download, ListFilter } from "lucide-react";
+import { durationWords } from "#components/event-words/duration-words.ts";
+import { SideGroup } from "#components/event-detail/sidebar-group.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
+import { buttonStyle } from "#components/ui/button-look.ts";
+import { KeyValues } from "#components/ui/key-values.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
+import { eventsHref } from "#lib/url/hrefs.ts";
+import { attemptsHref } from "#lib/url/replay-hrefs.ts";
+import { AttemptsTable } from "./attempts-table.tsx";
+import { InDoubtNotice } from "./in-doubt-notice.tsx";
+import { RunProgress } from "./run-progress.tsx";
+import { number } from "./run-words.ts";
+import { SkippedList } from "./skipped-list.tsx";
+
+/** A run: how far it is, what was answered, and what was decided before it began. */
+export function RunView({
+  run,
+  selection,
+  attempts,
+}: {
+  run: ReplayRun;
+  /** The filter in words. */
+  selection: string;
+  attempts: readonly (ReplayAttempt & { readonly event: EventItem | null })[];
+}) {
+  const { counts } = run;
+  const toSend = counts.total - counts.skipped;
+  return (
+    <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mx-auto grid w-full max-w-6xl content-start gap-4 px-4 py-5 side:px-6">
+        <header>
+          <h1 className="text-xl font-semibold" role="status">
+            {number(counts.delivered)} of {number(toSend)} events delivered to{" "}
+            {run.destination.name}
+          </h1>
+          <p className="text-ink-2">
+            {number(run.ratePerSecond)} per second, oldest first per customer
+            {counts.pending > 0
+              ? ` · ${durationWords((1_000 * counts.pending) / run.ratePerSecond)} left`
+              : null}{" "}
+            · new webhooks are not slowed
+          </p>
+        </header>
+        {run.stopReason === null ? null : (
+          <Notice kind="error" title={run.stopReason}>
+            Nothing more is sent until it is resumed.
+          </Notice>
+        )}
+        {run.state === "awaiting_approval" ? (
+          <Notice kind="warning" title="A second person has to approve this">
+            An admin other than {run.createdBy} sees exactly this selection.
+          </Notice>
+        ) : null}
+        <section
+          aria-label="Progress"
+          className="rounded-lg border border-line bg-panel"
+        >
+          <RunProgress counts={counts} />
+          {counts.inDoubt === 0 ? null : (
+            <div className="px-4 pb-4">
+              <InDoubtNotice
+                runId={run.id}
+                count={counts.inDoubt}
+                destination={run.destination.name}
+              />
+            </div>
+          )}
+        </section>
+        {attempts.length === 0 ? null : (
+          <Section title="Newest attempts" flush>
+            <AttemptsTable attempts={attempts} />
+          </Section>
+        )}
+      </div>
+      <aside
+        aria-label="Decisions"
+        className="grid content-start gap-6 border-line bg-sunk px-4 py-5 max-wide:border-t side:px-6 wide:border-l wide:px-5"
+      >
+        <SideGroup title="Decided before the start">
+          <KeyValues items={decisions(run, selection)} />
+        </SideGroup>
+        <SkippedList skipped={run.skipped} />
+        <div className="grid gap-2">
+          <LinkButton href={eventsHref({ deliveredTo: [run.destination.id] })}>
+            <ListFilter aria-hidden />
+            List what {run.destination.name} has
+          </LinkButton>
+          <a
+            href={attemptsHref(run.id)}
+            download
+            className={buttonStyle("secondary")}
+          >
+            <Download aria-hidden />
+            Report as JSON
+          </a>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function decisions(run: ReplayRun, selection: string) {
+  const row = (label: string, value: React.ReactNode) => ({
+    key: label,
+    label,
+    value,
+  });
+  return [
+    row("Selection", selection),
+    row(
+      "Frozen",
+      <>
+        <AbsoluteTime at={run.createdAt} to="second" />,{" "}
+        {number(run.counts.total)} events
+      </>,
+    ),
+    row("Reason", run.reason),
+    row("Started by", run.createdBy),
+    ...(run.approvedBy === null ? [] : [row("Approved by", run.approvedBy)]),
+    row("Stops when", "20 of the last 100 fail"),
+    ...(run.finishedAt === null
+      ? []
+      : [row("Ended", <AbsoluteTime at={run.finishedAt} to="second" />)]),
+  ];
+}

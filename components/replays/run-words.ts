@@ -1,0 +1,29 @@
+import type { Tone } from "#components/ui/badge.tsx";
+import type { RunState, SkipReason } from "#lib/domain/replay/replay-run.ts";
+
+export const stateWords: Readonly<
+  Record<RunState, readonly [word: string, tone: Tone]>
+> = {
+  awaiting_approval: ["Awaiting approval", "amber"],
+  queued: ["Queued", "blue"],
+  running: ["Running", "green"],
+  paused: ["Paused", "amber"],
+  done: ["Done", "neutral"],
+  cancelled: ["Cancelled", "neutral"],
+  stopped: ["Stopped", "red"],
+};
+
+export const skipWords: Readonly<Record<SkipReason, string>> = {
+  no_body: "Body not kept",
+  rejected: "Rejected",
+  duplicate: "Duplicate",
+  inconsistent: "Inconsistent payload",
+  delivered: "Already delivered",
+  expired: "Code or campaign expired",
+  left_segment: "Left the segment since",
+  entered_again: "Entered again since",
+};
+
+export function number(n: number): string {
+  return n.toLocaleString("en");
+}
