@@ -18,7 +18,7 @@ export function newReplayHref(
   const params = eventFilterToSearchParams(filter);
   if (destinationId !== undefined) params.set("destination", destinationId);
   const query = params.toString();
-  return (query === "" ? "/replays/new" : `/replays/new?${query}`);
+  return query === "" ? "/replays/new" : `/replays/new?${query}`;
 }
 
 /** The attempts of a run, as JSON. */

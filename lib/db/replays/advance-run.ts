@@ -1,17 +1,25 @@
 import { v7 as uuidV7 } from "uuid";
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
+import { query, queryOne } from "#lib/db/connection/query.ts";
 import { transact, type Transaction } from "#lib/db/connection/transaction.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 
-export type ActiveRun = {
-  readonly id: string;
-  readonly destinationId: string;
+const { sql } = Prisma;
+const idRow = z.strictObject({ id: z.uuid() });
+const countRow = z.strictObject({ failed: z.int() });
+
+const activeRunRow = z.strictObject({
+  id: z.uuid(),
+  destinationId: z.uuid(),
   /** The lower one of the run's and the destination's. */
-  readonly ratePerSecond: number;
-  readonly connections: number;
-  readonly skipDelivered: boolean;
+  ratePerSecond: z.int(),
+  connections: z.int(),
+  skipDelivered: z.boolean(),
   /** Of the destination as it is now. */
-  readonly destinationDigest: string;
-};
+  destinationDigest: z.string(),
+});
+export type ActiveRun = Readonly<z.infer<typeof activeRunRow>>;
 
 /** Begins what is queued, ends what waited for approval too long, and tells what is to be sent now. */
 export async function selectActiveRuns(): Promise<ActiveRun[]> {
@@ -19,22 +27,30 @@ export async function selectActiveRuns(): Promise<ActiveRun[]> {
     UPDATE replay_run SET state = 'running',
       started_at = COALESCE(started_at, clock_timestamp()), resumed_at = clock_timestamp()
     WHERE state = 'queued'`;
-  return db().$queryRaw<ActiveRun[]>`
+  return query(
+    db(),
+    activeRunRow,
+    sql`
     SELECT r.id, r.destination_id AS "destinationId",
       LEAST(r.rate_per_second, d.rate_per_second) AS "ratePerSecond", d.connections,
       COALESCE((r.choices->>'skipDelivered')::boolean, true) AS "skipDelivered",
       md5(d::text) AS "destinationDigest"
     FROM replay_run r JOIN destination d ON d.id = r.destination_id
-    WHERE r.state = 'running' AND d.paused_at IS NULL ORDER BY r.id`;
+    WHERE r.state = 'running' AND d.paused_at IS NULL ORDER BY r.id`,
+  );
 }
 
 /** Cancels runs whose approval did not come in time. @returns their ids */
 export async function expireApprovals(): Promise<string[]> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
+  const rows = await query(
+    db(),
+    idRow,
+    sql`
     UPDATE replay_run SET state = 'cancelled', finished_at = clock_timestamp(),
       stop_reason = 'Nobody approved it in time'
     WHERE state = 'awaiting_approval' AND approval_expires_at < clock_timestamp()
-    RETURNING id`;
+    RETURNING id`,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -44,7 +60,10 @@ export async function expireApprovals(): Promise<string[]> {
  */
 export async function settleEndedLeases(runId: string): Promise<number> {
   return transact(async (transaction) => {
-    const left = await transaction.$queryRaw<LeftItem[]>`
+    const left = await query(
+      transaction,
+      leftItemRow,
+      sql`
       WITH ended AS MATERIALIZED (
         SELECT l.id FROM replay_lease l WHERE l.run_id = ${runId}::uuid AND l.until < clock_timestamp()
         FOR UPDATE SKIP LOCKED
@@ -59,18 +78,20 @@ export async function settleEndedLeases(runId: string): Promise<number> {
       ), gone AS (
         DELETE FROM replay_lease l USING ended WHERE l.id = ended.id
       )
-      SELECT * FROM settled`;
+      SELECT * FROM settled`,
+    );
     await insertDoubts(transaction, runId, left);
     return left.length;
   });
 }
 
-type LeftItem = {
-  readonly position: number;
-  readonly eventId: string;
-  readonly attempt: number;
-  readonly rule: string;
-};
+const leftItemRow = z.strictObject({
+  position: z.int(),
+  eventId: z.uuid(),
+  attempt: z.int(),
+  rule: z.string(),
+});
+type LeftItem = Readonly<z.infer<typeof leftItemRow>>;
 
 async function insertDoubts(
   transaction: Transaction,
@@ -105,10 +126,14 @@ export async function decideDoubts(
     return transaction.$executeRaw`
       UPDATE replay_item SET state = 'pending', lease_id = NULL, next_at = clock_timestamp()
       WHERE run_id = ${runId}::uuid AND state = 'in_doubt'`;
-  const left = await transaction.$queryRaw<LeftItem[]>`
+  const left = await query(
+    transaction,
+    leftItemRow,
+    sql`
     UPDATE replay_item SET state = 'delivered', lease_id = NULL
     WHERE run_id = ${runId}::uuid AND state = 'in_doubt'
-    RETURNING position, event_id AS "eventId", attempts AS attempt, 'count_delivered' AS rule`;
+    RETURNING position, event_id AS "eventId", attempts AS attempt, 'count_delivered' AS rule`,
+  );
   await insertDoubts(transaction, runId, left);
   return left.length;
 }
@@ -118,21 +143,29 @@ export async function isSettled(
   transaction: Transaction,
   runId: string,
 ): Promise<boolean> {
-  const [row] = await transaction.$queryRaw<{ settled: boolean }[]>`
+  const { settled } = await queryOne(
+    transaction,
+    z.strictObject({ settled: z.boolean() }),
+    sql`
     SELECT NOT EXISTS (SELECT FROM replay_item WHERE run_id = ${runId}::uuid AND state = 'pending')
       AND NOT EXISTS (SELECT FROM replay_item WHERE run_id = ${runId}::uuid AND state = 'claimed'
-        AND lease_id IN (SELECT id FROM replay_lease WHERE run_id = ${runId}::uuid)) AS settled`;
-  return row?.settled ?? false;
+        AND lease_id IN (SELECT id FROM replay_lease WHERE run_id = ${runId}::uuid)) AS settled`,
+  );
+  return settled;
 }
 
 /** Of the last hundred events that a run has done with since it was last resumed, how many failed. */
 export async function countRecentFailures(runId: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ failed: number }[]>`
+  const { failed } = await queryOne(
+    db(),
+    countRow,
+    sql`
     SELECT count(*) FILTER (WHERE outcome = 'failed')::int AS failed FROM (
       SELECT a.outcome FROM replay_attempt a JOIN replay_run r ON r.id = a.run_id
       WHERE a.run_id = ${runId}::uuid AND a.is_final AND a.started_at >= r.resumed_at
-      ORDER BY a.id DESC LIMIT 100) last`;
-  return row?.failed ?? 0;
+      ORDER BY a.id DESC LIMIT 100) last`,
+  );
+  return failed;
 }
 
 /** Stops a running run. @returns false when it was not running any more */

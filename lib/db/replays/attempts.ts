@@ -1,19 +1,21 @@
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import { query } from "#lib/db/connection/query.ts";
+import {
+  type ReplayAttempt,
+  replayAttemptSchema,
+} from "#lib/domain/replay/replay-attempt.ts";
 
 const { sql } = Prisma;
 
-type AttemptRow = Omit<
-  ReplayAttempt,
-  "startedAt" | "retryAt" | "destination" | "headers"
-> & {
-  readonly startedAt: Date;
-  readonly retryAt: Date | null;
-  readonly destinationId: string;
-  readonly destinationName: string;
-  readonly headers: ReplayAttempt["headers"] | null;
-};
+const attemptRow = replayAttemptSchema.omit({ destination: true }).extend({
+  startedAt: z.date(),
+  retryAt: z.date().nullable(),
+  destinationId: z.uuid(),
+  destinationName: z.string(),
+  headers: replayAttemptSchema.shape.headers.nullable(),
+});
 
 const columns = sql`
   a.id, a.event_id AS "eventId", a.destination_id AS "destinationId", d.name AS "destinationName",
@@ -55,9 +57,13 @@ export async function selectAttemptsOfRun(
 }
 
 async function selectAttempts(where: Prisma.Sql): Promise<ReplayAttempt[]> {
-  const rows = await db().$queryRaw<AttemptRow[]>`
+  const rows = await query(
+    db(),
+    attemptRow,
+    sql`
     SELECT ${columns} FROM replay_attempt a JOIN destination d ON d.id = a.destination_id
-    WHERE ${where}`;
+    WHERE ${where}`,
+  );
   return rows.map(({ destinationId, destinationName, ...row }) => ({
     ...row,
     destination: { id: destinationId, name: destinationName },

@@ -1,14 +1,20 @@
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
+import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 
-/** One event that a worker is to send now. */
-export type ClaimedItem = {
-  readonly position: number;
-  readonly eventId: string;
+const { sql } = Prisma;
+
+const claimedRow = z.strictObject({
+  position: z.int(),
+  eventId: z.uuid(),
   /** From 1. */
-  readonly attempt: number;
+  attempt: z.int(),
   /** Events with the same one are sent one after another; null: it waits for none. */
-  readonly customerKey: bigint | null;
-};
+  customerKey: z.bigint().nullable(),
+});
+/** One event that a worker is to send now. */
+export type ClaimedItem = Readonly<z.infer<typeof claimedRow>>;
 
 /** So long a worker may be silent before what it claimed counts as in doubt. */
 export const leaseMs = 15_000;
@@ -52,7 +58,10 @@ export async function claimItems({
   readonly limit: number;
   readonly window: number;
 }): Promise<ClaimedItem[]> {
-  const claimed = await db().$queryRaw<ClaimedItem[]>`
+  const claimed = await query(
+    db(),
+    claimedRow,
+    sql`
     WITH run AS MATERIALIZED (
       SELECT r.id, CASE WHEN p.failures_in_a_row >= ${failuresBeforeRest} THEN 1 ELSE ${limit}::int END AS block
       FROM replay_run r
@@ -78,7 +87,8 @@ export async function claimItems({
     )
     UPDATE replay_item i SET state = 'claimed', lease_id = ${leaseId}::uuid, attempts = i.attempts + 1
     FROM free WHERE i.run_id = ${runId}::uuid AND i.position = free.position
-    RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, i.customer_key AS "customerKey"`;
+    RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, i.customer_key AS "customerKey"`,
+  );
   return claimed.sort((a, b) => a.position - b.position);
 }
 
@@ -115,10 +125,14 @@ export async function findDelivered(
   destinationId: string,
   eventIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
+  const rows = await query(
+    db(),
+    z.strictObject({ id: z.uuid() }),
+    sql`
     SELECT DISTINCT event_id AS id FROM replay_attempt
     WHERE destination_id = ${destinationId}::uuid AND outcome = 'delivered'
-      AND event_id = ANY(${[...eventIds]}::uuid[])`;
+      AND event_id = ANY(${[...eventIds]}::uuid[])`,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -132,7 +146,10 @@ export async function reserveSlots(
   runId: string,
   count: number,
 ): Promise<{ readonly waitMs: number; readonly gapMs: number }> {
-  const [slots] = await db().$queryRaw<{ waitMs: number; gapMs: number }[]>`
+  const slots = await queryFirst(
+    db(),
+    z.strictObject({ waitMs: z.number(), gapMs: z.number() }),
+    sql`
     WITH given AS MATERIALIZED (
       SELECT r.id AS run_id, d.id AS destination_id, r.rate_per_second AS run_rate, d.rate_per_second AS rate
       FROM replay_run r JOIN destination d ON d.id = r.destination_id WHERE r.id = ${runId}::uuid
@@ -149,6 +166,7 @@ export async function reserveSlots(
     )
     SELECT GREATEST(0, extract(epoch FROM GREATEST(of_destination.first, of_run.first) - clock_timestamp()) * 1000)::float8 AS "waitMs",
       (1000.0 / LEAST(given.rate, given.run_rate))::float8 AS "gapMs"
-    FROM of_destination, of_run, given`;
+    FROM of_destination, of_run, given`,
+  );
   return slots ?? { waitMs: 0, gapMs: 0 };
 }

@@ -1,16 +1,24 @@
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
-import type {
-  SelectionFindings,
-  SkippedCounts,
+import { queryOne } from "#lib/db/connection/query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import {
+  type SelectionFindings,
+  selectionFindingsSchema,
+  type SkippedCounts,
+  skippedSchema,
 } from "#lib/domain/replay/replay-run.ts";
 import { type SelectionRequest, selectionQuery } from "./selection-query.ts";
 
-type Row = Omit<SelectionFindings, "purposes"> & {
-  readonly total: number;
-  readonly skipped: SkippedCounts | null;
-  readonly purposes: Record<string, number> | null;
-};
+const { sql } = Prisma;
+
+const countsRow = selectionFindingsSchema.extend({
+  total: z.int(),
+  bytes: z.number(),
+  skipped: skippedSchema.nullable(),
+  purposes: z.record(z.string(), z.int()).nullable(),
+});
 
 export type SelectionCounts = {
   readonly total: number;
@@ -27,7 +35,10 @@ export async function countSelection(
   request: SelectionRequest,
 ): Promise<SelectionCounts> {
   try {
-    const [row] = await db().$queryRaw<Row[]>`
+    const { total, skipped, purposes, ...findings } = await queryOne(
+      db(),
+      countsRow,
+      sql`
       WITH ${selectionQuery(request)}
       SELECT count(*)::int AS total,
         count(DISTINCT customer_key)::int AS customers,
@@ -47,9 +58,8 @@ export async function countSelection(
           SELECT skip_reason, count(*) AS n FROM judged WHERE skip_reason IS NOT NULL GROUP BY 1) s) AS skipped,
         (SELECT jsonb_object_agg(purpose, n) FROM (
           SELECT COALESCE(purpose::text, 'none') AS purpose, count(*) AS n FROM judged GROUP BY 1) p) AS purposes
-      FROM judged`;
-    if (!row) throw new Error("An aggregate answered no row.");
-    const { total, skipped, purposes, ...findings } = row;
+      FROM judged`,
+    );
     return {
       total,
       skipped: skipped ?? {},

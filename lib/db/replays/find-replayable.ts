@@ -1,20 +1,23 @@
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { db } from "#lib/db/connection/client.ts";
+import { query } from "#lib/db/connection/query.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql, join } = Prisma;
 
-/** What of an event is sent again. */
-export type ReplayableEvent = {
-  readonly id: string;
-  readonly receivedAt: Date;
+const replayableRow = z.strictObject({
+  id: z.uuid(),
+  receivedAt: z.date(),
   /** Null when it was not kept, or was erased. */
-  readonly body: Uint8Array | null;
+  body: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array).nullable(),
   /** As it came, in full. */
-  readonly contentType: string | null;
-  readonly signature: string | null;
-};
+  contentType: z.string().nullable(),
+  signature: z.string().nullable(),
+});
+/** What of an event is sent again. */
+export type ReplayableEvent = Readonly<z.infer<typeof replayableRow>>;
 
 const headerOf = (name: string) => sql`(
   SELECT pair->>1 FROM jsonb_array_elements(e.headers) AS pair
@@ -25,10 +28,14 @@ export async function findReplayableEvents(
   scope: SourceScope,
   ids: readonly string[],
 ): Promise<ReplayableEvent[]> {
-  return db().$queryRaw<ReplayableEvent[]>`
+  return query(
+    db(),
+    replayableRow,
+    sql`
     SELECT e.id, e.received_at AS "receivedAt", e.body,
       ${headerOf("content-type")} AS "contentType",
       ${headerOf("x-voucherify-signature")} AS signature
     FROM event e WHERE e.id IN (${join(ids.map((id) => sql`${id}::uuid`))})
-      AND ${withinScope(scope)}`;
+      AND ${withinScope(scope)}`,
+  );
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { queryOne } from "#lib/db/connection/query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import {
   type SelectionRequest,
   selectionQuery,
@@ -24,6 +26,14 @@ export type FrozenCounts = {
   readonly toSend: number;
 };
 
+const frozenRow = z.strictObject({
+  total: z.int(),
+  toSend: z.int(),
+  sources: z.array(z.uuid()),
+  snapshot: z.string(),
+});
+const { sql } = Prisma;
+
 /**
  * Inserts a run with its selection frozen: one item for each event, in the order of sending, chosen by
  * one statement, so on one snapshot, which is kept. What arrives later is not in it.
@@ -42,9 +52,10 @@ export async function insertRun(
       nextSlotAt: run.createdAt,
     },
   });
-  const [frozen] = await transaction.$queryRaw<
-    (FrozenCounts & { readonly snapshot: string; readonly sources: string[] })[]
-  >`
+  const { snapshot, sources, ...counts } = await queryOne(
+    transaction,
+    frozenRow,
+    sql`
     WITH ${selectionQuery(request)}, placed AS (
       INSERT INTO replay_item (run_id, position, event_id, customer_key, state, skip_reason, next_at)
       SELECT ${run.id}::uuid, row_number() OVER (ORDER BY ${sendingOrder}), id, customer_key,
@@ -55,9 +66,8 @@ export async function insertRun(
     SELECT count(*)::int AS total, count(*) FILTER (WHERE skip_reason IS NULL)::int AS "toSend",
       COALESCE(array_agg(DISTINCT source_id::text), '{}') AS sources,
       pg_current_snapshot()::text AS snapshot
-    FROM judged`;
-  if (!frozen) throw new Error("An aggregate answered no row.");
-  const { snapshot, sources, ...counts } = frozen;
+    FROM judged`,
+  );
   await transaction.replayRun.update({
     where: { id: run.id },
     data: { snapshot, sourceIds: sources, total: counts.total },

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { db } from "#lib/db/connection/client.ts";
+import { query } from "#lib/db/connection/query.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import {
@@ -46,7 +48,7 @@ export async function findRunForUpdate(
   id: string,
   transaction: Transaction,
 ): Promise<RunRow | null> {
-  await transaction.$queryRaw`SELECT FROM replay_run WHERE id = ${id}::uuid FOR UPDATE`;
+  await transaction.$executeRaw`SELECT FROM replay_run WHERE id = ${id}::uuid FOR UPDATE`;
   return findRun(scope, id, transaction);
 }
 
@@ -59,12 +61,13 @@ export type RunTally = {
   readonly skipped: SkippedCounts;
 };
 
-type TallyRow = {
-  readonly runId: string;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly n: number;
-};
+const tallyRow = z.strictObject({
+  runId: z.uuid(),
+  state: z.string(),
+  reason: z.string().nullable(),
+  n: z.int(),
+});
+type TallyRow = z.infer<typeof tallyRow>;
 
 const countOf: Readonly<Record<string, keyof RunCounts>> = {
   pending: "pending",
@@ -83,9 +86,7 @@ export async function countRuns(
   const rows =
     open.length === 0
       ? []
-      : await db().$queryRaw<
-          TallyRow[]
-        >`${tallyQuery(open.map(({ id }) => id))}`;
+      : await query(db(), tallyRow, tallyQuery(open.map(({ id }) => id)));
   const tallies = new Map(
     runs.map((run) => [
       run.id,
@@ -104,9 +105,7 @@ export async function countRun(
   transaction: Transaction,
   runId: string,
 ): Promise<RunTally> {
-  return toTally(
-    await transaction.$queryRaw<TallyRow[]>`${tallyQuery([runId])}`,
-  );
+  return toTally(await query(transaction, tallyRow, tallyQuery([runId])));
 }
 
 function tallyQuery(runIds: readonly string[]): Prisma.Sql {

@@ -1,16 +1,19 @@
+import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
+import { query } from "#lib/db/connection/query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { changeEvents } from "#lib/db/rollups/rollup-deltas.ts";
 
 const { sql } = Prisma;
 
-/** A request that was rejected for its signature and whose bytes were kept. */
-export type RejectedEvent = {
-  readonly id: string;
-  readonly body: Uint8Array;
+const rejectedRow = z.strictObject({
+  id: z.uuid(),
+  body: z.instanceof(Uint8Array),
   /** As it was sent; null when none was. */
-  readonly signature: string | null;
-};
+  signature: z.string().nullable(),
+});
+/** A request that was rejected for its signature and whose bytes were kept. */
+export type RejectedEvent = Readonly<z.infer<typeof rejectedRow>>;
 
 /** A page of them, in order of arrival. @param after the id to go on behind; null to begin */
 export async function selectRejectedEvents(
@@ -18,14 +21,18 @@ export async function selectRejectedEvents(
   after: string | null,
   limit: number,
 ): Promise<RejectedEvent[]> {
-  return db().$queryRaw<RejectedEvent[]>`
+  return query(
+    db(),
+    rejectedRow,
+    sql`
     SELECT e.id, e.body, (SELECT pair->>1 FROM jsonb_array_elements(e.headers) AS pair
       WHERE lower(pair->>0) = 'x-voucherify-signature' LIMIT 1) AS signature
     FROM event e
     WHERE e.source_id = ${sourceId}::uuid AND e.outcome = 'rejected' AND e.body IS NOT NULL
       AND e.rejection LIKE 'signature%'
       AND ${after === null ? sql`true` : sql`e.id > ${after}::uuid`}
-    ORDER BY e.id LIMIT ${limit}`;
+    ORDER BY e.id LIMIT ${limit}`,
+  );
 }
 
 /** A rejected event that verifies now. */
@@ -53,9 +60,10 @@ export async function acceptEvents(
 ): Promise<string[]> {
   const ids = events.map(({ id }) => id);
   return changeEvents(ids, async (transaction) => {
-    const rows = await transaction.$queryRaw<
-      { id: string; accepted: boolean }[]
-    >`
+    const rows = await query(
+      transaction,
+      z.strictObject({ id: z.uuid(), accepted: z.boolean() }),
+      sql`
       WITH input AS MATERIALIZED (
         SELECT given.*, e.received_at FROM unnest(
           ${ids}::uuid[],
@@ -84,7 +92,8 @@ export async function acceptEvents(
         reverified_at = ${now.toISOString()}::timestamptz
       FROM input LEFT JOIN claimed ON claimed.key = input.delivery_key
       WHERE e.id = input.id
-      RETURNING e.id, e.outcome = 'accepted' AS accepted`;
+      RETURNING e.id, e.outcome = 'accepted' AS accepted`,
+    );
     return rows.filter(({ accepted }) => accepted).map(({ id }) => id);
   });
 }

@@ -149,7 +149,8 @@ export const selectionFindingsSchema = z.strictObject({
 });
 export type SelectionFindings = z.infer<typeof selectionFindingsSchema>;
 
-const skippedSchema = z.partialRecord(skipReasonSchema, z.int());
+/** How many events are skipped, by reason. */
+export const skippedSchema = z.partialRecord(skipReasonSchema, z.int());
 export type SkippedCounts = z.infer<typeof skippedSchema>;
 
 /** What a run would do. */
