@@ -40,6 +40,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     stopping.abort();
   });
 }
+// npm puts a shell in between, which a SIGTERM ends without reaching us: that it is gone is the signal then.
+const parent = /^--stop-with-parent=(\d+)$/m.exec(process.argv.join("\n"))?.[1];
+if (parent !== undefined) {
+  setInterval(() => {
+    if (process.ppid !== Number(parent)) stopping.abort();
+  }, 200).unref();
+}
 // A terminal that is gone takes no more lines.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", () => undefined);

@@ -1,14 +1,15 @@
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import { createServer, request as httpRequest, type Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as route from "#app/api/webhooks/[sourceKey]/route.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { REJECTED_KEPT_PER_DAY } from "#lib/ingest/record-rejections.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { updateSource } from "#lib/services/sources/update-source.ts";
+import { trustClientAddressHeader } from "#lib/http/client-address.ts";
+import { routePages } from "./testing/route-pages.ts";
 import { openFront, type FrontServer } from "./front/front-server.ts";
 
 process.env.MAX_BODY_BYTES = "20000";
@@ -25,58 +26,23 @@ type Send = (
   options?: { method?: string; headers?: Record<string, string> },
 ) => Promise<Answer>;
 
-const ownListener: { server?: FrontServer } = {};
-const routeListener: { server?: Server } = {};
+const fronts: FrontServer[] = [];
 
 beforeAll(async () => {
-  const server = await openFront({
-    listeners: [{ host: "127.0.0.1", port: 0, serves: "everything" }],
-    ownListener: true,
-    trustProxy: [],
-    pages: {
-      handle: (_request, response) => response.writeHead(204).end(),
-      upgrade: (_request, socket) => socket.destroy(),
-    },
-  });
-  ownListener.server = server;
-  routeListener.server = await serveRoute();
+  trustClientAddressHeader();
+  for (const ownListener of [true, false]) {
+    fronts.push(
+      await openFront({
+        listeners: [{ host: "127.0.0.1", port: 0, serves: "everything" }],
+        pages: routePages,
+        ownListener,
+        trustProxy: [],
+      }),
+    );
+  }
 });
 
-afterAll(async () => {
-  await ownListener.server?.close();
-  routeListener.server?.close();
-});
-
-/** The route handler behind the thinnest listener that makes Requests of what arrives. */
-async function serveRoute(): Promise<Server> {
-  const server = createServer((incoming, outgoing) => {
-    void (async () => {
-      const url = `http://localhost${incoming.url ?? "/"}`;
-      const method = incoming.method ?? "GET";
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
-      const handler = route[method as keyof typeof route] as typeof route.POST;
-      const answer = await handler(
-        new Request(url, {
-          method,
-          headers: incoming.headers as Record<string, string>,
-          ...(method === "GET" || method === "HEAD"
-            ? {}
-            : { body: Buffer.concat(chunks) }),
-        }),
-        {
-          params: Promise.resolve({
-            sourceKey: decodeURIComponent(url.split("/").at(-1) ?? ""),
-          }),
-        },
-      );
-      outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-      outgoing.end(Buffer.from(await answer.arrayBuffer()));
-    })();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return server;
-}
+afterAll(() => Promise.all(fronts.map((front) => front.close())));
 
 function sendTo(port: () => number): Send {
   return async (key, body, options = {}) => {
@@ -103,12 +69,10 @@ function sendTo(port: () => number): Send {
   };
 }
 
-const doors: [string, Send][] = [
-  ["our own door", sendTo(() => ownListener.server?.ports[0] ?? 0)],
-  [
-    "the route handler",
-    sendTo(() => (routeListener.server?.address() as AddressInfo).port),
-  ],
+const portOf = (front: number) => fronts[front]?.ports[0] ?? 0;
+const listeners: [string, Send][] = [
+  ["our own listener", sendTo(() => portOf(0))],
+  ["the route handler", sendTo(() => portOf(1))],
 ];
 
 function sign(
@@ -150,7 +114,7 @@ async function storedEvent(answer: Answer) {
   return db().event.findUniqueOrThrow({ where: { id } });
 }
 
-describe.each(doors)("%s", (_name, send) => {
+describe.each(listeners)("%s", (_name, send) => {
   test("an entry is committed byte for byte before it is answered", async () => {
     const { key, id: sourceId } = await createSource(testContext(), {
       name: "Entries",
@@ -482,7 +446,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
     new Promise<number>((resolve, reject) => {
       httpRequest(
         {
-          port: ownListener.server?.ports[0],
+          port: portOf(0),
           host: "127.0.0.1",
           path,
           method,
@@ -516,7 +480,7 @@ test("a foreign host name reaches the webhook door and nothing else", async () =
 test("a sender that stops in the middle of its body is cut off and nothing is stored", async () => {
   const { key } = await createSource(testContext(), { name: "Half-open" });
   const before = await db().event.count();
-  const socket = connect(ownListener.server?.ports[0] ?? 0, "127.0.0.1");
+  const socket = connect(portOf(0), "127.0.0.1");
   const closed = new Promise<string>((resolve) => {
     let heard = "";
     socket.on("data", (chunk) => (heard += chunk.toString()));

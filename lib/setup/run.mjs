@@ -1,17 +1,20 @@
 // The first script of every command. It runs on whatever Node the machine has,
 // before anything is installed: plain JavaScript on Node's own modules only.
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { build } from "./build.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { nodeProgram } from "./node-program.mjs";
 import { root } from "./root.mjs";
+import { endPrograms } from "./run-program.mjs";
 
-/** What each command needs first, and the script that it then is. */
+/** What each command needs first, and the script that it then is; `replaces` where that script notices by itself that its parent is gone. */
 const commands = {
   start: {
     steps: [install, generate, build],
-    script: ["lib/runtime/supervisor.ts"],
+    script: ["lib/runtime/supervisor.ts", `--stop-with-parent=${process.ppid}`],
+    replaces: true,
   },
   prepare: { steps: [install, generate, build] },
   dev: {
@@ -42,6 +45,16 @@ if (!command) {
   process.exit(2);
 }
 
+/** The signal that asked us to end, if any did, and the script once it runs. */
+const at = { signal: null, script: null };
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    at.signal ??= signal;
+    endPrograms(signal);
+    at.script?.kill(signal);
+  });
+}
+
 // npm puts a shell in between, which a SIGTERM ends without reaching us: that it is gone is the signal then.
 const parent = process.ppid;
 setInterval(() => {
@@ -51,23 +64,27 @@ setInterval(() => {
 try {
   for (const step of command.steps) await step();
 } catch (error) {
-  console.error(error.message);
-  process.exit(1);
+  if (!at.signal) {
+    console.error(error.message);
+    process.exit(1);
+  }
 }
-
+// As a shell says of a program that a signal ended.
+if (at.signal) process.exit(128 + constants.signals[at.signal]);
 if (!command.script) process.exit(0);
 
-const child = spawn(
-  nodeProgram(),
-  ["--disable-warning=ExperimentalWarning", ...command.script, ...rest],
-  {
-    cwd: root,
-    stdio: "inherit",
-  },
-);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => child.kill(signal));
+const node = nodeProgram();
+const args = [
+  "--disable-warning=ExperimentalWarning",
+  ...command.script,
+  ...rest,
+];
+if (command.replaces && process.execve) {
+  // One process less for as long as it runs.
+  process.chdir(root);
+  process.execve(node, [node, ...args], process.env);
 }
-child.on("exit", (code, signal) => {
+at.script = spawn(node, args, { cwd: root, stdio: "inherit" });
+at.script.on("exit", (code, signal) => {
   process.exitCode = code ?? (signal ? 1 : 0);
 });

@@ -13,6 +13,7 @@ type Connection = { readonly client: Client; readonly lost: AbortController };
  */
 export class ChoreLocks {
   #connection: Promise<Connection> | null = null;
+  #asked: Promise<unknown> = Promise.resolve();
 
   /**
    * Works while it has the lock; leaves the work out while another process has it.
@@ -24,22 +25,34 @@ export class ChoreLocks {
     name: string,
     work: (lost: AbortSignal) => Promise<void>,
   ): Promise<boolean> {
-    const { client, lost } = await this.#connect();
-    const key = [SPACE, toKey(name)];
-    const { rows } = await client.query<{ locked: boolean }>(
-      "SELECT pg_try_advisory_lock($1, $2) AS locked",
-      key,
-    );
-    if (!rows[0]?.locked) return false;
+    const connection = await this.#connect();
+    if (!(await this.#ask(connection, "pg_try_advisory_lock", name)))
+      return false;
     try {
-      await work(lost.signal);
+      await work(connection.lost.signal);
     } finally {
       // Without the connection the lock is gone as well.
-      await client
-        .query("SELECT pg_advisory_unlock($1, $2)", key)
-        .catch(() => undefined);
+      await this.#ask(connection, "pg_advisory_unlock", name).catch(() => null);
     }
     return true;
+  }
+
+  /** One after the other: a connection answers one question at a time. */
+  #ask(
+    { client }: Connection,
+    lock: "pg_try_advisory_lock" | "pg_advisory_unlock",
+    name: string,
+  ): Promise<boolean> {
+    const answer = this.#asked
+      .then(() =>
+        client.query<{ done: boolean }>(`SELECT ${lock}($1, $2) AS done`, [
+          SPACE,
+          toKey(name),
+        ]),
+      )
+      .then(({ rows }) => rows[0]?.done === true);
+    this.#asked = answer.catch(() => null);
+    return answer;
   }
 
   /** Closes the connection, and with it all locks. */

@@ -11,7 +11,7 @@ import { Connections } from "./connections.ts";
 import type { PageServer } from "./page-server.ts";
 import { readTarget } from "./request-target.ts";
 import { TrustedProxies } from "./trusted-proxies.ts";
-import { handleWebhook, sendAnswer } from "./webhook-listener.ts";
+import { handleWebhook, LINGER_MS, sendAnswer } from "./webhook-listener.ts";
 
 /** A webhook is answered within this, whatever the database does. */
 const WEBHOOK_GRACE_MS = 9_000;
@@ -37,6 +37,8 @@ export type FrontOptions = {
   ) => Promise<WebhookAnswer> | null;
   /** Whether web sockets are passed on. */
   readonly dev?: boolean;
+  /** As many as this process may have, unless given. */
+  readonly maxConnections?: number;
 };
 
 export type FrontServer = {
@@ -71,13 +73,14 @@ export async function openFront(options: FrontOptions): Promise<FrontServer> {
 class Front {
   readonly #options: FrontOptions;
   readonly #proxies: TrustedProxies;
-  readonly #connections = new Connections();
+  readonly #connections: Connections;
   readonly #webhooks = new Set<ServerResponse>();
   #closing = false;
 
   constructor(options: FrontOptions) {
     this.#options = options;
     this.#proxies = new TrustedProxies(options.trustProxy);
+    this.#connections = new Connections(options.maxConnections);
   }
 
   server(serves: Listener["serves"]): Server {
@@ -174,6 +177,10 @@ class Front {
       delete request.headers.expect;
       response.writeContinue();
     }
+    const { socket } = request;
+    response.once("finish", () => {
+      if (!request.complete) setTimeout(() => socket.destroy(), LINGER_MS);
+    });
     this.#proxies.settle(request);
     this.#options.pages.handle(request, response);
   }

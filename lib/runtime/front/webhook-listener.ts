@@ -3,7 +3,7 @@ import { answerWebhook } from "#lib/http/webhook/answer-webhook.ts";
 import type { WebhookAnswer } from "#lib/http/webhook/outcome-status.ts";
 
 /** How much more is taken from a sender that has its answer and goes on sending. */
-const LINGER_MS = 1_000;
+export const LINGER_MS = 1_000;
 const LINGER_BYTES = 256 * 1024;
 const LINGER_PIECES = 512;
 
@@ -22,7 +22,8 @@ export async function handleWebhook(
     ...from,
     method: request.method ?? "GET",
     headers: toPairs(request.rawHeaders),
-    body: request,
+    // What is not read to its end still gets an answer.
+    body: request.iterator({ destroyOnReturn: false }),
     declaredSize: declared === undefined ? null : Number(declared),
     onKnown: () => {
       if (request.headers.expect !== undefined) response.writeContinue();
@@ -54,7 +55,8 @@ export function sendAnswer(
 function linger(request: IncomingMessage, response: ServerResponse): void {
   let bytes = 0;
   let pieces = 0;
-  const cut = () => request.socket.destroy();
+  const { socket } = request;
+  const cut = () => socket.destroy();
   const timer = setTimeout(cut, LINGER_MS);
   request.on("data", (piece: Buffer) => {
     bytes += piece.length;
