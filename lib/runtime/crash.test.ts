@@ -21,9 +21,9 @@ import {
   sendUntilAcknowledged,
   withoutAcknowledged,
 } from "./testing/send-burst.ts";
+import { isAlive } from "./is-alive.ts";
 import {
   findPostmaster,
-  isAlive,
   startServerProcess,
   type ServerProcess,
 } from "./testing/server-process.ts";

@@ -5,10 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import {
-  findPostmaster,
-  isAlive,
-} from "#lib/runtime/testing/server-process.ts";
+import { isAlive } from "#lib/runtime/is-alive.ts";
+import { findPostmaster } from "#lib/runtime/testing/server-process.ts";
 
 test("a SIGTERM that ends npm's shell stops all that was started", async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), "inspector-run-"));

@@ -21,32 +21,43 @@ export type ServerProcess = {
   }>;
 };
 
+/** A server that may still be starting. */
+export type StartingServer = Omit<ServerProcess, "webhookUrl"> & {
+  /** Of the first source, once webhooks are received; null when it ended instead. */
+  readonly webhookUrl: Promise<URL | null>;
+  /** What it wrote so far. */
+  written(): string;
+};
+
 /**
- * Starts the server on a free port and resolves when it receives webhooks.
+ * Starts the server on a free port.
  *
  * Its dashboard needs a build. Nothing of this process's own database or
  * settings reaches it but what `env` gives; its first account is `testAdmin`, unless `env` says otherwise.
  *
- * @throws {Error} with what it wrote, when it ends instead
+ * @param before a command and its arguments that the server's own are given to
  */
-export async function startServerProcess(
+export function spawnServer(
   env: Readonly<Record<string, string>>,
-): Promise<ServerProcess> {
-  const child = spawn(
+  before: readonly string[] = [],
+): StartingServer {
+  const command = [
+    ...before,
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", supervisor],
-    {
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        PORT: "0",
-        ...testAdminEnv,
-        ...env,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+    "--disable-warning=ExperimentalWarning",
+    supervisor,
+  ];
+  const child = spawn(command[0] ?? "", command.slice(1), {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: "0",
+      ...testAdminEnv,
+      ...env,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = once(child, "exit").then(
     ([code, signal]: (number | string | null)[]) => ({
       code: typeof code === "number" ? code : null,
@@ -58,23 +69,37 @@ export async function startServerProcess(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (heard.length < 100) heard.push(text);
   });
-  const webhookUrl = new Promise<URL>((resolve) => {
+  const announced = new Promise<URL>((resolve) => {
     createInterface(child.stdout).on("line", (line) => {
       heard.push(`${line}\n`);
       const address = /^Webhooks +(http\S+)$/.exec(line)?.[1];
       if (address !== undefined) resolve(new URL(address));
     });
   });
-  const started = await Promise.race([webhookUrl, ended]);
-  if (!(started instanceof URL)) {
-    throw new Error(`The server ended before it was ready:\n${heard.join("")}`);
-  }
   return {
     pid: child.pid ?? 0,
-    webhookUrl: started,
+    webhookUrl: Promise.race([announced, ended.then(() => null)]),
+    written: () => heard.join(""),
     signal: (signal) => child.kill(signal),
     ended,
   };
+}
+
+/**
+ * As `spawnServer`, and resolves when the server receives webhooks.
+ *
+ * @throws {Error} with what it wrote, when it ends instead
+ */
+export async function startServerProcess(
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const server = spawnServer(env);
+  const webhookUrl = await server.webhookUrl;
+  if (!webhookUrl)
+    throw new Error(
+      `The server ended before it was ready:\n${server.written()}`,
+    );
+  return { ...server, webhookUrl };
 }
 
 /**
@@ -98,13 +123,4 @@ export async function findPostmaster(
     pid: Number(pid),
     databaseUrl: `postgresql://inspector:${password}@127.0.0.1:${port}/inspector`,
   };
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

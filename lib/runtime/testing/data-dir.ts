@@ -1,0 +1,25 @@
+import { chmod, mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll } from "vitest";
+import { processesOf } from "./processes-of.ts";
+
+/** A data folder for the tests of a file; after the last of them it is removed, with whatever still runs in it. */
+export async function useDataDir(): Promise<string> {
+  const dataDir = await realpath(
+    await mkdtemp(path.join(tmpdir(), "inspector-data-")),
+  );
+  // Postgres runs as another account when we are root.
+  await chmod(dataDir, 0o755);
+  afterAll(async () => {
+    for (const { pid } of processesOf(dataDir)) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  });
+  return dataDir;
+}
