@@ -19,7 +19,7 @@ import {
 } from "./event-routes.ts";
 import { exportEventsRoute, makeManifestRoute } from "./export-routes.ts";
 import { findRoute } from "./find-route.ts";
-import { liveRoute, readyRoute } from "./health-routes.ts";
+import { getMetricsRoute, liveRoute, readyRoute } from "./health-routes.ts";
 import { watchArrivalsRoute } from "./live-route.ts";
 import {
   createInvitationRoute,
@@ -104,4 +104,5 @@ export const apiRoutes: readonly Route[] = [
   watchArrivalsRoute,
   liveRoute,
   readyRoute,
+  getMetricsRoute,
 ];

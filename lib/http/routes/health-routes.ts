@@ -3,8 +3,9 @@ import { requestContext } from "#lib/auth/request-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
-import { jsonOf } from "#lib/http/api/route-answer.ts";
-import { openRoute } from "#lib/http/api/route.ts";
+import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
+import { openRoute, route } from "#lib/http/api/route.ts";
+import { getMetrics } from "#lib/services/health/get-metrics.ts";
 import { findUnreadyReason } from "#lib/services/health/find-unready-reason.ts";
 
 export const liveRoute = openRoute({
@@ -41,6 +42,18 @@ export const readyRoute = openRoute({
       { status: "not_ready", ...told },
       { status: 503, headers: { "retry-after": "5" } },
     );
+  },
+});
+
+export const getMetricsRoute = route({
+  method: "get",
+  path: "/api/metrics",
+  permission: "read_activity",
+  summary: "What a Prometheus server reads, in its text format",
+  answer: bytesOf("text/plain", "The metrics."),
+  handler: async ({ context }) => {
+    const { contentType, text } = await getMetrics(context);
+    return new Response(text, { headers: { "content-type": contentType } });
   },
 });
 

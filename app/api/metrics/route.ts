@@ -1,0 +1,1 @@
+export { getMetricsRoute as GET } from "#lib/http/routes/health-routes.ts";
