@@ -5,6 +5,12 @@ import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { eventItemRowSchema } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
+import {
+  afterEvent,
+  beforeEvent,
+  inTime,
+} from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
@@ -22,10 +28,12 @@ export type EntryBody = {
 
 export type CustomerEntryRow = EntryBody & {
   readonly item: EventItem;
-  /** Which of all the customer's entries it is, from 1. */
+  /** Which of all the customer's entries it is by when they happened, from 1. */
   readonly place: number;
   readonly previous: (EntryBody & { readonly id: string }) | null;
   readonly previousInSegmentAt: Date | null;
+  /** Whether an entry that happened after it had arrived before it. */
+  readonly arrivedLate: boolean;
 };
 
 export type CustomerEntryRun = {
@@ -41,11 +49,12 @@ const bodyRowSchema = z.strictObject({
   previousSize: z.number().nullable(),
   previousBody: z.instanceof(Uint8Array).nullable(),
   previousInSegmentAt: z.date().nullable(),
+  arrivedLate: z.boolean(),
 });
 type BodyRow = Readonly<z.infer<typeof bodyRowSchema>>;
 
 /**
- * A run of a customer's entries next to a cursor, each with its bytes, those of the entry before, and when
+ * A run of a customer's entries in the order in which they happened, next to a cursor, each with its bytes, those of the entry before, and when
  * the customer entered the same segment before.
  *
  * @throws {AppError} as `readWithin` does
@@ -61,22 +70,19 @@ export async function selectCustomerEntries(
 ): Promise<CustomerEntryRun> {
   const goesBack = page.cursor?.side === "before";
   const order = (page.order === "asc") === goesBack ? "desc" : "asc";
-  const theirs = sql`${ofCustomer(scope, key)} AND e.is_entry`;
+  const theirs = sql`${ofCustomer(scope, key)} AND e.is_entry AND NOT e.is_test`;
   const condition = sql`${theirs} AND ${beyond(page.cursor, order)}`;
   return readWithin(async (tx) => {
     const found = await query(
       tx,
       eventItemRowSchema,
-      eventItemsQuery(condition, order, page.limit + 1),
+      eventItemsQuery(condition, order, page.limit + 1, "time"),
     );
     const items = found.slice(0, page.limit);
     const bodies = await query(tx, bodyRowSchema, bodiesQuery(items, theirs));
     const older = items.length === 0 ? 0 : await countOlder(tx, theirs, items);
     const places = new Map(
-      items
-        .map(({ id }) => id)
-        .sort()
-        .map((id, at) => [id, older + at + 1]),
+      items.toSorted(byTime).map(({ id }, at) => [id, older + at + 1]),
     );
     const byId = new Map(bodies.map((row) => [row.id, row]));
     const rows = items.flatMap((item) => {
@@ -99,19 +105,26 @@ function bodiesQuery(
   return sql`
     SELECT t.id, t.body_size AS "bodySize", ${small(sql`t`)} AS body,
       previous.id AS "previousId", previous.body_size AS "previousSize",
-      ${small(sql`previous`)} AS "previousBody", same.at AS "previousInSegmentAt"
+      ${small(sql`previous`)} AS "previousBody", same.at AS "previousInSegmentAt",
+      EXISTS (SELECT FROM event e WHERE ${theirs} AND (e.happened_at, e.id) > (t.happened_at, t.id)
+        AND e.id < t.id) AS "arrivedLate"
     FROM event t
     LEFT JOIN LATERAL (
-      SELECT e.id, e.body_size, e.body FROM event e WHERE ${theirs} AND e.id < t.id
-      ORDER BY e.id DESC LIMIT 1) previous ON true
+      SELECT e.id, e.body_size, e.body FROM event e WHERE ${theirs}
+      AND (e.happened_at, e.id) < (t.happened_at, t.id) ORDER BY ${inTime("desc")} LIMIT 1) previous ON true
     LEFT JOIN LATERAL (
-      SELECT COALESCE(e.entered_at, e.received_at) AS at FROM event e
-      WHERE ${theirs} AND e.segment_id = t.segment_id AND e.id < t.id
-      ORDER BY e.id DESC LIMIT 1) same ON true
+      SELECT e.happened_at AS at FROM event e WHERE ${theirs} AND e.segment_id = t.segment_id
+      AND (e.happened_at, e.id) < (t.happened_at, t.id) ORDER BY ${inTime("desc")} LIMIT 1) same ON true
     WHERE t.id = ANY (${items.map(({ id }) => id)}::uuid[])`;
 }
 
-/** How many entries the customer has that are older than all of these. */
+function byTime(one: EventItem, other: EventItem): number {
+  const keyOf = ({ enteredAt, receivedAt, id }: EventItem) =>
+    `${enteredAt ?? receivedAt} ${id}`;
+  return keyOf(one) < keyOf(other) ? -1 : 1;
+}
+
+/** How many entries the customer has that happened before all of these. */
 async function countOlder(
   tx: Prisma.TransactionClient,
   theirs: Prisma.Sql,
@@ -122,7 +135,7 @@ async function countOlder(
     z.strictObject({ older: z.number() }),
     sql`
     SELECT count(*)::int AS older FROM event e
-    WHERE ${theirs} AND e.id < ALL (${items.map(({ id }) => id)}::uuid[])`,
+    WHERE ${theirs} AND ${beforeEvent(items.toSorted(byTime)[0]?.id ?? NIL_UUID)}`,
   );
   return row?.older ?? 0;
 }
@@ -142,12 +155,13 @@ function toRow(item: EventItem, row: BodyRow, place: number): CustomerEntryRow {
             body: row.previousBody,
           },
     previousInSegmentAt: row.previousInSegmentAt,
+    arrivedLate: row.arrivedLate,
   };
 }
 
 function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
   if (!cursor) return sql`true`;
   return order === "asc"
-    ? sql`e.id > ${cursor.eventId}::uuid`
-    : sql`e.id < ${cursor.eventId}::uuid`;
+    ? afterEvent(cursor.eventId)
+    : beforeEvent(cursor.eventId);
 }

@@ -5,6 +5,7 @@ import {
   type EvidenceRow,
   evidenceRowSchema,
 } from "#lib/domain/customer/customer-evidence.ts";
+import { inTime } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { endsAt } from "#lib/db/exports/frozen-page.ts";
@@ -65,7 +66,7 @@ export async function selectCustomerEvidence(
         e.body_size AS "bodySize", encode(e.body_sha256, 'hex') AS "bodySha256",
         e.signature::text, e.offer, e.valid_from AS "validFrom", e.valid_until AS "validUntil"
       FROM event e WHERE ${theirs} AND e.is_entry
-      ORDER BY e.id LIMIT ${maxEvidenceRows + 1}`,
+      ORDER BY ${inTime("asc")} LIMIT ${maxEvidenceRows + 1}`,
     );
     const besides = await queryFirst(
       tx,

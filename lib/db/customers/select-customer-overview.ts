@@ -2,6 +2,7 @@ import { query, queryFirst } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
+import { inTime } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { payloadOfE } from "#lib/db/events/payload-path.ts";
@@ -102,15 +103,15 @@ export async function selectCustomerOverview(
       sql`
       WITH counted AS MATERIALIZED (
         SELECT e.segment_id, e.voucher_code, e.promotion_tier_id,
-          COALESCE(e.entered_at, e.received_at) AS at
-        FROM event e WHERE ${theirs} AND e.is_entry
-        ORDER BY e.id DESC LIMIT ${maxOfCustomer + 1}
+          e.happened_at AS at
+        FROM event e WHERE ${theirs} AND e.is_entry AND NOT e.is_test
+        ORDER BY ${inTime("desc")} LIMIT ${maxOfCustomer + 1}
       )
       SELECT count(*)::int AS entries, count(DISTINCT segment_id)::int AS segments,
         count(DISTINCT voucher_code)::int AS codes, count(DISTINCT promotion_tier_id)::int AS promotions,
         max(at) AS "lastEntryAt",
-        (SELECT COALESCE(e.entered_at, e.received_at) FROM event e WHERE ${theirs} AND e.is_entry
-          ORDER BY e.id LIMIT 1) AS "firstEntryAt",
+        (SELECT e.happened_at FROM event e WHERE ${theirs} AND e.is_entry AND NOT e.is_test
+          ORDER BY ${inTime("asc")} LIMIT 1) AS "firstEntryAt",
         ${newest(sql`e.customer_name`, theirs)} AS name,
         ${newest(sql`e.customer_email`, theirs)} AS email,
         ${newest(sql`e.customer_source_id`, theirs)} AS "customerSourceId"
@@ -123,17 +124,17 @@ export async function selectCustomerOverview(
       sql`
       SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') -> 'summary' AS summary
       FROM (
-        SELECT e.id, ${payloadOfE} AS payload, COALESCE(e.entered_at, e.received_at) AS at
-        FROM event e WHERE ${theirs} AND e.is_entry ORDER BY e.id DESC LIMIT ${maxSummaries}
-      ) newest ORDER BY id`,
+        SELECT e.id, ${payloadOfE} AS payload, e.happened_at AS at
+        FROM event e WHERE ${theirs} AND e.is_entry AND NOT e.is_test ORDER BY ${inTime("desc")} LIMIT ${maxSummaries}
+      ) newest ORDER BY at, id`,
     );
     return { overview, summaries };
   });
 }
 
-/** What the newest accepted event that has it says; a rejected one proves nothing. */
+/** What the latest accepted event that has it says; a rejected one proves nothing, and a test is of nobody. */
 function newest(column: Prisma.Sql, theirs: Prisma.Sql): Prisma.Sql {
   return sql`(SELECT ${column} FROM event e
     WHERE ${theirs} AND e.outcome <> 'rejected' AND ${column} IS NOT NULL
-    ORDER BY e.id DESC LIMIT 1)`;
+    ORDER BY e.is_test, ${inTime("desc")} LIMIT 1)`;
 }

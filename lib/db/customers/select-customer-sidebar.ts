@@ -4,6 +4,7 @@ import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { eventItemRowSchema } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
+import { inTime } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
@@ -48,7 +49,7 @@ export async function selectCustomerSidebar(
 }> {
   const theirs = ofCustomer(scope, key);
   const newest = (condition: Prisma.Sql) => sql`
-    SELECT e.* FROM event e WHERE ${theirs} AND ${condition} ORDER BY e.id DESC LIMIT ${maxPreviewed}`;
+    SELECT e.* FROM event e WHERE ${theirs} AND ${condition} ORDER BY ${inTime("desc")} LIMIT ${maxPreviewed}`;
   return readWithin(async (tx) => {
     const offers = await query(
       tx,
@@ -56,13 +57,13 @@ export async function selectCustomerSidebar(
       sql`
       SELECT * FROM (
         SELECT DISTINCT ON (n.voucher_code, n.promotion_tier_id)
-          n.id AS "eventId", COALESCE(n.entered_at, n.received_at) AS at, n.voucher_code AS code,
+          n.id AS "eventId", n.happened_at AS at, n.voucher_code AS code,
           n.promotion_tier_id AS "promotionTierId", n.promotion_tier_name AS "promotionTierName",
           n.publication_id AS "publicationId"
-        FROM (${newest(sql`e.is_entry`)}) n
+        FROM (${newest(sql`e.is_entry AND NOT e.is_test`)}) n
         WHERE n.voucher_code IS NOT NULL OR n.promotion_tier_id IS NOT NULL
-        ORDER BY n.voucher_code, n.promotion_tier_id, n.id DESC
-      ) o ORDER BY o."eventId" DESC LIMIT ${most}`,
+        ORDER BY n.voucher_code, n.promotion_tier_id, n.happened_at DESC, n.id DESC
+      ) o ORDER BY o.at DESC, o."eventId" DESC LIMIT ${most}`,
     );
     const segments = await query(
       tx,
@@ -71,17 +72,21 @@ export async function selectCustomerSidebar(
       SELECT t.id, t.name, t."enteredAt",
         CASE WHEN t."leftAt" > t."enteredAt" OR t."enteredAt" IS NULL THEN t."leftAt" END AS "leftAt"
       FROM (
-        SELECT n.segment_id AS id, (array_agg(n.segment_name ORDER BY n.id DESC))[1] AS name,
-          max(COALESCE(n.entered_at, n.received_at)) FILTER (WHERE n.is_entry) AS "enteredAt",
-          max(COALESCE(n.entered_at, n.received_at)) FILTER (WHERE NOT n.is_entry) AS "leftAt"
-        FROM (${newest(sql`(e.is_entry OR (e.event_type = 'customer.segment.left' AND e.outcome = 'accepted'))`)}) n
+        SELECT n.segment_id AS id, (array_agg(n.segment_name ORDER BY n.happened_at DESC, n.id DESC) FILTER (WHERE n.segment_name IS NOT NULL))[1] AS name,
+          max(n.happened_at) FILTER (WHERE n.is_entry) AS "enteredAt",
+          max(n.happened_at) FILTER (WHERE NOT n.is_entry) AS "leftAt"
+        FROM (${newest(sql`(e.is_entry AND NOT e.is_test OR (e.event_type = 'customer.segment.left' AND e.outcome = 'accepted' AND NOT e.is_test))`)}) n
         WHERE n.segment_id IS NOT NULL GROUP BY n.segment_id
       ) t ORDER BY GREATEST(t."enteredAt", t."leftAt") DESC, t.id LIMIT ${most}`,
     );
     const others = await query(
       tx,
       eventItemRowSchema,
-      eventItemsQuery(sql`${theirs} AND NOT e.is_entry`, "desc", most),
+      eventItemsQuery(
+        sql`${theirs} AND NOT e.is_entry AND NOT e.is_test`,
+        "desc",
+        most,
+      ),
     );
     return { offers, segments, otherEvents: others };
   });

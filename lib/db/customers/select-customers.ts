@@ -2,6 +2,7 @@ import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
+import { inTime } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -68,12 +69,13 @@ export async function selectCustomers(
         WHERE ${namesHold([sql`first.customer`, sql`first.name`, sql`first.detail`], q)}
         ORDER BY first.place LIMIT ${maxThings}
       )
-      SELECT page.customer AS id, page.name, page.detail, page.source_id AS "sourceId", page.found,
-        theirs.*, (SELECT count(*)::int FROM newest) AS looked
+      SELECT page.customer AS id, COALESCE(theirs.latest_name, page.name) AS name, page.detail, page.source_id AS "sourceId", page.found,
+        theirs.entries, theirs."needsAttention", theirs."firstSeenAt", theirs."lastSeenAt", (SELECT count(*)::int FROM newest) AS looked
       FROM page CROSS JOIN LATERAL (
         SELECT count(*)::int AS entries, (count(*) FILTER (WHERE e.needs_attention))::int AS "needsAttention",
-          min(e.received_at) AS "firstSeenAt", max(e.received_at) AS "lastSeenAt"
-        FROM event e WHERE ${id} = page.customer AND e.source_id = page.source_id AND e.is_entry
+          min(e.happened_at) AS "firstSeenAt", max(e.happened_at) AS "lastSeenAt",
+          (array_agg(${name} ORDER BY ${inTime("desc")}) FILTER (WHERE ${name} IS NOT NULL))[1] AS latest_name
+        FROM event e WHERE ${id} = page.customer AND e.source_id = page.source_id AND e.is_entry AND NOT e.is_test
       ) theirs ORDER BY page.place`,
     ),
   );

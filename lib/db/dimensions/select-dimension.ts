@@ -3,6 +3,7 @@ import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
+import { maxLate } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { dimensionColumns } from "./dimension-columns.ts";
@@ -57,12 +58,12 @@ export async function selectDimension(
 ): Promise<DimensionRows | null> {
   const { id, name } = dimensionColumns[kind];
   const theirs = sql`${id} = ${dimensionId} AND ${withinScope(scope)}`;
-  const entries = sql`${theirs} AND e.is_entry`;
+  const entries = sql`${theirs} AND e.is_entry AND NOT e.is_test`;
   const sampled = sql`
-    SELECT e.id, e.received_at, e.sent_at, e.entered_at, e.voucher_code, ${name} AS name
+    SELECT e.id, e.happened_at, e.received_at, e.sent_at, e.entered_at, e.voucher_code, ${name} AS name
     FROM event e WHERE ${entries} ORDER BY e.id DESC LIMIT ${maxSampled + 1}`;
   const oldest = sql`
-    SELECT e.received_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT 1`;
+    SELECT e.happened_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT ${maxLate}`;
   return readWithin(async (tx) => {
     const any = await queryFirst(
       tx,
@@ -76,7 +77,8 @@ export async function selectDimension(
       dimensionSampleRowSchema,
       sql`
       SELECT count(*)::int AS total, count(DISTINCT s.voucher_code)::int AS codes,
-        max(s.received_at) AS "lastSeenAt", (SELECT o.received_at FROM (${oldest}) o) AS "firstSeenAt"
+        max(s.happened_at) AS "lastSeenAt",
+        LEAST(min(s.happened_at), (SELECT min(o.happened_at) FROM (${oldest}) o)) AS "firstSeenAt"
       FROM (${sampled}) s`,
     );
     const delays = await query(
@@ -97,10 +99,10 @@ export async function selectDimension(
       tx,
       nameRowSchema,
       sql`
-      SELECT n.name, min(n.received_at) AS "firstSeenAt", max(n.received_at) AS "lastSeenAt"
-      FROM (SELECT s.received_at, s.name FROM (${sampled}) s UNION ALL SELECT * FROM (${oldest}) o) n
+      SELECT n.name, min(n.happened_at) AS "firstSeenAt", max(n.happened_at) AS "lastSeenAt"
+      FROM (SELECT s.happened_at, s.name FROM (${sampled}) s UNION ALL SELECT * FROM (${oldest}) o) n
       WHERE n.name IS NOT NULL GROUP BY n.name
-      ORDER BY max(n.received_at) DESC, n.name LIMIT 50`,
+      ORDER BY max(n.happened_at) DESC, n.name LIMIT 50`,
     );
     if (!sample) throw new Error("An aggregate answered no row.");
     return { sample, delays, names };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
+import { latestName, maxLate } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesHold } from "#lib/db/events/names-hold.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -45,7 +46,7 @@ export async function selectDimensions(
   q: string | null,
 ): Promise<DimensionListRow[]> {
   const { id, name } = dimensionColumns[kind];
-  const entries = sql`e.is_entry AND ${withinScope(scope)}`;
+  const entries = sql`e.is_entry AND NOT e.is_test AND ${withinScope(scope)}`;
   const theirs = sql`${id} = page.thing AND ${entries}`;
   const looked = q === null ? maxThings : maxSearched;
   return readWithin((tx) =>
@@ -69,8 +70,9 @@ export async function selectDimensions(
       page AS MATERIALIZED (
         SELECT * FROM (
           SELECT page.*, ${q === null ? sql`found` : sql`count(*) OVER ()::int`} AS fitting
-          FROM (SELECT page.*, newest.name, newest.received_at FROM rolled_up page CROSS JOIN LATERAL (
-            SELECT ${name} AS name, e.received_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT 1
+          FROM (SELECT page.*, newest.name, newest.happened_at FROM rolled_up page CROSS JOIN LATERAL (
+            SELECT ${latestName(name, theirs)} AS name, max(n.happened_at) AS happened_at
+            FROM (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT ${maxLate}) n
           ) newest) page WHERE ${namesHold([sql`page.thing`, sql`page.name`], q)}
         ) fits ORDER BY entries DESC, thing LIMIT ${maxThings}
       ),
@@ -83,8 +85,10 @@ export async function selectDimensions(
       )
       SELECT page.thing AS id, page.name, page.entries, page.attention AS "needsAttention",
         COALESCE(counted.customers, 0) AS customers, COALESCE(counted.entries, 0) AS counted,
-        (SELECT e.received_at FROM event e WHERE ${theirs} ORDER BY e.id LIMIT 1) AS "firstSeenAt",
-        page.received_at AS "lastSeenAt", page.fitting AS found
+        (SELECT min(n.happened_at) FROM (
+          (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id LIMIT ${maxLate})
+          UNION ALL (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT ${maxLate})) n) AS "firstSeenAt",
+        page.happened_at AS "lastSeenAt", page.fitting AS found
       FROM page LEFT JOIN counted USING (thing)
       ORDER BY page.entries DESC, page.thing`,
     ),

@@ -5,6 +5,7 @@ import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { eventItemRowSchema } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
+import { afterEvent, beforeEvent } from "./order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
@@ -20,7 +21,7 @@ export type NeighbourEntries = {
 };
 
 /**
- * The entries of one customer around an event, in the same source.
+ * The entries of one customer around an event by when they happened, in the same source.
  *
  * @throws {AppError} as `readWithin` does
  */
@@ -34,19 +35,19 @@ export async function selectNeighbourEntries(
   limit: number,
 ): Promise<NeighbourEntries> {
   const theirs = sql`e.customer_id = ${around.customerId}
-    AND e.source_id = ${around.sourceId}::uuid AND e.is_entry AND ${withinScope(scope)}`;
+    AND e.source_id = ${around.sourceId}::uuid AND e.is_entry AND NOT e.is_test AND ${withinScope(scope)}`;
   const beside = (bound: Prisma.Sql, order: "asc" | "desc") =>
-    eventItemsQuery(sql`${theirs} AND ${bound}`, order, limit);
+    eventItemsQuery(sql`${theirs} AND ${bound}`, order, limit, "time");
   return readWithin(async (tx) => {
     const older = await query(
       tx,
       eventItemRowSchema,
-      beside(sql`e.id < ${around.eventId}::uuid`, "desc"),
+      beside(beforeEvent(around.eventId), "desc"),
     );
     const newer = await query(
       tx,
       eventItemRowSchema,
-      beside(sql`e.id > ${around.eventId}::uuid`, "asc"),
+      beside(afterEvent(around.eventId), "asc"),
     );
     const counted = await queryFirst(
       tx,

@@ -57,7 +57,7 @@ export function deliveriesQuery(
         -- greatest alone would make a delay of 0 where no time of sending is known.
         CASE WHEN e.sent_at IS NOT NULL
           THEN greatest(0, extract(epoch FROM e.received_at - e.sent_at) * 1000)::float8 END AS delay
-      FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
+      FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     )
     SELECT count(*)::int AS looked, count(delay)::int AS timed,

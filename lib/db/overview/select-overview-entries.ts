@@ -58,7 +58,7 @@ export function slotsQuery(
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT (SELECT count(*)::int FROM (
-        SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.id >= slot.lower AND e.id < slot.upper
+        SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.id >= slot.lower AND e.id < slot.upper
         LIMIT ${maxPerHour + 1}) counted) AS count
     FROM unnest(
       ${slots.map((slot) => timeToUuidV7Floor(slot.from))}::uuid[],
@@ -71,13 +71,13 @@ export function countsQuery(scope: SourceScope, from: Date): Prisma.Sql {
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
     SELECT
-      (SELECT e.received_at FROM event e WHERE e.is_entry AND ${withinScope(scope)} ORDER BY e.id LIMIT 1) AS oldest,
+      (SELECT e.received_at FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} ORDER BY e.id LIMIT 1) AS oldest,
       (SELECT count(*)::int FROM (
-        SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.needs_attention AND e.id >= ${floor}::uuid
+        SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.needs_attention AND e.id >= ${floor}::uuid
         LIMIT ${maxPerDay + 1}) counted) AS "needsAttention",
       (SELECT jsonb_agg(jsonb_build_object('purpose', every.purpose, 'count', (
         SELECT count(*) FROM (
-          SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.purpose = every.purpose AND e.id >= ${floor}::uuid
+          SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.purpose = every.purpose AND e.id >= ${floor}::uuid
           LIMIT ${maxPerDay + 1}) counted)))
         FROM unnest(enum_range(NULL::purpose)) AS every (purpose)) AS "byPurpose"`;
 }

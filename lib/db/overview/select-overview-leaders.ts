@@ -57,7 +57,7 @@ export function leadersQuery(
   return sql`
     WITH newest AS MATERIALIZED (
       SELECT e.id, e.segment_id, e.segment_name, e.campaign_id, e.campaign_name
-      FROM event e WHERE e.is_entry AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
+      FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     )
     SELECT (SELECT count(*)::int FROM newest) AS looked,

@@ -42,7 +42,7 @@ export function problemsQuery(
   return Prisma.sql`
     WITH flagged AS MATERIALIZED (
       SELECT e.id, e.distribution_id, e.event_name, e.received_at, e.problems FROM event e
-      WHERE e.is_entry AND e.needs_attention AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
+      WHERE e.is_entry AND NOT e.is_test AND e.needs_attention AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${most + 1}
     ),
     kinds AS (

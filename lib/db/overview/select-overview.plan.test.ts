@@ -47,7 +47,7 @@ function readsIn(plan: string): string[] {
     .filter((line) => !coming.some((name) => line.includes(name)));
 }
 
-const coming = [1, 2].map((months) => {
+const coming = [1, 2, 3].map((months) => {
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1);
   return `event_${new Date(month).toISOString().slice(0, 7).replace("-", "_")}`;
 });

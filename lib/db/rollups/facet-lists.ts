@@ -3,6 +3,7 @@ import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import { type FacetListKey, facetListKeys } from "#lib/domain/counts/facets.ts";
+import { latestName } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql, join, raw } = Prisma;
@@ -65,17 +66,16 @@ export function countedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
   );
 }
 
-/** The same of a table `grouped` without rows behind it: the newest event that names a thing gives the name. */
+/** The same of a table `grouped` without rows behind it: the latest event that names a thing gives the name. */
 export function rollupListsJson(
   scope: SourceScope,
   keys: readonly FacetListKey[],
 ): Prisma.Sql {
-  return listsJson(
-    keys,
-    sql``,
-    (name, column) => sql`(
-      SELECT ${raw(name)} FROM event e WHERE ${raw(column)} = g.value AND ${withinScope(scope)} AND ${raw(name)} IS NOT NULL
-      ORDER BY e.id DESC LIMIT 1)`,
+  return listsJson(keys, sql``, (name, column) =>
+    latestName(
+      sql`e.${raw(name)}`,
+      sql`e.${raw(column)} = g.value AND ${withinScope(scope)}`,
+    ),
   );
 }
 

@@ -20,8 +20,8 @@ export async function selectListCounts(
       z.strictObject({ entries: z.number(), events: z.number() }),
       Prisma.sql`
       SELECT
-        (SELECT count(*)::int FROM (SELECT FROM event e WHERE e.is_entry AND ${withinScope(scope)} LIMIT ${most + 1}) counted) AS entries,
-        (SELECT count(*)::int FROM (SELECT FROM event e WHERE ${withinScope(scope)} LIMIT ${most + 1}) counted) AS events`,
+        (SELECT count(*)::int FROM (SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} LIMIT ${most + 1}) counted) AS entries,
+        (SELECT count(*)::int FROM (SELECT FROM event e WHERE NOT e.is_test AND ${withinScope(scope)} LIMIT ${most + 1}) counted) AS events`,
     ),
   );
   return counts ?? { entries: 0, events: 0 };

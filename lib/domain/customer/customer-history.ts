@@ -19,7 +19,9 @@ export type NotCompared = z.infer<typeof notComparedSchema>;
 
 /** An entry within the history of its customer. */
 export const customerEntrySchema = eventItemSchema.extend({
-  /** Which of all the customer's entries it is, from 1; `entryNumber` counts those into its segment. */
+  /** Whether it arrived after an entry that happened later: what was known then was another history. */
+  arrivedLate: z.boolean(),
+  /** Which of all the customer's entries it is by when they happened, from 1; `entryNumber` counts those into its segment. */
   place: z.int(),
   /** The customer's entry before this one, into whatever segment. */
   previousEntryId: z.uuid().nullable(),

@@ -29,7 +29,7 @@ export type CustomerEntries = Pick<
 >;
 
 /**
- * A page of a customer's entries in the order they were received, each with what changed since the one before.
+ * A page of a customer's entries in the order in which they happened, each with what changed since the one before.
  *
  * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `readWithin` does
  */
@@ -82,6 +82,7 @@ function toEntry(row: CustomerEntryRow): CustomerEntry {
     place: row.place,
     previousEntryId: row.previous?.id ?? null,
     previousInSegmentAt: row.previousInSegmentAt?.toISOString() ?? null,
+    arrivedLate: row.arrivedLate,
     ...toDifference(row),
   };
 }

@@ -10,7 +10,7 @@ import type { PayloadComparison } from "#lib/domain/payload-diff/payload-change.
 import { AppError } from "#lib/errors/app-error.ts";
 
 export type ComparedEvents = {
-  /** The one that was received first. */
+  /** The one that happened first. */
   readonly before: StoredEvent;
   readonly after: StoredEvent;
   /** Null where one of the bodies was not kept or is not JSON. */
@@ -30,7 +30,9 @@ export async function compareEvents(
     find(context, id),
     find(context, otherId),
   ]);
-  const [before, after] = one.id < other.id ? [one, other] : [other, one];
+  const [before, after] = happenedBefore(one, other)
+    ? [one, other]
+    : [other, one];
   const earlier = open(before);
   const later = open(after);
   return {
@@ -39,6 +41,12 @@ export async function compareEvents(
     comparison:
       earlier && later ? comparePayloads(earlier.value, later.value) : null,
   };
+}
+
+function happenedBefore(one: StoredEvent, other: StoredEvent): boolean {
+  const keyOf = ({ enteredAt, receivedAt, id }: StoredEvent) =>
+    `${enteredAt ?? receivedAt} ${id}`;
+  return keyOf(one) < keyOf(other);
 }
 
 async function find(context: Context, id: string): Promise<StoredEvent> {
