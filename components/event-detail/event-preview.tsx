@@ -1,3 +1,4 @@
+import { StateBadges } from "#components/event-words/state-badges.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
@@ -40,6 +41,7 @@ export function EventPreview({
           {event.outcome === "accepted" ? null : (
             <OutcomeBadge outcome={event.outcome} />
           )}
+          <StateBadges event={event} />
           <span className="ml-auto">
             <LinkButton href={eventHref(event.id)}>Open</LinkButton>
           </span>

@@ -1,3 +1,4 @@
+import { StateBadges } from "#components/event-words/state-badges.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { describeEntry } from "#lib/domain/describe/describe-entry.ts";
@@ -47,6 +48,7 @@ export function EventView({
             {event.outcome === "accepted" ? null : (
               <OutcomeBadge outcome={event.outcome} />
             )}
+            <StateBadges event={event} />
           </div>
           <h1 className="max-w-4xl text-xl font-semibold">
             <EventSentence

@@ -8,6 +8,16 @@ import {
 import { describeFilter } from "#lib/domain/filter/describe-filter.ts";
 import { filterWords } from "./filter-words.ts";
 
+/** Their values are spelled for programs. */
+const told: readonly string[] = [
+  "payload",
+  "entries",
+  "attention",
+  "duplicates",
+  "test",
+  "validity",
+];
+
 export type FilterChip = {
   readonly key: FilterKey;
   readonly label: string;
@@ -36,8 +46,9 @@ export function filterChips(
       {
         key,
         label: isWorded(name) ? filterWords[name] : name,
-        value:
-          name === "payload" ? inWords(filter, key) : spelled(value, excludes),
+        value: told.includes(name)
+          ? inWords(filter, key)
+          : spelled(value, excludes),
         without: withoutKeys(filter, [key]),
       },
     ];
@@ -51,8 +62,8 @@ function spelled(value: string | readonly string[], excludes: boolean): string {
 
 /** A condition is spelled for the address, and told as the reports tell it. */
 function inWords(filter: EventFilter, key: FilterKey): string {
-  const told = describeFilter(filter).find((phrase) => phrase.key === key);
-  return told?.words ?? "";
+  const phrase = describeFilter(filter).find((one) => one.key === key);
+  return phrase?.words ?? "";
 }
 
 function isWorded(key: string): key is keyof typeof filterWords {

@@ -1,10 +1,13 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
-import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import {
+  type EventFilter,
+  withoutKeys,
+} from "#lib/domain/filter/event-filter.ts";
 import { filterWords } from "./filter-words.ts";
 import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
-import { OptionList } from "./option-list.tsx";
+import { type Option, OptionList } from "./option-list.tsx";
 import { PayloadForm } from "./payload-form.tsx";
 import { pickerOptions } from "./picker-options.ts";
 import type { Picker } from "./pickers.ts";
@@ -44,6 +47,14 @@ export function FilterMenu({
           />
         </Part>
       ))}
+      {Object.entries(choices).map(([key, words]) => (
+        <Part key={key} title={filterWords[key as Choice]}>
+          <OptionList
+            label={filterWords[key as Choice].toLowerCase()}
+            options={choiceOptions(list, filter, key as Choice, words)}
+          />
+        </Part>
+      ))}
       <Part title="Value in the payload">
         <PayloadForm {...form} />
       </Part>
@@ -68,6 +79,35 @@ export function FilterMenu({
       ))}
     </div>
   );
+}
+
+/** Keys that take one of few values, in the words of each. */
+const choices = {
+  validity: {
+    expired_on_arrival: "expired before delivery",
+    expired: "expired by now",
+    none: "no end of validity",
+  },
+  test: { include: "include test events", only: "test events only" },
+  duplicates: { exclude: "without duplicates", only: "duplicates only" },
+} as const;
+
+type Choice = keyof typeof choices;
+
+function choiceOptions(
+  list: ListKind,
+  filter: EventFilter,
+  key: Choice,
+  words: Readonly<Record<string, string>>,
+): Option[] {
+  const rest = withoutKeys(filter, [key]);
+  return Object.entries(words).map(([value, label]) => ({
+    value,
+    label,
+    count: null,
+    chosen: filter[key] === value,
+    href: list.href(filter[key] === value ? rest : { ...rest, [key]: value }),
+  }));
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

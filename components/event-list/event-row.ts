@@ -33,6 +33,10 @@ export type EventRow = {
   readonly campaign: string | null;
   readonly distribution: string | null;
   readonly sentAt: string | null;
+  /** Until when the code or promotion can be used. */
+  readonly validUntil: string | null;
+  /** That it had expired when it came, in words; null where it had not. */
+  readonly expired: string | null;
   /** Where its exact bytes are, if they were kept. */
   readonly bodyHref: string;
   readonly signature: Signature;

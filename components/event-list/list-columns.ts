@@ -5,6 +5,7 @@ export const columnWords = {
   segment: "Segment",
   purpose: "Purpose",
   got: "What they got",
+  validUntil: "Valid until",
   genuine: "Signature",
   delay: "Delay",
   flags: "Flags",
@@ -54,7 +55,7 @@ const baselineOfEvents = [
 export const listColumns: Readonly<Record<"entries" | "events", ListColumns>> =
   {
     entries: {
-      all: [...baselineOfEntries, "source", ...seldom],
+      all: [...baselineOfEntries, "validUntil", "source", ...seldom],
       usual: baselineOfEntries,
       opening: "customer",
     },
@@ -64,6 +65,7 @@ export const listColumns: Readonly<Record<"entries" | "events", ListColumns>> =
         "segment",
         "purpose",
         "got",
+        "validUntil",
         "delay",
         ...seldom,
       ],

@@ -2,6 +2,7 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import type { DataTableFeatures } from "#components/data-table/table-features.ts";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { FlagsCell, GotCell, IdCell, TextCell } from "./event-cells.tsx";
 import type { EventRow } from "./event-row.ts";
@@ -105,6 +106,23 @@ export const event = accessor("id", {
   id: "event",
   cell: ({ getValue }) => <IdCell id={getValue()} />,
   meta: { ...seldom, label: columnWords.event },
+});
+export const validUntil = accessor("validUntil", {
+  id: "validUntil",
+  cell: ({ row: { original } }) =>
+    original.validUntil === null ? (
+      <Missing />
+    ) : (
+      <span className={original.expired === null ? undefined : "text-red"}>
+        <AbsoluteTime at={original.validUntil} />
+      </span>
+    ),
+  meta: {
+    label: columnWords.validUntil,
+    track: "9.5rem",
+    labelled: true,
+    className: "text-ink-2 max-table:order-9",
+  },
 });
 export const sent = accessor("sentAt", {
   id: "sent",

@@ -2,6 +2,7 @@ import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
 import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
+import { expiredWords } from "#components/event-words/expired-words.ts";
 import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import type { EventRow, Flag } from "./event-row.ts";
@@ -44,6 +45,8 @@ export function toEventRow(event: EventItem): EventRow {
     campaign: nameOf(event.campaign),
     distribution: event.distributionId,
     sentAt: event.sentAt,
+    validUntil: event.validUntil,
+    expired: expiredWords(event),
     bodyHref: eventBodyHref(event.id),
     signature: event.signature,
     delay: delayMs === null ? null : delayWords(delayMs),
@@ -97,14 +100,25 @@ function nameOf(
 }
 
 function toFlags(event: EventItem, delayMs: number | null): Flag[] {
-  const flags: Flag[] = [];
+  const flags: Flag[] = event.isTest
+    ? [
+        {
+          words: "Test",
+          tone: "neutral",
+          title: "Not sent by Voucherify to a customer",
+        },
+      ]
+    : [];
   const warnings = event.problems.filter(
     ({ severity }) => severity === "warning",
   );
   if (event.duplicateKind !== null) flags.push(repeats[event.duplicateKind]);
   const [first, ...more] = warnings;
   if (first !== undefined) {
-    const name = problemKindWords[first.kind];
+    const name =
+      first.kind === "expired_on_arrival"
+        ? (expiredWords(event) ?? problemKindWords[first.kind])
+        : problemKindWords[first.kind];
     flags.push({
       words: more.length === 0 ? name : `${name} +${String(more.length)}`,
       tone: "red",
