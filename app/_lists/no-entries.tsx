@@ -2,6 +2,7 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import { sendTestEntryAction } from "#app/sources/actions.ts";
 import { Inbox } from "lucide-react";
 import { LiveArrivals } from "#components/event-list/live-arrivals.tsx";
+import { OpenOnArrival } from "#components/event-list/open-on-arrival.tsx";
 import { NothingReceived } from "#components/event-list/nothing-received.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { SendTestEntry } from "#components/sources/send-test-entry.tsx";
@@ -9,7 +10,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { listSources } from "#lib/services/sources/list-sources.ts";
-import { eventsHref } from "#lib/url/hrefs.ts";
+import {
+  entriesHref,
+  eventsHref,
+  liveHref as liveHrefOf,
+} from "#lib/url/hrefs.ts";
 
 /** A list without a filter while it is empty: either nothing has come at all, or only what is no entry. */
 export async function NoEntries({
@@ -24,6 +29,9 @@ export async function NoEntries({
     listEvents(context, {}, { limit: 1 }),
     listSources(context),
   ]);
+  const withTests = (title === "All events" ? eventsHref : entriesHref)({
+    test: "include",
+  });
   const source = sources.find(({ archivedAt }) => archivedAt === null) ?? null;
   return (
     <>
@@ -46,6 +54,13 @@ export async function NoEntries({
           sendTest={
             <SendTestEntry
               sendTestEntry={sendTestEntryAction.bind(null, null)}
+              opens={withTests}
+            />
+          }
+          whenTestArrives={
+            <OpenOnArrival
+              href={liveHrefOf({ test: "only" }, null)}
+              opens={withTests}
             />
           }
         />

@@ -13,11 +13,14 @@ import { sourceHref, sourcesHref } from "#lib/url/hrefs.ts";
 export function NothingReceived({
   source,
   sendTest,
+  whenTestArrives,
 }: {
   /** The oldest source in use; null when there is none. */
   source: Pick<Source, "id" | "name" | "webhookUrl" | "secrets"> | null;
   /** The button that sends a test entry. */
   sendTest: ReactNode;
+  /** What opens the list once a test entry sent in another way is there. */
+  whenTestArrives: ReactNode;
 }) {
   if (source === null) {
     return (
@@ -51,6 +54,7 @@ export function NothingReceived({
           />
         </Section>
       </div>
+      {whenTestArrives}
       <LinkButton href={sourceHref(source.id)} look="quiet">
         How to connect Voucherify, step by step
       </LinkButton>

@@ -1,7 +1,9 @@
 "use client";
 
 import { Send } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { type ActionResult, rejectionAt } from "./action-result.ts";
@@ -10,11 +12,20 @@ import { useActionForm } from "./use-action-form.ts";
 /** Sends one invented entry through the real door, and leads to the event that it became. */
 export function SendTestEntry({
   sendTestEntry,
+  opens,
 }: {
   /** Answers the id of the event. */
   sendTestEntry: () => Promise<ActionResult<string>>;
+  /** Where the entry is then seen, which lists of real entries leave out; without it the page stays. */
+  opens?: Route;
 }) {
-  const { result, pending, onSubmit } = useActionForm(() => sendTestEntry());
+  const router = useRouter();
+  const { result, pending, onSubmit } = useActionForm(
+    () => sendTestEntry(),
+    () => {
+      if (opens !== undefined) router.push(opens);
+    },
+  );
   const refusal = rejectionAt(result, null);
   return (
     <form
