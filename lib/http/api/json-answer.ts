@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { SentJson } from "#lib/domain/json/sent-json.ts";
+
 /** A JSON answer of the API; it may hold personal data, so nothing on its way may keep it. */
 export function jsonAnswer(
   value: unknown,
@@ -6,7 +9,7 @@ export function jsonAnswer(
     headers = {},
   }: { status?: number; headers?: Record<string, string> } = {},
 ): Response {
-  return new Response(JSON.stringify(value), {
+  return new Response(toJson(value), {
     status,
     headers: {
       "content-type": "application/json; charset=utf-8",
@@ -14,4 +17,19 @@ export function jsonAnswer(
       ...headers,
     },
   });
+}
+
+/** What was sent is put in as it was sent, where a mark that nobody can guess held its place. */
+function toJson(value: unknown): string {
+  const mark = randomUUID();
+  const texts: string[] = [];
+  const json = JSON.stringify(value, (_key, one: unknown) =>
+    one instanceof SentJson
+      ? `${mark}${String(texts.push(one.text) - 1)}`
+      : one,
+  );
+  return texts.reduce(
+    (whole, text, at) => whole.replace(`"${mark}${String(at)}"`, () => text),
+    json,
+  );
 }

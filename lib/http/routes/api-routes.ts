@@ -13,6 +13,7 @@ import {
 } from "./destination-routes.ts";
 import {
   getEventBodyRoute,
+  deleteEventRoute,
   getEventRoute,
   getFacetsRoute,
   listEventsRoute,
@@ -60,6 +61,7 @@ import {
 /** Every call of the API, in the order in which its document tells them. */
 export const apiRoutes: readonly Route[] = [
   listEventsRoute,
+  deleteEventRoute,
   getEventRoute,
   getEventBodyRoute,
   getFacetsRoute,

@@ -4,11 +4,12 @@ import { eventDetailSchema, eventItemSchema } from "#lib/domain/event/event.ts";
 import { downloadAnswer } from "#lib/http/api/download-answer.ts";
 import { filterQuery, permissionOfFilter } from "#lib/http/api/filter-query.ts";
 import { pageShape } from "#lib/http/api/page-query.ts";
-import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
+import { bytesOf, jsonOf, nothing } from "#lib/http/api/route-answer.ts";
 import { route } from "#lib/http/api/route.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
-import { getEvent } from "#lib/services/events/get-event.ts";
+import { deleteTestEvent } from "#lib/services/events/delete-test-event.ts";
+import { getSentEvent } from "#lib/services/events/get-event.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 
 const params = z.strictObject({
@@ -52,7 +53,23 @@ export const getEventRoute = route({
   params,
   answer: jsonOf(eventDetailSchema.meta({ id: "EventDetail" }), "The event."),
   failures: { 404: "There is no such event." },
-  handler: ({ context, params: { id } }) => getEvent(context, id),
+  handler: ({ context, params: { id } }) => getSentEvent(context, id),
+});
+
+export const deleteEventRoute = route({
+  method: "delete",
+  path: "/api/v1/events/{id}",
+  permission: "operate",
+  summary: "Deletes a test event",
+  description:
+    "Our own test entries and the previews of Voucherify's payload designer can be deleted; whatever else arrived cannot.",
+  params,
+  answer: nothing("The event is deleted."),
+  failures: {
+    404: "There is no such event.",
+    409: "The event is no test.",
+  },
+  handler: ({ context, params: { id } }) => deleteTestEvent(context, { id }),
 });
 
 export const getEventBodyRoute = route({

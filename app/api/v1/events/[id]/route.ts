@@ -1,1 +1,4 @@
-export { getEventRoute as GET } from "#lib/http/routes/event-routes.ts";
+export {
+  deleteEventRoute as DELETE,
+  getEventRoute as GET,
+} from "#lib/http/routes/event-routes.ts";
