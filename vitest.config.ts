@@ -8,7 +8,10 @@ export default defineConfig({
       "app/**/*.test.{ts,tsx}",
       "bench/**/*.test.ts",
     ],
-    exclude: ["**/*.long.test.ts", "node_modules"],
+    // LONG is set by "npm run test:long".
+    exclude: process.env.LONG
+      ? ["node_modules"]
+      : ["**/*.long.test.ts", "node_modules"],
     globalSetup: ["lib/db/testing/postgres-for-tests.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -74,7 +74,16 @@ export function ReplayButton({
             , and come back.
           </p>
         ) : (
-          <form onSubmit={onSubmit} className="grid gap-4">
+          <form
+            onSubmit={onSubmit}
+            className="grid gap-4"
+            onKeyDown={(event) => {
+              // A select takes no Enter by itself.
+              if (event.key !== "Enter" || pending) return;
+              if (event.target instanceof HTMLSelectElement)
+                event.currentTarget.requestSubmit();
+            }}
+          >
             <Field
               label="Destination"
               hint="The bytes are sent exactly as they came, marked as a replay."
@@ -92,7 +101,7 @@ export function ReplayButton({
             {refusal ? <Notice kind="error" title={refusal} /> : null}
             {result?.ok ? <Answer attempt={result.value} /> : null}
             <div className="flex justify-end">
-              <Button type="submit" look="primary" autoFocus disabled={pending}>
+              <Button type="submit" look="primary" disabled={pending}>
                 {pending ? "Sending…" : "Send again"}
               </Button>
             </div>

@@ -35,7 +35,7 @@ export function RunView({
     <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="mx-auto grid w-full max-w-6xl content-start gap-4 px-4 py-5 side:px-6">
         <header>
-          <h1 className="text-xl font-semibold" role="status">
+          <h1 className="text-xl font-semibold">
             {number(counts.delivered)} of {number(toSend)} events delivered to{" "}
             {run.destination.name}
           </h1>

@@ -45,7 +45,10 @@ export function cancelRun(context: Context, id: string): Promise<ReplayRun> {
  *
  * @throws {AppError} `forbidden`, `not_found`, `conflict`
  */
-export function approveRun(context: Context, id: string): Promise<ReplayRun> {
+export async function approveRun(
+  context: Context,
+  id: string,
+): Promise<ReplayRun> {
   authorize(context, "administer");
   return change(context, id, {
     action: "replay.approve",

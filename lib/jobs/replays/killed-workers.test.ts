@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { replayUnderKills } from "../testing/kill-loop.ts";
+
+const { url } = await useTestDatabase();
+
+test("two workers deliver everything whoever of them is killed, nothing on record as delivered twice, within the rate", async () => {
+  const events = 1_500;
+  const ratePerSecond = 400;
+  const result = await replayUnderKills({
+    databaseUrl: url,
+    events,
+    kills: 2,
+    ratePerSecond,
+  });
+  expect(result.run.counts).toMatchObject({
+    total: events,
+    delivered: events,
+    failed: 0,
+    pending: 0,
+    inDoubt: 0,
+  });
+  expect(result.twice).toEqual([]);
+  expect(result.got).toBe(events);
+  expect(result.requests).toBeLessThanOrEqual(events + result.inDoubt);
+  // Over the whole run; a second may catch a moment late, and then a little more.
+  expect(events / result.seconds).toBeLessThanOrEqual(ratePerSecond * 1.02);
+}, 120_000);

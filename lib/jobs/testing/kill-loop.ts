@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { db } from "#lib/db/connection/client.ts";
+import { storeSource } from "#lib/db/testing/event-rows.ts";
+import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
+import { startSink } from "#lib/replay/testing/sink.ts";
+import { decideInDoubt } from "#lib/services/replays/control-run.ts";
+import { getRun } from "#lib/services/replays/get-run.ts";
+import { admin, makeDestination, makeEvents } from "./replay-stage.ts";
+import { startRun } from "#lib/services/replays/start-run.ts";
+
+const program = path.join(import.meta.dirname, "replay-process.ts");
+
+function spawnWorker(databaseUrl: string): ChildProcess {
+  return spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", program],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        APP_SECRET: "a secret for tests only",
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+}
+
+export type KillLoopResult = {
+  readonly run: ReplayRun;
+  readonly inDoubt: number;
+  /** Events that the sink got more than once although they were on record as delivered before. */
+  readonly twice: string[];
+  /** Different events that the sink got. */
+  readonly got: number;
+  readonly requests: number;
+  readonly seconds: number;
+  /** The most that arrived within any one second. */
+  readonly peakPerSecond: number;
+};
+
+/**
+ * Runs a replay by two workers in processes of their own, of which one after the other is killed
+ * while it works, each time replaced; then decides to send again what is in doubt, until all is delivered.
+ */
+export async function replayUnderKills(given: {
+  readonly databaseUrl: string;
+  readonly events: number;
+  readonly kills: number;
+  readonly ratePerSecond: number;
+}): Promise<KillLoopResult> {
+  const arrivals: { id: string; at: number }[] = [];
+  const sink = await startSink(({ headers }, response) => {
+    arrivals.push({
+      id: String(headers["x-segment-inspector-event-id"]),
+      at: performance.now(),
+    });
+    response.end();
+  });
+  const destinationId = await makeDestination(sink.url, {
+    ratePerSecond: given.ratePerSecond,
+    connections: 32,
+  });
+  const sourceId = await storeSource();
+  for (let made = 0; made < given.events; made += 1_000)
+    await makeEvents(sourceId, Math.min(1_000, given.events - made), (n) => ({
+      customerId: `cust_${String(made + n)}`,
+    }));
+  const workers = [1, 2].map(() => spawnWorker(given.databaseUrl));
+  const began = performance.now();
+  const { id } = await startRun(admin, {
+    destinationId,
+    filter: { source: [sourceId] },
+    reason: "Workers are killed",
+  });
+  const stillSent = new Set<string>();
+  const deliveredAt = new Map<string, number>();
+  const noteDelivered = async () => {
+    const rows = await db().replayAttempt.findMany({
+      where: { runId: id, outcome: "delivered" },
+      select: { eventId: true },
+    });
+    const now = performance.now();
+    for (const { eventId } of rows)
+      if (!deliveredAt.has(eventId)) deliveredAt.set(eventId, now);
+  };
+  try {
+    for (let kill = 0; kill < given.kills; kill++) {
+      const share = ((kill + 1) * given.events) / (given.kills + 1);
+      while (arrivals.length < share) await delay(5);
+      await noteDelivered();
+      const victim = workers[kill % 2];
+      victim?.kill("SIGKILL");
+      if (victim) await once(victim, "exit");
+      workers[kill % 2] = spawnWorker(given.databaseUrl);
+    }
+    const first = await untilDone(id);
+    const run =
+      first.counts.inDoubt === 0
+        ? first
+        : await decideInDoubt(admin, id, "send_again").then(() =>
+            untilDone(id),
+          );
+    const twice = arrivals
+      .filter(({ id: eventId, at }) => at > (deliveredAt.get(eventId) ?? at))
+      .map(({ id: eventId }) => eventId);
+    for (const { id: eventId } of arrivals) stillSent.add(eventId);
+    return {
+      run,
+      inDoubt: first.counts.inDoubt,
+      twice,
+      got: stillSent.size,
+      requests: arrivals.length,
+      seconds: (performance.now() - began) / 1_000,
+      peakPerSecond: peakOf(arrivals.map(({ at }) => at)),
+    };
+  } finally {
+    for (const worker of workers) worker.kill("SIGKILL");
+    await sink.close();
+  }
+}
+
+async function untilDone(id: string): Promise<ReplayRun> {
+  for (;;) {
+    const run = await getRun(admin, id);
+    if (run.state === "done") return run;
+    if (run.state !== "running" && run.state !== "queued")
+      throw new Error(`It is ${run.state}: ${String(run.stopReason)}`);
+    await delay(100);
+  }
+}
+
+function peakOf(times: readonly number[]): number {
+  let peak = 0;
+  let from = 0;
+  for (const [index, time] of times.entries()) {
+    while ((times[from] ?? time) <= time - 1_000) from += 1;
+    peak = Math.max(peak, index - from + 1);
+  }
+  return peak;
+}
