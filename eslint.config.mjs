@@ -88,6 +88,7 @@ export default defineConfig([
       "lib/runtime/**",
       "lib/runtime/postgres/**",
       "lib/db/testing/**",
+      "lib/jobs/testing/**",
       "e2e/**",
       "bench/**",
       "**/*.test.ts",

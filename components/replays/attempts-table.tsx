@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { PlainTable } from "#components/dimension/plain-table.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
-import { durationWords } from "#components/event-words/duration-words.ts";
-import { AbsoluteTime } from "#components/time/absolute-time.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
+import { number } from "./run-words.ts";
 
 const columns = [
   { label: "Customer" },
@@ -15,7 +15,6 @@ const columns = [
   { label: "Answer" },
   { label: "Sent", isNumber: true },
   { label: "Time", isNumber: true },
-  { label: "Attempt", isNumber: true },
 ];
 
 /** The newest requests of a run, with what each of them sent. */
@@ -49,10 +48,14 @@ export function AttemptsTable({
               attempt.event?.promotionTier?.name ??
               "–"}
           </span>,
-          <AttemptBadge key="answer" attempt={attempt} />,
-          <AbsoluteTime key="sent" at={attempt.startedAt} to="second" />,
-          attempt.durationMs === null ? "–" : durationWords(attempt.durationMs),
-          attempt.attempt,
+          <span key="answer" className="flex flex-wrap items-center gap-1.5">
+            <AttemptBadge attempt={attempt} />
+            {attempt.attempt > 1 ? `attempt ${String(attempt.attempt)}` : null}
+          </span>,
+          <RelativeTime key="sent" at={attempt.startedAt} />,
+          attempt.durationMs === null
+            ? "–"
+            : `${number(attempt.durationMs)} ms`,
         ],
       }))}
     />

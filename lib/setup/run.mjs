@@ -33,6 +33,7 @@ const commands = {
     script: ["lib/runtime/welcome-link.ts"],
   },
   reread: { steps: [install, generate], script: ["lib/runtime/reread.ts"] },
+  replay: { steps: [install], script: ["lib/replay-command/main.ts"] },
   verify: { steps: [install], script: ["lib/verify/main.ts"] },
 };
 
