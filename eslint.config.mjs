@@ -24,6 +24,13 @@ const serviceKnowsWhoAsks = {
     "A service is verbNoun(context, input): its first parameter is the Context of who asks, which says what they may see. A step that services share is listed beside this rule.",
 };
 
+const changeIsRecorded = {
+  selector:
+    "Program:has(:matches(CallExpression[callee.name='transact'], ImportSpecifier[imported.name=/^(insert|update|delete|upsert|write)[A-Z]/])):not(:has(CallExpression[callee.name=/^recordActivit(y|ies)$/]))",
+  message:
+    "A service that changes something says who did it: call recordActivity last in its transaction.",
+};
+
 export default defineConfig([
   globalIgnores([
     ".next/",
@@ -114,6 +121,7 @@ export default defineConfig([
         noDefaultExport,
         noProcessEnv,
         serviceKnowsWhoAsks,
+        changeIsRecorded,
       ],
     },
   },

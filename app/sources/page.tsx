@@ -1,3 +1,4 @@
+import { can } from "#lib/domain/access/permissions.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { Plus, Unplug } from "lucide-react";
 import type { Metadata } from "next";
@@ -13,15 +14,16 @@ export const metadata: Metadata = { title: "Sources" };
 
 export default async function SourcesPage() {
   await connection();
-  const sources = await listSources(await pageContext());
+  const context = await pageContext();
+  const sources = await listSources(context);
   const inUse = sources.filter(({ archivedAt }) => archivedAt === null);
   const archived = sources.filter(({ archivedAt }) => archivedAt !== null);
-  const add = (
+  const add = can(context.access.role, "administer") ? (
     <LinkButton href="/sources/new" look="primary">
       <Plus aria-hidden />
       Add source
     </LinkButton>
-  );
+  ) : null;
   return (
     <>
       <PageHeader title="Sources">{inUse.length > 0 ? add : null}</PageHeader>

@@ -6,7 +6,7 @@ import { WebhookAddress } from "#components/sources/webhook-address.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Source } from "#lib/domain/source/source.ts";
+import type { Source, VisibleSource } from "#lib/domain/source/source.ts";
 import { sourceHref, sourcesHref } from "#lib/url/hrefs.ts";
 
 /** Before the first event: the address to give to Voucherify, and two ways to try it right now. */
@@ -16,7 +16,7 @@ export function NothingReceived({
   whenTestArrives,
 }: {
   /** The oldest source in use; null when there is none. */
-  source: Pick<Source, "id" | "name" | "webhookUrl" | "secrets"> | null;
+  source: Pick<VisibleSource, "id" | "name" | "webhookUrl" | "secrets"> | null;
   /** The button that sends a test entry. */
   sendTest: ReactNode;
   /** What opens the list once a test entry sent in another way is there. */
@@ -32,6 +32,32 @@ export function NothingReceived({
       </EmptyState>
     );
   }
+  const { webhookUrl } = source;
+  if (webhookUrl === null) {
+    return (
+      <EmptyState level="h1" icon={Radio} title="Nothing has been received yet">
+        <p>Entries appear here the moment they arrive.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Waiting
+      source={{ ...source, webhookUrl }}
+      sendTest={sendTest}
+      whenTestArrives={whenTestArrives}
+    />
+  );
+}
+
+function Waiting({
+  source,
+  sendTest,
+  whenTestArrives,
+}: {
+  source: Pick<Source, "id" | "name" | "webhookUrl" | "secrets">;
+  sendTest: ReactNode;
+  whenTestArrives: ReactNode;
+}) {
   const signed = source.secrets.length > 0;
   return (
     <EmptyState level="h1" icon={Radio} title="Nothing has been received yet">

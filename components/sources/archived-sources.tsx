@@ -1,11 +1,15 @@
 import Link from "next/link";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Source } from "#lib/domain/source/source.ts";
+import type { VisibleSource } from "#lib/domain/source/source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
 
 /** Sources out of use. What they received stays in every list. */
-export function ArchivedSources({ sources }: { sources: readonly Source[] }) {
+export function ArchivedSources({
+  sources,
+}: {
+  sources: readonly VisibleSource[];
+}) {
   if (sources.length === 0) return null;
   return (
     <Section

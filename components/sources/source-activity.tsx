@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { RelativeTime } from "#components/time/relative-time.tsx";
-import type { Source } from "#lib/domain/source/source.ts";
+import type { VisibleSource } from "#lib/domain/source/source.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");
 
 /** What came to a source: last received, events and refusals of the UTC day, each leading to the list behind it. */
-export function SourceActivity({ source }: { source: Source }) {
+export function SourceActivity({ source }: { source: VisibleSource }) {
   const { lastReceivedAt, todayFrom, eventsToday, rejectedToday } =
     source.activity;
   const today = { source: [source.id], from: todayFrom };

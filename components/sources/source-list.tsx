@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import type { Source } from "#lib/domain/source/source.ts";
+import type { VisibleSource } from "#lib/domain/source/source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
 import { SecretBadge } from "./secret-badge.tsx";
 import { SourceActivity } from "./source-activity.tsx";
 import { WebhookAddress } from "./webhook-address.tsx";
 
 /** Sources in use: each with its address, whether it is guarded, and what came. */
-export function SourceList({ sources }: { sources: readonly Source[] }) {
+export function SourceList({ sources }: { sources: readonly VisibleSource[] }) {
   return (
     <ul className="grid gap-3">
       {sources.map((source) => (
@@ -24,7 +24,9 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
                 {source.name}
               </Link>
             </h2>
-            <SecretBadge secrets={source.secrets.length} />
+            {source.webhookUrl === null ? null : (
+              <SecretBadge secrets={source.secrets.length} />
+            )}
             {source.currency ? <Badge>{source.currency}</Badge> : null}
             {source.projectId ? (
               <span className="font-mono text-xs text-ink-3">
@@ -32,7 +34,9 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
               </span>
             ) : null}
           </div>
-          <WebhookAddress url={source.webhookUrl} of={source.name} />
+          {source.webhookUrl === null ? null : (
+            <WebhookAddress url={source.webhookUrl} of={source.name} />
+          )}
           <SourceActivity source={source} />
         </li>
       ))}

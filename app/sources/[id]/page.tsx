@@ -4,8 +4,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { SourceActivity } from "#components/sources/source-activity.tsx";
 import { SourceDetail } from "#components/sources/source-detail.tsx";
 import { currencies } from "#lib/domain/describe/currencies.ts";
+import { hasAddress } from "#lib/domain/source/source.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
@@ -34,12 +36,22 @@ export default async function SourcePage({ params }: Props) {
           </>
         }
       />
-      <SourceDetail
-        source={source}
-        currencies={currencies}
-        changeSource={updateSourceAction.bind(null, source.id)}
-        sendTestEntry={sendTestEntryAction.bind(null, source.id)}
-      />
+      {hasAddress(source) ? (
+        <SourceDetail
+          source={source}
+          currencies={currencies}
+          changeSource={updateSourceAction.bind(null, source.id)}
+          sendTestEntry={sendTestEntryAction.bind(null, source.id)}
+        />
+      ) : (
+        <div className="grid w-full max-w-5xl gap-3 px-4 py-6 side:px-6">
+          <h1 className="text-xl font-semibold">{source.name}</h1>
+          <SourceActivity source={source} />
+          <p className="text-ink-2">
+            Only an admin sees its address and its settings.
+          </p>
+        </div>
+      )}
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
-import { db } from "#lib/db/connection/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Transaction } from "#lib/db/connection/transaction.ts";
+import type { Prisma, Source } from "#lib/db/generated/client.ts";
 
 type Sealed = Uint8Array<ArrayBuffer>;
-type Tx = Prisma.TransactionClient;
 
 /** A key ready to be stored: found by its digest, shown again from its sealed text. */
 export type StoredKey = {
@@ -37,26 +36,23 @@ export type StoredSourceChange = {
   readonly revokeKey: string | undefined;
 };
 
-/** How a write of a source ended: done, or what stood against it; then nothing was written. */
-export type SourceWrite =
-  | "done"
+export type SourceObstacleKind =
   | "no_such_source"
   | "no_such_secret"
   | "no_such_key"
   | "too_many_keys"
   | "no_key_left";
 
-/** Inserts a source with its first key and, if given, its first secret. */
+/**
+ * Inserts a source with its first key and, if given, its first secret.
+ *
+ * @throws what `isTaken` knows when the key is, or once was, in use
+ */
 export async function insertSource(
+  transaction: Transaction,
   source: StoredSource,
-): Promise<"done" | "key_taken"> {
-  try {
-    await db().source.create({ data: toCreate(source) });
-    return "done";
-  } catch (error) {
-    if (isTakenKey(error)) return "key_taken";
-    throw error;
-  }
+): Promise<void> {
+  await transaction.source.create({ data: toCreate(source) });
 }
 
 const FIRST_SOURCE_LOCK = 7_201_613;
@@ -64,54 +60,65 @@ const FIRST_SOURCE_LOCK = 7_201_613;
 /**
  * Inserts the source unless there has ever been one. Of processes that do this
  * at the same moment, one inserts.
+ *
+ * @returns whether this one did
  */
-export async function insertFirstSource(source: StoredSource): Promise<void> {
-  await db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_SOURCE_LOCK})`;
-    if ((await tx.source.count()) > 0) return;
-    await tx.source.create({ data: toCreate(source) });
-  });
+export async function insertFirstSource(
+  transaction: Transaction,
+  source: StoredSource,
+): Promise<boolean> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_SOURCE_LOCK})`;
+  if ((await transaction.source.count()) > 0) return false;
+  await transaction.source.create({ data: toCreate(source) });
+  return true;
 }
 
-/** Writes a change whole or not at all. Changes of one source follow one another. */
+/** What a source was before a change, for its record. */
+export type SourceBefore = Pick<
+  Source,
+  "name" | "projectId" | "currency" | "archivedAt"
+>;
+
+/**
+ * Writes a change. Changes of one source follow one another.
+ *
+ * @returns the source as it was
+ * @throws {SourceObstacle} when something stands against it; the transaction is then to be rolled back
+ */
 export async function writeSourceChange(
+  transaction: Transaction,
   sourceId: string,
   change: StoredSourceChange,
   now: Date,
-): Promise<SourceWrite> {
-  try {
-    return await db().$transaction(async (tx) => {
-      const locked =
-        await tx.$executeRaw`SELECT FROM source WHERE id = ${sourceId}::uuid FOR UPDATE`;
-      if (locked === 0) return "no_such_source";
-      await changeSource(tx, sourceId, change, now);
-      await changeSecrets(tx, sourceId, change, now);
-      await changeKeys(tx, sourceId, change, now);
-      return "done";
-    });
-  } catch (error) {
-    // Thrown rather than returned inside, so that the transaction is rolled back.
-    if (error instanceof Obstacle) return error.is;
-    throw error;
-  }
+): Promise<SourceBefore> {
+  await transaction.$executeRaw`SELECT FROM source WHERE id = ${sourceId}::uuid FOR UPDATE`;
+  const before = await transaction.source.findUnique({
+    where: { id: sourceId },
+  });
+  if (!before) throw new SourceObstacle("no_such_source");
+  await changeSource(transaction, sourceId, change, now);
+  await changeSecrets(transaction, sourceId, change, now);
+  await changeKeys(transaction, sourceId, change, now);
+  return before;
 }
 
-class Obstacle extends Error {
-  readonly is: SourceWrite;
-  constructor(is: SourceWrite) {
+/** What stands against a change of a source. */
+export class SourceObstacle extends Error {
+  readonly is: SourceObstacleKind;
+  constructor(is: SourceObstacleKind) {
     super(is);
     this.is = is;
   }
 }
 
 async function changeSource(
-  tx: Tx,
+  transaction: Transaction,
   id: string,
   change: StoredSourceChange,
   now: Date,
 ): Promise<void> {
   const { name, projectId, currency, archived } = change;
-  await tx.source.updateMany({
+  await transaction.source.updateMany({
     where: { id },
     data: {
       ...(name !== undefined && { name }),
@@ -122,7 +129,7 @@ async function changeSource(
   });
   if (archived) {
     // Archiving again keeps the first time.
-    await tx.source.updateMany({
+    await transaction.source.updateMany({
       where: { id, archivedAt: null },
       data: { archivedAt: now },
     });
@@ -130,23 +137,23 @@ async function changeSource(
 }
 
 async function changeSecrets(
-  tx: Tx,
+  transaction: Transaction,
   sourceId: string,
   change: StoredSourceChange,
   now: Date,
 ): Promise<void> {
   const inUse = { sourceId, retiredAt: null };
   const retire = (ids: string[]) =>
-    tx.sourceSecret.updateMany({
+    transaction.sourceSecret.updateMany({
       where: { ...inUse, id: { in: ids } },
       data: { retiredAt: now },
     });
   if (change.retireSecret !== undefined) {
     const retired = await retire([change.retireSecret]);
-    if (retired.count === 0) throw new Obstacle("no_such_secret");
+    if (retired.count === 0) throw new SourceObstacle("no_such_secret");
   }
   if (change.addSecret === undefined) return;
-  const secrets = await tx.sourceSecret.findMany({
+  const secrets = await transaction.sourceSecret.findMany({
     where: inUse,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true },
@@ -154,35 +161,35 @@ async function changeSecrets(
   const keep = change.addSecret === null ? 0 : maxActiveSecrets - 1;
   await retire(secrets.slice(keep).map((secret) => secret.id));
   if (change.addSecret) {
-    await tx.sourceSecret.create({
+    await transaction.sourceSecret.create({
       data: { ...change.addSecret, sourceId },
     });
   }
 }
 
 async function changeKeys(
-  tx: Tx,
+  transaction: Transaction,
   sourceId: string,
   change: StoredSourceChange,
   now: Date,
 ): Promise<void> {
   if (change.revokeKey !== undefined) {
-    const revoked = await tx.sourceKey.updateMany({
+    const revoked = await transaction.sourceKey.updateMany({
       where: { id: change.revokeKey, sourceId, revokedAt: null },
       data: { revokedAt: now },
     });
-    if (revoked.count === 0) throw new Obstacle("no_such_key");
+    if (revoked.count === 0) throw new SourceObstacle("no_such_key");
   }
   if (change.addKey) {
-    await tx.sourceKey.create({
+    await transaction.sourceKey.create({
       data: { ...change.addKey, sourceId },
     });
   }
-  const inUse = await tx.sourceKey.count({
+  const inUse = await transaction.sourceKey.count({
     where: { sourceId, revokedAt: null },
   });
-  if (inUse > maxActiveSecrets) throw new Obstacle("too_many_keys");
-  if (inUse === 0) throw new Obstacle("no_key_left");
+  if (inUse > maxActiveSecrets) throw new SourceObstacle("too_many_keys");
+  if (inUse === 0) throw new SourceObstacle("no_key_left");
 }
 
 function toCreate({
@@ -195,11 +202,4 @@ function toCreate({
     keys: { create: key },
     ...(secret && { secrets: { create: secret } }),
   };
-}
-
-function isTakenKey(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError &&
-    error.code === "P2002"
-  );
 }

@@ -16,7 +16,6 @@ export const activityActions = {
   "list.view": ["personal_data", "viewed a list"],
   "event.compare": ["personal_data", "compared two events"],
   "event.body": ["personal_data", "downloaded a body"],
-  "search.use": ["personal_data", "searched"],
   "events.export": ["exports", "exported events"],
   "events.manifest": ["exports", "made a manifest"],
   "evidence.make": ["exports", "made an evidence report"],

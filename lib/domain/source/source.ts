@@ -112,6 +112,18 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** A source as anyone may see it: to those who may not administer sources it has no address, no keys and no secrets. */
+export const visibleSourceSchema = sourceSchema.extend({
+  key: z.string().nullable(),
+  webhookUrl: z.url().nullable(),
+});
+export type VisibleSource = z.infer<typeof visibleSourceSchema>;
+
+/** Whether a source comes with its address, as an admin sees it. */
+export function hasAddress(source: VisibleSource): source is Source {
+  return source.key !== null && source.webhookUrl !== null;
+}
+
 /** The webhook address of a key. `appUrl` has no trailing slash. */
 export function toWebhookUrl(appUrl: string, key: string): string {
   return `${appUrl}/api/webhooks/${key}`;

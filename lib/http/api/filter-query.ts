@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Permission } from "#lib/domain/access/permissions.ts";
 import {
   type EventFilter,
-  type FilterKey,
   filterKeys,
   isSingleFilterKey,
   type ListFilterKey,
@@ -11,6 +10,7 @@ import {
   singleFilterSchemas,
   toListKey,
 } from "#lib/domain/filter/event-filter.ts";
+import { isPersonalKey } from "#lib/domain/filter/personal-keys.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 import type { ApiParameter } from "./operation.ts";
 import { queryOf, type RouteQuery } from "./route-query.ts";
@@ -97,19 +97,7 @@ export function filterQuery<Shape extends Readonly<Record<string, z.ZodType>>>(
   };
 }
 
-/** What finds events by what they tell of a person. */
-const personalKeys: readonly FilterKey[] = [
-  "q",
-  "customer",
-  "-customer",
-  "code",
-  "-code",
-  "match",
-  "payload",
-  "-payload",
-];
-
 /** What one must be allowed to do in order to ask by such a filter. */
 export function permissionOfFilter(params: URLSearchParams): Permission {
-  return personalKeys.some((key) => params.has(key)) ? "read_personal" : "read";
+  return [...params.keys()].some(isPersonalKey) ? "read_personal" : "read";
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requestContext } from "#lib/auth/request-context.ts";
+import { withRateLimit } from "#lib/auth/token-context.ts";
 import type { Permission } from "#lib/domain/access/permissions.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { parseInput } from "#lib/errors/parse-input.ts";
@@ -117,9 +118,9 @@ export function openRoute<Value>(declared: {
 function described(operation: ApiOperation, answer: Handler): Route {
   const handle: Handler = async (request, segments) => {
     try {
-      return await answer(request, segments);
+      return withRateLimit(request, await answer(request, segments));
     } catch (error) {
-      return errorAnswer(error);
+      return withRateLimit(request, errorAnswer(error));
     }
   };
   return Object.assign(handle, { operation });

@@ -1,4 +1,5 @@
 import type { Route } from "#lib/http/api/route.ts";
+import { listActivityRoute } from "./activity-routes.ts";
 import {
   getCustomerRoute,
   getEvidenceManifestRoute,
@@ -44,6 +45,11 @@ import {
   retryReplayRoute,
   startReplayRoute,
 } from "./replay-routes.ts";
+import {
+  createTokenRoute,
+  listTokensRoute,
+  revokeTokenRoute,
+} from "./token-routes.ts";
 import {
   createSourceRoute,
   getSourceRoute,
@@ -102,6 +108,10 @@ export const apiRoutes: readonly Route[] = [
   createViewRoute,
   updateViewRoute,
   deleteViewRoute,
+  listTokensRoute,
+  createTokenRoute,
+  revokeTokenRoute,
+  listActivityRoute,
   findRoute,
   watchArrivalsRoute,
   liveRoute,

@@ -22,7 +22,7 @@ const forbiddenAddress =
 export const listDestinationsRoute = route({
   method: "get",
   path: "/api/v1/destinations",
-  permission: "read",
+  permission: "operate",
   summary: "Every address that replays may go to, by name",
   answer: jsonOf(
     z
@@ -49,7 +49,7 @@ export const createDestinationRoute = route({
 export const getDestinationRoute = route({
   method: "get",
   path: "/api/v1/destinations/{id}",
-  permission: "read",
+  permission: "operate",
   summary: "One destination",
   params,
   answer: jsonOf(destination, "The destination."),

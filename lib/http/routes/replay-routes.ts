@@ -113,7 +113,7 @@ function toRunRequest({
 export const listReplaysRoute = route({
   method: "get",
   path: "/api/v1/replays",
-  permission: "read",
+  permission: "operate",
   summary: "Replays of many events, newest first",
   query: queryOf(pageShape(50)),
   answer: jsonOf(
@@ -128,7 +128,7 @@ export const listReplaysRoute = route({
 export const getReplayRoute = route({
   method: "get",
   path: "/api/v1/replays/{id}",
-  permission: "read",
+  permission: "operate",
   summary: "One replay with its counts as they are now",
   params,
   answer: jsonOf(run, "The replay."),
@@ -152,7 +152,7 @@ export const changeReplayRoute = route({
 export const listAttemptsRoute = route({
   method: "get",
   path: "/api/v1/replays/{id}/attempts",
-  permission: "read_personal",
+  permission: "operate",
   summary: "The requests that a replay made, newest first",
   params,
   query: queryOf({

@@ -3,6 +3,7 @@ import {
   newSourceSchema,
   sourceChangeSchema,
   sourceSchema,
+  visibleSourceSchema,
 } from "#lib/domain/source/source.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { route } from "#lib/http/api/route.ts";
@@ -15,7 +16,8 @@ import { updateSource } from "#lib/services/sources/update-source.ts";
 const params = z.strictObject({
   id: z.string().describe("The id of a source."),
 });
-const source = sourceSchema.meta({ id: "Source" });
+const source = sourceSchema.meta({ id: "AdministeredSource" });
+const visible = visibleSourceSchema.meta({ id: "Source" });
 
 export const listSourcesRoute = route({
   method: "get",
@@ -23,7 +25,7 @@ export const listSourcesRoute = route({
   permission: "read",
   summary: "Every source, oldest first, archived ones too",
   answer: jsonOf(
-    z.strictObject({ items: z.array(source) }).meta({ id: "SourceList" }),
+    z.strictObject({ items: z.array(visible) }).meta({ id: "SourceList" }),
     "The sources.",
   ),
   handler: async ({ context }) => ({ items: await listSources(context) }),
@@ -48,7 +50,7 @@ export const getSourceRoute = route({
   permission: "read",
   summary: "One source",
   params,
-  answer: jsonOf(source, "The source."),
+  answer: jsonOf(visible, "The source."),
   failures: { 404: "There is no such source." },
   handler: ({ context, params: { id } }) => getSource(context, id),
 });

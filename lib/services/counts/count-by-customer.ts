@@ -1,3 +1,4 @@
+import { authorizeFilter, visible } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   type CustomerCount,
@@ -13,14 +14,16 @@ const maxCounted = 20_000;
  *
  * @throws {AppError} as `readWithin` does
  */
-export function countByCustomer(
+export async function countByCustomer(
   context: Context,
   filter: EventFilter,
 ): Promise<CustomerCount[]> {
-  return selectCustomerCounts(
+  authorizeFilter(context, filter);
+  const counts = await selectCustomerCounts(
     context.access.sources,
     filter,
     context.now,
     maxCounted,
   );
+  return visible.customers(context, counts);
 }

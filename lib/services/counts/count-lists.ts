@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectListCounts } from "#lib/db/rollups/select-list-counts.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
@@ -12,6 +13,7 @@ const maxCounted = 100_000;
 export async function countLists(
   context: Context,
 ): Promise<Readonly<Record<"entries" | "events", Count>>> {
+  authorize(context, "read");
   const { entries, events } = await selectListCounts(
     context.access.sources,
     maxCounted,

@@ -1,3 +1,4 @@
+import { authorizeFilter } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { countEvents } from "#lib/db/rollups/count-events.ts";
@@ -57,6 +58,7 @@ export async function getFacets(
   filter: EventFilter,
   { widened = false, most = maxCounted }: FacetOptions = {},
 ): Promise<Facets> {
+  authorizeFilter(context, filter);
   const [{ counted, customers }, wider] = await Promise.all([
     count(context, filter, most),
     widened

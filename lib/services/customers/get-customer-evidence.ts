@@ -1,3 +1,5 @@
+import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
 import {
@@ -44,12 +46,13 @@ export type EvidenceRequest = {
  * Every entry of a customer with what proves it.
  *
  * @param input.upTo where an earlier report ended, to make it again; null: what is stored now
- * @throws {AppError} `not_found`, `invalid_request`, and as `readWithin` does
+ * @throws {AppError} `forbidden`, `not_found`, `invalid_request`, and as `readWithin` does
  */
 export async function getCustomerEvidence(
   context: Context,
   { id, sourceId, upTo }: EvidenceRequest,
 ): Promise<CustomerEvidence> {
+  authorize(context, "read_personal");
   if (upTo !== null && !watermarkSchema.safeParse(upTo).success) {
     throw new AppError(
       "invalid_request",
@@ -66,6 +69,13 @@ export async function getCustomerEvidence(
   );
   const rows = found.rows.slice(0, maxEvidenceRows);
   const lines = rows.map(toCanonicalLine).join("");
+  const digest = createHash("sha256").update(lines).digest("hex");
+  noteActivity(context, {
+    action: "evidence.make",
+    target: { kind: "customer" },
+    details: { source: customer.source.id, upTo: watermark, rows: rows.length },
+    personal: { customer: customer.id, sha256: digest },
+  });
   return {
     customer,
     rows,
@@ -76,6 +86,6 @@ export async function getCustomerEvidence(
     madeAt: context.now.toISOString(),
     readingVersions: found.readingVersions,
     lines,
-    digest: createHash("sha256").update(lines).digest("hex"),
+    digest,
   };
 }

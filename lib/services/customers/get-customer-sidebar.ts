@@ -1,5 +1,10 @@
+import { visible } from "#lib/services/visible.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { selectCustomerSidebar } from "#lib/db/customers/select-customer-sidebar.ts";
+import {
+  type OfferRow,
+  selectCustomerSidebar,
+} from "#lib/db/customers/select-customer-sidebar.ts";
 import type { CustomerKey } from "#lib/db/customers/select-customer-overview.ts";
 import type {
   LastKnownSegment,
@@ -28,28 +33,33 @@ export async function getCustomerSidebar(
   context: Context,
   customer: CustomerKey,
 ): Promise<CustomerSidebar> {
+  authorize(context, "read");
   const { offers, segments, otherEvents } = await selectCustomerSidebar(
     context.access.sources,
     customer,
     most,
   );
   return {
-    offers: offers.map((offer) => ({
-      eventId: offer.eventId,
-      at: offer.at.toISOString(),
-      code: offer.code,
-      promotionTier:
-        offer.promotionTierId === null
-          ? null
-          : { id: offer.promotionTierId, name: offer.promotionTierName },
-      publicationId: offer.publicationId,
-    })),
+    offers: offers.map((offer) => visible.offer(context, toOffer(offer))),
     segments: segments.map((segment) => ({
       ...segment,
       enteredAt: segment.enteredAt?.toISOString() ?? null,
       leftAt: segment.leftAt?.toISOString() ?? null,
     })),
-    otherEvents,
+    otherEvents: otherEvents.map((event) => visible.item(context, event)),
     most,
+  };
+}
+
+function toOffer(offer: OfferRow): SentOffer {
+  return {
+    eventId: offer.eventId,
+    at: offer.at.toISOString(),
+    code: offer.code,
+    promotionTier:
+      offer.promotionTierId === null
+        ? null
+        : { id: offer.promotionTierId, name: offer.promotionTierName },
+    publicationId: offer.publicationId,
   };
 }

@@ -1,3 +1,7 @@
+import { noteView } from "#lib/services/activity/note-view.ts";
+import { ownId } from "#lib/domain/access/own-id.ts";
+import { seesPersonalData, visible } from "#lib/services/visible.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   maxOfCustomer,
@@ -20,6 +24,7 @@ export async function getCustomer(
   context: Context,
   { id, sourceId }: { readonly id: string; readonly sourceId: string | null },
 ): Promise<CustomerOverview> {
+  authorize(context, "read");
   // As ids are stored.
   const customerId = boundedText(id, 256);
   const sources = await selectCustomerSources(
@@ -30,7 +35,9 @@ export async function getCustomer(
     sourceId === null
       ? sources[0]
       : sources.find((one) => one.id === sourceId.toLowerCase());
-  if (!source) {
+  // One of another form may be what a merchant knows people by, and finding it would tell.
+  const mayKnow = seesPersonalData(context) || ownId(customerId) !== null;
+  if (!source || !mayKnow) {
     const where = sourceId === null ? "" : " in that source";
     throw new AppError(
       "not_found",
@@ -45,7 +52,13 @@ export async function getCustomer(
       sourceId: source.id,
     },
   );
-  return {
+  noteView(context, {
+    action: "customer.view",
+    target: { kind: "customer" },
+    details: { source: source.id },
+    personal: { customer: customerId },
+  });
+  return visible.customer(context, {
     id: customerId,
     source,
     otherSources: sources
@@ -66,5 +79,5 @@ export async function getCustomer(
     figures: toSummaryHistory(
       summaries.map(({ at, summary }) => ({ at: at.toISOString(), summary })),
     ),
-  };
+  });
 }

@@ -1,3 +1,5 @@
+import { visible } from "#lib/services/visible.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   type CustomerEntryRow,
@@ -47,6 +49,7 @@ export async function listCustomerEntries(
     readonly limit?: number | undefined;
   },
 ): Promise<CustomerEntries> {
+  authorize(context, "read");
   const place = requireCursor(cursor);
   const { rows, goesOn } = await selectCustomerEntries(
     context.access.sources,
@@ -61,7 +64,7 @@ export async function listCustomerEntries(
   const last = rows.at(-1)?.item.id;
   const isBack = place?.side === "before";
   return {
-    entries: rows.map(toEntry),
+    entries: rows.map((row) => visible.customerEntry(context, toEntry(row))),
     nextCursor: isBack || goesOn ? cursorTo("after", last) : null,
     previousCursor: (isBack ? goesOn : place !== null)
       ? cursorTo("before", first)

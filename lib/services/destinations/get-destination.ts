@@ -12,7 +12,7 @@ export async function getDestination(
   context: Context,
   id: string,
 ): Promise<Destination> {
-  authorize(context, "read");
+  authorize(context, "operate");
   const row = await requireDestination(id);
   const [destination] = await toDestinations([row], context.now);
   if (!destination) throw noSuchDestination(id);

@@ -8,6 +8,6 @@ import { toDestinations } from "./to-destination.ts";
 export async function listDestinations(
   context: Context,
 ): Promise<Destination[]> {
-  authorize(context, "read");
+  authorize(context, "operate");
   return toDestinations(await selectDestinations(), context.now);
 }

@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   type DelayRow,
@@ -29,6 +30,7 @@ export async function getDimension(
   { kind, id }: { readonly kind: DimensionKind; readonly id: string },
 ): Promise<DimensionDetail> {
   // As ids are stored.
+  authorize(context, "read");
   const dimensionId = boundedText(id, 256);
   const found = await selectDimension(
     context.access.sources,

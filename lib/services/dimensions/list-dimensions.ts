@@ -1,3 +1,5 @@
+import { authorizeKeys, visible } from "#lib/services/visible.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   maxPreviewed,
@@ -16,23 +18,27 @@ import type {
  * @param asked.q what their names or ids must contain; null for all
  * @throws {AppError} as `readWithin` does
  */
-export function listDimensions(
+export async function listDimensions(
   context: Context,
   { kind, q }: { readonly kind: ListKind; readonly q: string | null },
 ): Promise<DimensionList> {
+  authorize(context, "read");
+  if (kind === "customer" && q !== null) authorizeKeys(context, ["q"]);
   return kind === "customer"
     ? listCustomers(context, q)
     : listNamed(context, kind, q);
 }
 
 async function listCustomers(
-  { access, now }: Context,
+  context: Context,
   q: string | null,
 ): Promise<DimensionList> {
+  const { access, now } = context;
   const rows = await selectCustomers(access.sources, q, now);
   const [first] = rows;
+  const shown = visible.customers(context, rows);
   return {
-    rows: rows.map(({ firstSeenAt, lastSeenAt, ...row }) => ({
+    rows: shown.map(({ firstSeenAt, lastSeenAt, ...row }) => ({
       id: row.id,
       name: row.name,
       detail: row.detail,

@@ -1,3 +1,5 @@
+import { noteView } from "#lib/services/activity/note-view.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import {
@@ -20,12 +22,13 @@ export type ComparedEvents = {
 /**
  * Two events and the difference between their bodies, the earlier one first whichever is named first.
  *
- * @throws {AppError} `not_found`, and as `findStoredEvent` does
+ * @throws {AppError} `forbidden`, `not_found`, and as `findStoredEvent` does
  */
 export async function compareEvents(
   context: Context,
   { id, otherId }: { readonly id: string; readonly otherId: string },
 ): Promise<ComparedEvents> {
+  authorize(context, "read_personal");
   const [one, other] = await Promise.all([
     find(context, id),
     find(context, otherId),
@@ -33,6 +36,11 @@ export async function compareEvents(
   const [before, after] = happenedBefore(one, other)
     ? [one, other]
     : [other, one];
+  noteView(context, {
+    action: "event.compare",
+    target: { kind: "event", id: before.id },
+    details: { with: after.id },
+  });
   const earlier = open(before);
   const later = open(after);
   return {

@@ -1,3 +1,6 @@
+import { noteView } from "#lib/services/activity/note-view.ts";
+import { visible } from "#lib/services/visible.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { contentEncodingOf, inflateBody } from "#lib/bodies/inflate-body.ts";
@@ -28,18 +31,23 @@ export async function getEvent(
   context: Context,
   id: string,
 ): Promise<EventDetail> {
+  authorize(context, "read");
   const stored = z.uuid().safeParse(id).success
     ? await findStoredEvent(context.access.sources, id)
     : null;
   if (!stored)
     throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
+  noteView(context, {
+    action: "event.view",
+    target: { kind: "event", id: stored.id },
+  });
   const { body, ...event } = stored;
-  return {
+  return visible.detail(context, {
     ...event,
     headers: maskHeaders(event.headers),
     payload: body && toPayload(contentOf(stored)),
     replays: await listAttemptsOfEvent(context, id),
-  };
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { type SearchHit, searchHitsOf } from "#lib/domain/filter/search-hit.ts";
@@ -24,12 +25,13 @@ const maxEvents = 60;
  * thing that shares a word with very many younger events may only be found by more of its name.
  *
  * @param typed free text; empty finds nothing
- * @throws {AppError} `invalid_request` for text that nothing stored can hold, and as `listEvents` does
+ * @throws {AppError} `forbidden`; `invalid_request` for text that nothing stored can hold, and as `listEvents` does
  */
 export async function globalSearch(
   context: Context,
   typed: string,
 ): Promise<Found> {
+  authorize(context, "read_personal");
   const text = typed.trim();
   if (text === "") return { views: [], things: [] };
   if (text.length > maxTyped || !isStorable(text)) {

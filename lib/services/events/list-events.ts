@@ -1,3 +1,6 @@
+import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
+import { noteView } from "#lib/services/activity/note-view.ts";
+import { authorizeFilter, visible } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { type EventRun, selectEvents } from "#lib/db/events/select-events.ts";
 import { takePosition } from "#lib/db/positions/take-position.ts";
@@ -40,17 +43,29 @@ const NIL_UUID = "00000000-0000-0000-0000-000000000000";
  * arrives meanwhile. In ascending order, where later pages would meet what is arriving, they are of what was stored
  * when the first was asked for, and of all that: an older event that is committed later is in no page of it.
  *
- * @throws {AppError} `invalid_request` for a cursor that no page gave, and as `selectEvents` does
+ * @throws {AppError} `forbidden`; `invalid_request` for a cursor that no page gave, and as `selectEvents` does
  */
 export async function listEvents(
   context: Context,
   filter: EventFilter,
   { cursor, limit = 50 }: PageRequest = {},
 ): Promise<EventPage> {
+  authorizeFilter(context, filter);
   const page = { cursor: requireCursor(cursor ?? null), limit };
-  return page.cursor?.side === "before"
-    ? listBack(context, filter, page)
-    : listOn(context, filter, page);
+  const { items, ...cursors } =
+    page.cursor?.side === "before"
+      ? await listBack(context, filter, page)
+      : await listOn(context, filter, page);
+  if (items.length > 0) {
+    noteView(context, {
+      action: "list.view",
+      ...toFilterDetails(filter, { rows: items.length }),
+    });
+  }
+  return {
+    items: items.map((item) => visible.item(context, item)),
+    ...cursors,
+  };
 }
 
 async function listOn(

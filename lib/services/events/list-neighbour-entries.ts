@@ -1,3 +1,5 @@
+import { visible } from "#lib/services/visible.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   type NeighbourEntries,
@@ -17,11 +19,14 @@ export async function listNeighbourEntries(
   context: Context,
   event: Pick<EventItem, "id" | "source" | "customer">,
 ): Promise<NeighbourEntries> {
+  authorize(context, "read");
   const customerId = event.customer?.id ?? null;
   if (customerId === null) return { older: [], newer: [], total: 0 };
-  return selectNeighbourEntries(
+  const { older, newer, total } = await selectNeighbourEntries(
     context.access.sources,
     { eventId: event.id, sourceId: event.source.id, customerId },
     maxBeside,
   );
+  const show = (item: EventItem) => visible.item(context, item);
+  return { older: older.map(show), newer: newer.map(show), total };
 }

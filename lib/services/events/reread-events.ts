@@ -1,3 +1,6 @@
+import { transact } from "#lib/db/connection/transaction.ts";
+import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { isRejectedValue } from "#lib/db/connection/refused-value.ts";
 import {
@@ -21,24 +24,37 @@ const BATCH = 200;
  * @returns how many events were read again
  */
 export async function rereadEvents(
-  _context: Context,
+  context: Context,
   options: {
     all: boolean;
     onProgress: (count: number) => void;
   },
 ): Promise<number> {
+  authorize(context, "administer");
   const version = options.all ? READING_VERSION + 1 : READING_VERSION;
   let after: string | null = null;
   let count = 0;
   for (;;) {
     const batch = await selectBodiesToReread(version, after, BATCH);
     const last = batch.at(-1);
-    if (!last) return count;
+    if (!last) break;
     await rewrite(batch);
     after = last.id;
     count += batch.length;
     options.onProgress(count);
   }
+  // Each batch is a transaction of its own, and none changes what was received.
+  await transact((transaction) =>
+    recordActivity(transaction, context, {
+      action: "events.reread",
+      details: {
+        all: options.all,
+        events: count,
+        readingVersion: READING_VERSION,
+      },
+    }),
+  );
+  return count;
 }
 
 async function rewrite(batch: readonly StoredBody[]): Promise<void> {

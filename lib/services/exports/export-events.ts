@@ -1,3 +1,7 @@
+import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
+import { createHash } from "node:crypto";
+import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { copyExportRange } from "#lib/db/exports/copy-export-range.ts";
 import { selectExportRanges } from "#lib/db/exports/select-export-ranges.ts";
@@ -26,6 +30,39 @@ export async function* exportEvents(
   context: Context,
   frozen: FrozenExport,
 ): AsyncGenerator<ExportPart, void> {
+  authorize(context, "read_personal");
+  const digest = createHash("sha256");
+  let rows = 0;
+  let isWhole = false;
+  try {
+    for await (const part of exportedParts(context, frozen)) {
+      for (const chunk of part.chunks) digest.update(chunk);
+      rows += part.rows;
+      yield part;
+    }
+    isWhole = true;
+  } finally {
+    const { filter, format, columns, watermark } = frozen;
+    noteActivity(context, {
+      action: "events.export",
+      outcome: isWhole ? "done" : "failed",
+      ...toFilterDetails(filter, {
+        format,
+        columns,
+        watermark,
+        rows,
+        sha256: digest.digest("hex"),
+      }),
+    });
+  }
+}
+
+/** The parts of an export that nobody is handed: to be counted and digested. */
+export async function* exportedParts(
+  context: Context,
+  frozen: FrozenExport,
+): AsyncGenerator<ExportPart, void> {
+  authorize(context, "read_personal");
   const scope = context.access.sources;
   let head = frozen.format === "csv" ? csvHead(frozen) : "";
   const parts = mapAhead(selectExportRanges(scope, frozen), async (range) => ({

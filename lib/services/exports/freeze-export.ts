@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
@@ -16,6 +17,7 @@ export async function freezeExport(
     readonly watermark: string | null;
   },
 ): Promise<FrozenExport> {
+  authorize(context, "read_personal");
   const { watermark, ...written } = asked;
   return {
     ...written,

@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { isPast, takePosition } from "#lib/db/positions/take-position.ts";
 import {
@@ -26,6 +27,7 @@ export async function freezeSelection(
   filter: EventFilter,
   { watermark = null }: { readonly watermark?: string | null } = {},
 ): Promise<FrozenSelection> {
+  authorize(context, "read_personal");
   return {
     filter: withAbsoluteTimes(filter, context.now),
     watermark: await requireWatermark(context, watermark),

@@ -1,3 +1,7 @@
+import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
+import { createHash } from "node:crypto";
+import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectAuditCounts } from "#lib/db/exports/select-audit-counts.ts";
 import { selectFrozenItems } from "#lib/db/exports/select-frozen-items.ts";
@@ -21,12 +25,21 @@ export async function makeAuditReport(
   context: Context,
   selection: FrozenSelection,
 ): Promise<AuditReport> {
+  authorize(context, "read_personal");
   const scope = context.access.sources;
   const [counts, rows, readingVersions] = await Promise.all([
     selectAuditCounts(scope, selection),
     selectFrozenItems(scope, selection, rowsShown),
     selectReadingVersions(scope, selection),
   ]);
+  noteActivity(context, {
+    action: "audit.make",
+    ...toFilterDetails(selection.filter, {
+      watermark: selection.watermark,
+      rows: rows.length,
+      sha256: createHash("sha256").update(JSON.stringify(rows)).digest("hex"),
+    }),
+  });
   return {
     ...selection,
     filterInWords: describeFilterInSentences(selection.filter, (key, id) =>

@@ -1,3 +1,6 @@
+import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
+import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
 import { selectReadingVersions } from "#lib/db/exports/select-reading-versions.ts";
@@ -7,29 +10,35 @@ import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { newestOf } from "#lib/domain/export/watermark.ts";
 import { exportFileName } from "#lib/domain/export/file-name.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
-import { exportEvents } from "./export-events.ts";
+import { exportedParts } from "./export-events.ts";
 
 /**
  * The manifest of an export: the file is made once more and digested, so that the
  * manifest of a file given earlier proves that the same selection still gives the same.
  *
- * @throws {AppError} as `exportEvents` does
+ * @throws {AppError} as `exportedParts` does
  */
 export async function makeExportManifest(
   context: Context,
   frozen: FrozenExport,
 ): Promise<ExportManifest> {
+  authorize(context, "read_personal");
   const digest = createHash("sha256");
   let rows = 0;
   let bytes = 0;
-  for await (const part of exportEvents(context, frozen)) {
+  for await (const part of exportedParts(context, frozen)) {
     for (const chunk of part.chunks) {
       digest.update(chunk);
       bytes += chunk.length;
     }
     rows += part.rows;
   }
+  const sha256 = digest.digest("hex");
   const { filter, format, columns, byteOrderMark, watermark } = frozen;
+  noteActivity(context, {
+    action: "events.manifest",
+    ...toFilterDetails(filter, { format, columns, watermark, rows, sha256 }),
+  });
   return {
     kind: "segment-inspector export 1",
     madeAt: context.now.toISOString(),
@@ -46,7 +55,7 @@ export async function makeExportManifest(
     ),
     rows,
     bytes,
-    sha256: digest.digest("hex"),
+    sha256,
     address: exportHref(frozen),
   };
 }

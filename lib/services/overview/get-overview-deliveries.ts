@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectOverviewDeliveries } from "#lib/db/overview/select-overview-deliveries.ts";
 import {
@@ -15,9 +16,11 @@ const maxShown = 5;
  * @throws {AppError} as `selectOverviewDeliveries` does
  */
 export async function getOverviewDeliveries(
-  { access, now }: Context,
+  context: Context,
   most = maxLooked,
 ): Promise<OverviewDeliveries> {
+  authorize(context, "read");
+  const { access, now } = context;
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
   const row = await selectOverviewDeliveries(
     access.sources,

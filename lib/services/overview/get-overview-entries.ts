@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   maxPerDay,
@@ -28,10 +29,11 @@ const weekMs = 7 * dayHours * hourMs;
  *
  * @throws {AppError} as `selectOverviewEntries` does
  */
-export async function getOverviewEntries({
-  access,
-  now,
-}: Context): Promise<OverviewEntries> {
+export async function getOverviewEntries(
+  context: Context,
+): Promise<OverviewEntries> {
+  authorize(context, "read");
+  const { access, now } = context;
   const days = Array.from({ length: 1 + baselineWeeks }, (_, week) =>
     hoursUntil(new Date(now.getTime() - week * weekMs)),
   );

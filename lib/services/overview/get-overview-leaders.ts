@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectOverviewLeaders } from "#lib/db/overview/select-overview-leaders.ts";
 import {
@@ -15,9 +16,11 @@ const maxShown = 5;
  * @throws {AppError} as `selectOverviewLeaders` does
  */
 export async function getOverviewLeaders(
-  { access, now }: Context,
+  context: Context,
   most = maxLooked,
 ): Promise<OverviewLeaders> {
+  authorize(context, "read");
+  const { access, now } = context;
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
   const row = await selectOverviewLeaders(access.sources, from, most, maxShown);
   const exact = row.looked <= most;

@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectOverviewProblems } from "#lib/db/overview/select-overview-problems.ts";
 import {
@@ -15,9 +16,11 @@ const maxShown = 6;
  * @throws {AppError} as `selectOverviewProblems` does
  */
 export async function getOverviewProblems(
-  { access, now }: Context,
+  context: Context,
   most = maxLooked,
 ): Promise<OverviewProblems> {
+  authorize(context, "read");
+  const { access, now } = context;
   const from = toTimeBounds({ from: overviewWeek }, now).from ?? now;
   const rows = await selectOverviewProblems(access.sources, from, most);
   const looked = rows.reduce((sum, { count }) => sum + count, 0);

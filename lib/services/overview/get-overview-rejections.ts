@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
   maxRejections,
@@ -14,10 +15,11 @@ import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
  *
  * @throws {AppError} as `selectOverviewRejections` does
  */
-export async function getOverviewRejections({
-  access,
-  now,
-}: Context): Promise<OverviewRejections> {
+export async function getOverviewRejections(
+  context: Context,
+): Promise<OverviewRejections> {
+  authorize(context, "read");
+  const { access, now } = context;
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
   const { causes, onlyCounted } = await selectOverviewRejections(
     access.sources,

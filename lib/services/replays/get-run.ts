@@ -6,7 +6,7 @@ import { toRuns } from "./to-run.ts";
 
 /** One run with its counts as they are now. @throws {AppError} `forbidden`, `not_found` */
 export async function getRun(context: Context, id: string): Promise<ReplayRun> {
-  authorize(context, "read");
+  authorize(context, "operate");
   const [run] = await toRuns([await requireRun(context, id)]);
   if (!run) throw new Error(`Run ${id} has no counts.`);
   return run;

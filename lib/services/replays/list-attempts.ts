@@ -21,7 +21,7 @@ export async function listAttempts(
   readonly items: readonly ReplayAttempt[];
   readonly nextCursor: string | null;
 }> {
-  authorize(context, "read_personal");
+  authorize(context, "operate");
   const before = requireIdCursor(page.cursor);
   await requireRun(context, runId);
   const rows = await selectAttemptsOfRun(runId, {

@@ -15,7 +15,7 @@ export async function listRuns(
   context: Context,
   page: { readonly cursor?: string; readonly limit: number },
 ): Promise<RunPage> {
-  authorize(context, "read");
+  authorize(context, "operate");
   const before = requireIdCursor(page.cursor);
   const rows = await selectRuns(context.access.sources, {
     before,

@@ -1,3 +1,6 @@
+import { authorize } from "#lib/services/authorize.ts";
+import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { transact } from "#lib/db/connection/transaction.ts";
 import type { Context } from "#lib/services/context.ts";
 import { makeSourceKey } from "#lib/crypto/source-key.ts";
 import { findFirstActiveSource } from "#lib/db/sources/select-sources.ts";
@@ -17,14 +20,22 @@ import { encryptSource } from "./encrypt-source.ts";
 export async function bootstrapSource(
   context: Context,
 ): Promise<Pick<Source, "id" | "name" | "key" | "webhookUrl"> | null> {
+  authorize(context, "administer");
   const { webhookBaseUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
-  await insertFirstSource(
-    encryptSource({
-      name: "Voucherify",
-      key: bootstrapSourceKey ?? makeSourceKey(),
-      secret: bootstrapSourceSecret ?? undefined,
-    }),
-  );
+  const first = encryptSource({
+    name: "Voucherify",
+    key: bootstrapSourceKey ?? makeSourceKey(),
+    secret: bootstrapSourceSecret ?? undefined,
+  });
+  await transact(async (transaction) => {
+    if (!(await insertFirstSource(transaction, first))) return;
+    const { id, name, secret } = first;
+    await recordActivity(transaction, context, {
+      action: "source.create",
+      target: { kind: "source", id, name },
+      details: { after: { name, hasSecret: secret !== null } },
+    });
+  });
   const row = await findFirstActiveSource(context.access.sources);
   if (!row) return null;
   const key = decryptNewestKey(row);

@@ -1,9 +1,13 @@
+import { authorize } from "#lib/services/authorize.ts";
+import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { transact } from "#lib/db/connection/transaction.ts";
+import { isTaken } from "#lib/db/connection/is-taken.ts";
 import type { Context } from "#lib/services/context.ts";
 import { makeSourceKey } from "#lib/crypto/source-key.ts";
 import { insertSource } from "#lib/db/sources/write-sources.ts";
 import type { NewSource, Source } from "#lib/domain/source/source.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { getSource } from "./get-source.ts";
+import { getAdministered } from "./get-source.ts";
 import { encryptSource } from "./encrypt-source.ts";
 
 /**
@@ -15,6 +19,7 @@ export async function createSource(
   context: Context,
   source: NewSource,
 ): Promise<Source> {
+  authorize(context, "administer");
   if (context.access.sources !== "all") {
     throw new AppError(
       "forbidden",
@@ -25,12 +30,30 @@ export async function createSource(
     ...source,
     key: source.key ?? makeSourceKey(),
   });
-  if ((await insertSource(stored)) === "key_taken") {
+  try {
+    await transact(async (transaction) => {
+      await insertSource(transaction, stored);
+      const { id, name, projectId, currency } = stored;
+      await recordActivity(transaction, context, {
+        action: "source.create",
+        target: { kind: "source", id, name },
+        details: {
+          after: {
+            name,
+            projectId,
+            currency,
+            hasSecret: stored.secret !== null,
+          },
+        },
+      });
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
     throw new AppError(
       "conflict",
       "This key is, or once was, in use. A key is never given twice.",
-      { field: "key" },
+      { field: "key", cause: error },
     );
   }
-  return getSource(context, stored.id);
+  return getAdministered(context, stored.id);
 }

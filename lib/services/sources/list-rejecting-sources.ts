@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectRejectingSources } from "#lib/db/sources/select-rejecting-sources.ts";
 import {
@@ -9,10 +10,11 @@ import {
  * The sources that are refusing their sender, the latest refusal first: refused
  * within the last 24 hours, and nothing of Voucherify's accepted since.
  */
-export async function listRejectingSources({
-  access,
-  now,
-}: Context): Promise<RejectingSource[]> {
+export async function listRejectingSources(
+  context: Context,
+): Promise<RejectingSource[]> {
+  authorize(context, "read");
+  const { access, now } = context;
   const rows = await selectRejectingSources(
     access.sources,
     new Date(now.getTime() - rejectionWindowMs),

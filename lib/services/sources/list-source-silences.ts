@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectArrivalPatterns } from "#lib/db/sources/select-arrival-patterns.ts";
 import {
@@ -21,10 +22,11 @@ const urgency: readonly SilenceState[] = [
  *
  * @throws {AppError} as `selectArrivalPatterns` does
  */
-export async function listSourceSilences({
-  access,
-  now,
-}: Context): Promise<SourceSilence[]> {
+export async function listSourceSilences(
+  context: Context,
+): Promise<SourceSilence[]> {
+  authorize(context, "read");
+  const { access, now } = context;
   const rows = await selectArrivalPatterns(
     access.sources,
     arrivalPatternHours,

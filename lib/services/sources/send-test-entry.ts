@@ -1,3 +1,5 @@
+import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { authorize } from "#lib/services/authorize.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { Context } from "#lib/services/context.ts";
 import { randomInt } from "node:crypto";
@@ -37,15 +39,26 @@ export async function sendTestEntry(
   context: Context,
   sourceId?: string,
 ): Promise<{ eventId: string }> {
+  authorize(context, "operate");
   const source = await getSourceInUse(context.access.sources, sourceId);
   const { body } = makeTestEntry(randomInt(2 ** 31), context.now);
   const sealed = await findNewestSecret(source.id);
   const sign = sealed && signWith(decryptText(sealed, appSecret()));
-  return post(toWebhookUrl(ownAddress(), decryptNewestKey(source)), body, {
-    "content-type": "application/json",
-    [testEntryHeader[0]]: testEntryHeader[1],
-    ...(sign && { "x-voucherify-signature": sign(body) }),
+  const sent = await post(
+    toWebhookUrl(ownAddress(), decryptNewestKey(source)),
+    body,
+    {
+      "content-type": "application/json",
+      [testEntryHeader[0]]: testEntryHeader[1],
+      ...(sign && { "x-voucherify-signature": sign(body) }),
+    },
+  );
+  noteActivity(context, {
+    action: "event.send_test",
+    target: { kind: "event", id: sent.eventId },
+    details: { source: source.id },
   });
+  return sent;
 }
 
 async function getSourceInUse(scope: SourceScope, id: string | undefined) {

@@ -1,39 +1,70 @@
+import { can } from "#lib/domain/access/permissions.ts";
+import type { Context } from "#lib/services/context.ts";
 import {
   maxCounted,
   selectSourceActivity,
   type SourceActivityRow,
   type SourceRow,
 } from "#lib/db/sources/select-sources.ts";
-import { toWebhookUrl, type Source } from "#lib/domain/source/source.ts";
+import {
+  toWebhookUrl,
+  type Source,
+  type VisibleSource,
+} from "#lib/domain/source/source.ts";
 import { env } from "#lib/env.ts";
 import { decryptKey, decryptNewestKey } from "./decrypt-source-key.ts";
 
-/** Stored sources as they are shown: addresses opened, with what came to them on the day of `now`. */
+/**
+ * Stored sources as they are shown, with what came to them today. Their addresses are opened
+ * for those who may administer them; to all others a source has no keys and no secrets.
+ */
 export async function toSources(
+  context: Context,
   rows: readonly SourceRow[],
-  now: Date,
-): Promise<Source[]> {
+): Promise<VisibleSource[]> {
   const activity = await selectSourceActivity(
     rows.map((row) => row.id),
-    now,
+    context.now,
   );
   const activityOf = new Map(activity.map((each) => [each.sourceId, each]));
-  return rows.map((row) => toSource(row, activityOf.get(row.id)));
+  const showsKeys = can(context.access.role, "administer");
+  return rows.map((row) => toSource(row, showsKeys, activityOf.get(row.id)));
 }
 
-function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
+const noKeys = { key: null, webhookUrl: null, keys: [], secrets: [] };
+
+function toSource(
+  row: SourceRow,
+  showsKeys: boolean,
+  activity?: SourceActivityRow,
+): VisibleSource {
   if (!activity) throw new Error(`Source ${row.id} vanished while being read.`);
-  const { webhookBaseUrl } = env();
-  const key = decryptNewestKey(row);
   return {
     id: row.id,
     name: row.name,
-    key,
-    webhookUrl: toWebhookUrl(webhookBaseUrl, key),
+    ...(showsKeys ? toKeys(row) : noKeys),
     projectId: row.projectId,
     currency: row.currency,
     createdAt: row.createdAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,
+    activity: {
+      lastReceivedAt: activity.lastReceivedAt?.toISOString() ?? null,
+      todayFrom: activity.todayFrom.toISOString(),
+      eventsToday: Math.min(activity.eventsToday, maxCounted),
+      eventsTodayExact: activity.eventsToday <= maxCounted,
+      rejectedToday: activity.rejectedToday,
+    },
+  };
+}
+
+function toKeys(
+  row: SourceRow,
+): Pick<Source, "key" | "webhookUrl" | "keys" | "secrets"> {
+  const { webhookBaseUrl } = env();
+  const key = decryptNewestKey(row);
+  return {
+    key,
+    webhookUrl: toWebhookUrl(webhookBaseUrl, key),
     keys: row.keys.map((each) => ({
       id: each.id,
       webhookUrl: each.revokedAt
@@ -46,12 +77,5 @@ function toSource(row: SourceRow, activity?: SourceActivityRow): Source {
       id: secret.id,
       createdAt: secret.createdAt.toISOString(),
     })),
-    activity: {
-      lastReceivedAt: activity.lastReceivedAt?.toISOString() ?? null,
-      todayFrom: activity.todayFrom.toISOString(),
-      eventsToday: Math.min(activity.eventsToday, maxCounted),
-      eventsTodayExact: activity.eventsToday <= maxCounted,
-      rejectedToday: activity.rejectedToday,
-    },
   };
 }

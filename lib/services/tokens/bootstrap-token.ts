@@ -1,3 +1,4 @@
+import { authorize } from "#lib/services/authorize.ts";
 import { v7 as uuidV7 } from "uuid";
 import { hashApiToken } from "#lib/crypto/api-token.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
@@ -13,6 +14,7 @@ export async function bootstrapToken(
   context: Context,
   token: string,
 ): Promise<void> {
+  authorize(context, "administer");
   await transact(async (transaction) => {
     if (!(await lockFirstApiToken(transaction))) return;
     const id = uuidV7();

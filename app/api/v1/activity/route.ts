@@ -1,0 +1,1 @@
+export { listActivityRoute as GET } from "#lib/http/routes/activity-routes.ts";

@@ -1,0 +1,1 @@
+export { revokeTokenRoute as DELETE } from "#lib/http/routes/token-routes.ts";

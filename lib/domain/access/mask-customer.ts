@@ -1,0 +1,34 @@
+import type {
+  CustomerEntry,
+  CustomerOverview,
+  SentOffer,
+} from "#lib/domain/customer/customer-history.ts";
+import { maskEventItem } from "./mask-event.ts";
+import { ownId } from "./own-id.ts";
+
+/** A customer for someone who may not see personal data; figures of their orders are values of payloads. */
+export function maskCustomer(customer: CustomerOverview): CustomerOverview {
+  return { ...customer, sourceId: null, name: null, email: null, figures: [] };
+}
+
+/** An entry of a customer, likewise, without what changed in its body. */
+export function maskCustomerEntry(entry: CustomerEntry): CustomerEntry {
+  return {
+    ...maskEventItem(entry),
+    place: entry.place,
+    arrivedLate: entry.arrivedLate,
+    previousEntryId: entry.previousEntryId,
+    previousInSegmentAt: entry.previousInSegmentAt,
+    difference: null,
+    notCompared: null,
+  };
+}
+
+/** An offer, likewise: that there was one, and when. */
+export function maskSentOffer(offer: SentOffer): SentOffer {
+  return {
+    ...offer,
+    code: null,
+    publicationId: ownId(offer.publicationId),
+  };
+}

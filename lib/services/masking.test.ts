@@ -1,0 +1,230 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  eventRow,
+  storeEvents,
+  storeSource,
+} from "#lib/db/testing/event-rows.ts";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import type { Context } from "#lib/services/context.ts";
+import { neededPermissions } from "#lib/services/testing/needed-permissions.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
+import { countByCustomer } from "./counts/count-by-customer.ts";
+import { countLists } from "./counts/count-lists.ts";
+import { getFacets } from "./counts/get-facets.ts";
+import { getFacetsOfTabs, getTabCounts } from "./counts/get-tab-counts.ts";
+import { getCustomerSidebar } from "./customers/get-customer-sidebar.ts";
+import { getCustomer } from "./customers/get-customer.ts";
+import { listCustomerEntries } from "./customers/list-customer-entries.ts";
+import { getDimension } from "./dimensions/get-dimension.ts";
+import { listDimensions } from "./dimensions/list-dimensions.ts";
+import { getEvent } from "./events/get-event.ts";
+import { listEvents } from "./events/list-events.ts";
+import { listNeighbourEntries } from "./events/list-neighbour-entries.ts";
+import { getOverviewDeliveries } from "./overview/get-overview-deliveries.ts";
+import { getOverviewEntries } from "./overview/get-overview-entries.ts";
+import { getOverviewLeaders } from "./overview/get-overview-leaders.ts";
+import { getOverviewProblems } from "./overview/get-overview-problems.ts";
+import { getOverviewRejections } from "./overview/get-overview-rejections.ts";
+import { createSource } from "./sources/create-source.ts";
+import { getSource } from "./sources/get-source.ts";
+import { listRejectingSources } from "./sources/list-rejecting-sources.ts";
+import { listSourceSilences } from "./sources/list-source-silences.ts";
+import { listSources } from "./sources/list-sources.ts";
+import { createSavedView } from "./views/create-saved-view.ts";
+import { getSavedView } from "./views/get-saved-view.ts";
+import { listSavedViews } from "./views/list-saved-views.ts";
+
+await useTestDatabase();
+
+const viewer = testContext({ role: "viewer" });
+const auditor = testContext({ role: "auditor" });
+const admin = testContext();
+
+/** Every kind of value that must not reach a viewer, each with the same mark in it. */
+const mark = "qqsecretqq";
+const personal = {
+  customerSourceId: `merchant-${mark}`,
+  customerName: `Zoë ${mark}`,
+  customerEmail: `${mark}@shop.example`,
+  voucherCode: `CODE-${mark}`,
+  channel: mark,
+  groupId: mark,
+};
+
+const known = {
+  sourceId: "",
+  own: "",
+  designed: "",
+  key: "",
+  keyedId: "",
+  viewId: "",
+};
+
+beforeAll(async () => {
+  known.sourceId = await storeSource();
+  const { key, id } = await createSource(admin, { name: "Keyed" });
+  known.key = key;
+  known.keyedId = id;
+  const body = {
+    customer: { id: "cust_1", name: personal.customerName, phone: mark },
+    metadata: { [mark]: { deep: mark } },
+  };
+  const event = {
+    sourceId: known.sourceId,
+    ...personal,
+    customerId: "cust_1",
+    segmentId: "seg_1",
+    segmentName: "New Customers",
+    campaignId: "camp_1",
+    distributionId: "distr_1",
+    purpose: "unique_codes" as const,
+    payload: body,
+    searchText: JSON.stringify(personal),
+    headers: [["x-customer", mark]],
+    bodySha256: new Uint8Array(32).fill(7),
+    needsAttention: true,
+    sentAt: new Date(Date.now() - 1_000),
+    problems: [
+      {
+        kind: "unexpected_type",
+        severity: "warning",
+        path: `$.data.${mark}`,
+        message: `“${mark}” is no number.`,
+      },
+    ],
+  };
+  const rows = [
+    eventRow(event),
+    eventRow(event),
+    eventRow({ ...event, isEntry: false, outcome: "duplicate" }),
+    eventRow({ ...event, customerId: `${mark}@shop.example` }),
+    eventRow({ ...event, sourceId: id, publicationId: mark, sendoutId: mark }),
+  ];
+  await storeEvents(rows);
+  known.own = rows[0]?.id ?? "";
+  known.designed = rows[3]?.id ?? "";
+  const view = await createSavedView(admin, {
+    name: `Of ${mark}`,
+    list: "entries",
+    query: `customer=${mark}`,
+  });
+  known.viewId = view.id;
+});
+
+const theirs = () => ({ customerId: "cust_1", sourceId: known.sourceId });
+
+/** A call of each service that a viewer may ask; one that is not here fails the test below. */
+const samples: Readonly<Record<string, (context: Context) => unknown>> = {
+  "counts/count-by-customer#countByCustomer": (as) => countByCustomer(as, {}),
+  "counts/count-lists#countLists": countLists,
+  "counts/get-facets#getFacets": (as) => getFacets(as, {}),
+  "counts/get-tab-counts#getFacetsOfTabs": (as) => getFacetsOfTabs(as, {}, []),
+  "counts/get-tab-counts#getTabCounts": (as) => getTabCounts(as, {}),
+  "customers/get-customer#getCustomer": (as) =>
+    getCustomer(as, { id: "cust_1", sourceId: known.sourceId }),
+  "customers/get-customer-sidebar#getCustomerSidebar": (as) =>
+    getCustomerSidebar(as, theirs()),
+  "customers/list-customer-entries#listCustomerEntries": (as) =>
+    listCustomerEntries(as, theirs(), { order: "asc" }),
+  "dimensions/get-dimension#getDimension": (as) =>
+    getDimension(as, { kind: "segment", id: "seg_1" }),
+  "dimensions/list-dimensions#listDimensions": (as) =>
+    listDimensions(as, { kind: "customer", q: null }),
+  "events/get-event#getEvent": async (as) => [
+    await getEvent(as, known.own),
+    await getEvent(as, known.designed),
+  ],
+  "events/list-events#listEvents": (as) => listEvents(as, {}),
+  "events/list-neighbour-entries#listNeighbourEntries": async (as) =>
+    listNeighbourEntries(as, await getEvent(as, known.own)),
+  "overview/get-overview-deliveries#getOverviewDeliveries": (as) =>
+    getOverviewDeliveries(as),
+  "overview/get-overview-entries#getOverviewEntries": getOverviewEntries,
+  "overview/get-overview-leaders#getOverviewLeaders": (as) =>
+    getOverviewLeaders(as),
+  "overview/get-overview-problems#getOverviewProblems": (as) =>
+    getOverviewProblems(as),
+  "overview/get-overview-rejections#getOverviewRejections":
+    getOverviewRejections,
+  "sources/get-source#getSource": (as) => getSource(as, known.keyedId),
+  "sources/list-rejecting-sources#listRejectingSources": listRejectingSources,
+  "sources/list-source-silences#listSourceSilences": listSourceSilences,
+  "sources/list-sources#listSources": listSources,
+  "views/get-saved-view#getSavedView": (as) =>
+    getSavedView(as, known.viewId).catch(String),
+  "views/list-saved-views#listSavedViews": listSavedViews,
+};
+
+test("there is a call of every service that a viewer may ask", () => {
+  const readable = Object.entries(neededPermissions)
+    .filter(([, permission]) => permission === "read")
+    .map(([name]) => name);
+  expect(Object.keys(samples).sort()).toEqual(readable.sort());
+});
+
+test.each(Object.entries(samples))(
+  "a viewer learns nothing personal from %s",
+  async (_name, ask) => {
+    const text = JSON.stringify(await ask(viewer));
+    expect(text).not.toContain(mark);
+    expect(text).not.toContain("Zoë");
+    expect(text).not.toContain(known.key);
+    expect(text).not.toContain("0707070707");
+  },
+);
+
+test("an auditor sees it whole", async () => {
+  const text = JSON.stringify([
+    await listEvents(auditor, {}),
+    await getCustomer(auditor, { id: "cust_1", sourceId: null }),
+    await getEvent(auditor, known.own),
+  ]);
+  for (const value of Object.values(personal)) expect(text).toContain(value);
+});
+
+test("what is Voucherify's own stays", async () => {
+  expect(await getEvent(viewer, known.own)).toMatchObject({
+    customer: { id: "cust_1", name: null, email: null, sourceId: null },
+    segment: { id: "seg_1", name: "New Customers" },
+    campaign: { id: "camp_1" },
+    distributionId: "distr_1",
+    voucher: { code: null },
+    payload: null,
+    problems: [{ kind: "unexpected_type", severity: "warning" }],
+  });
+  expect((await getEvent(viewer, known.designed)).customer?.id).toBeNull();
+});
+
+describe("a viewer cannot ask for people", () => {
+  const filters: EventFilter[] = [
+    { q: mark },
+    { customer: ["cust_1"] },
+    { "-customer": ["cust_1"] },
+    { code: ["A"] },
+    { "-code": ["A"] },
+    { match: '{"a":1}' },
+    { payload: [] },
+    { "-payload": [] },
+  ];
+  test.each(filters)("by %j", async (filter) => {
+    for (const ask of [listEvents, getFacets, countByCustomer, getTabCounts])
+      await expect(ask(viewer, filter)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+  });
+
+  test("nor find out whether there is a customer of a merchant's id", async () => {
+    const ask = (id: string) =>
+      getCustomer(viewer, { id, sourceId: null }).then(
+        () => "found",
+        (error: unknown) => String(error),
+      );
+    expect(await ask(`${mark}@shop.example`)).toBe(
+      (await ask("other@shop.example")).replace("other", mark),
+    );
+    await expect(
+      listDimensions(viewer, { kind: "customer", q: mark }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
