@@ -6,6 +6,8 @@ import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
 import { openRoute, route } from "#lib/http/api/route.ts";
 import { getMetrics } from "#lib/services/health/get-metrics.ts";
+import type { Context } from "#lib/services/context.ts";
+import { findWarning } from "#lib/services/health/find-warning.ts";
 import { findUnreadyReason } from "#lib/services/health/find-unready-reason.ts";
 
 export const liveRoute = openRoute({
@@ -21,7 +23,16 @@ export const readyRoute = openRoute({
   path: "/api/health/ready",
   summary:
     "Whether webhooks can be stored: Postgres is reachable, migrated and writable",
-  answer: jsonOf(z.strictObject({ status: z.literal("ready") }), "It is."),
+  answer: jsonOf(
+    z.strictObject({
+      status: z.literal("ready"),
+      warning: z
+        .string()
+        .optional()
+        .describe("What is wrong all the same, for those who may see it."),
+    }),
+    "It is.",
+  ),
   failures: {
     503: {
       description: "It is not.",
@@ -36,8 +47,12 @@ export const readyRoute = openRoute({
   },
   handler: async (request) => {
     const reason = await findUnreadyReason();
-    if (reason === null) return { status: "ready" } as const;
-    const told = (await maySeeWhy(request)) ? { reason } : {};
+    const context = await contextToTell(request);
+    if (reason === null) {
+      const warning = context && (await findWarning(context));
+      return { status: "ready", ...(warning && { warning }) } as const;
+    }
+    const told = context ? { reason } : {};
     return jsonAnswer(
       { status: "not_ready", ...told },
       { status: 503, headers: { "retry-after": "5" } },
@@ -57,13 +72,13 @@ export const getMetricsRoute = route({
   },
 });
 
-/** Who asks may not be known just now: that, too, may need the database. */
-async function maySeeWhy(request: Request): Promise<boolean> {
+/** The context of who may be told details; null of others. Who asks may not be known just now: that, too, may need the database. */
+async function contextToTell(request: Request): Promise<Context | null> {
   try {
-    const { access } = await requestContext(request);
-    return can(access.role, "read_activity");
+    const context = await requestContext(request);
+    return can(context.access.role, "read_activity") ? context : null;
   } catch (error) {
-    if (error instanceof AppError) return false;
+    if (error instanceof AppError) return null;
     throw error;
   }
 }
