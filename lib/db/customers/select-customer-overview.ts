@@ -3,6 +3,7 @@ import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { inTime } from "#lib/db/events/order-in-time.ts";
+import { codeSent } from "#lib/db/events/code-sent.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { payloadOfE } from "#lib/db/events/payload-path.ts";
@@ -102,7 +103,7 @@ export async function selectCustomerOverview(
       customerOverviewRowSchema,
       sql`
       WITH counted AS MATERIALIZED (
-        SELECT e.segment_id, e.voucher_code, e.promotion_tier_id,
+        SELECT e.segment_id, ${codeSent} AS voucher_code, e.promotion_tier_id,
           e.happened_at AS at
         FROM event e WHERE ${theirs} AND e.is_entry AND NOT e.is_test
         ORDER BY ${inTime("desc")} LIMIT ${maxOfCustomer + 1}

@@ -61,7 +61,7 @@ export async function selectCustomerSidebar(
           n.promotion_tier_id AS "promotionTierId", n.promotion_tier_name AS "promotionTierName",
           n.publication_id AS "publicationId"
         FROM (${newest(sql`e.is_entry AND NOT e.is_test`)}) n
-        WHERE n.voucher_code IS NOT NULL OR n.promotion_tier_id IS NOT NULL
+        WHERE (n.voucher_code IS NOT NULL AND NOT n.problems @> '[{"kind":"publication_failed"}]') OR n.promotion_tier_id IS NOT NULL
         ORDER BY n.voucher_code, n.promotion_tier_id, n.happened_at DESC, n.id DESC
       ) o ORDER BY o.at DESC, o."eventId" DESC LIMIT ${most}`,
     );

@@ -4,6 +4,7 @@ import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { maxLate } from "#lib/db/events/order-in-time.ts";
+import { codeSent } from "#lib/db/events/code-sent.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { dimensionColumns } from "./dimension-columns.ts";
@@ -60,7 +61,7 @@ export async function selectDimension(
   const theirs = sql`${id} = ${dimensionId} AND ${withinScope(scope)}`;
   const entries = sql`${theirs} AND e.is_entry AND NOT e.is_test`;
   const sampled = sql`
-    SELECT e.id, e.happened_at, e.received_at, e.sent_at, e.entered_at, e.voucher_code, ${name} AS name
+    SELECT e.id, e.happened_at, e.received_at, e.sent_at, e.entered_at, ${codeSent} AS voucher_code, ${name} AS name
     FROM event e WHERE ${entries} ORDER BY e.id DESC LIMIT ${maxSampled + 1}`;
   const oldest = sql`
     SELECT e.happened_at, ${name} AS name FROM event e WHERE ${entries} ORDER BY e.id LIMIT ${maxLate}`;

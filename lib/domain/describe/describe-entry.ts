@@ -2,6 +2,7 @@ import {
   segmentEntered,
   segmentLeft,
 } from "#lib/domain/reading/classify-body.ts";
+import type { Problem } from "#lib/domain/reading/problem.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 
 /** A piece of the sentence; those with an `id` or a kind of their own can be linked and set apart. */
@@ -28,7 +29,7 @@ export type DescribedEvent = Pick<
   | "promotionTier"
   | "voucher"
   | "bodySize"
->;
+> & { readonly problems?: readonly Pick<Problem, "kind">[] };
 
 /**
  * The one sentence that says what happened: "Alex Test entered New Customers and
@@ -100,7 +101,9 @@ function received(event: DescribedEvent): readonly SentencePart[] {
     case "promotion":
       return [...promotion(event), ...fromCampaign(event)];
     case "unique_codes":
-      return [...code(event), ...fromCampaign(event)];
+      return isPublicationFailed(event)
+        ? notPublished(event)
+        : [...code(event), ...fromCampaign(event)];
     case "contradiction":
       return [text(", with an inconsistent payload")];
     case null:
@@ -125,6 +128,24 @@ function code({ voucher }: DescribedEvent): readonly SentencePart[] {
         { kind: "code", text: voucher.code },
       ]
     : [text(" and was assigned a code that the body does not name")];
+}
+
+function notPublished(event: DescribedEvent): readonly SentencePart[] {
+  const sent = event.voucher?.code;
+  return [
+    ...(sent
+      ? [
+          text(", but publishing the code "),
+          { kind: "code", text: sent } as const,
+        ]
+      : [text(", but publishing a code")]),
+    ...fromCampaign(event),
+    text(" failed"),
+  ];
+}
+
+function isPublicationFailed({ problems = [] }: DescribedEvent): boolean {
+  return problems.some(({ kind }) => kind === "publication_failed");
 }
 
 function fromCampaign({ campaign }: DescribedEvent): readonly SentencePart[] {

@@ -1,0 +1,321 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import {
+  campaign,
+  customer,
+  distributionEnvelope,
+  publication,
+  segment,
+  uniqueCode,
+  voucher,
+} from "#lib/domain/voucherify/sample-bodies.ts";
+import { getCustomer } from "#lib/services/customers/get-customer.ts";
+import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
+import { getEvent } from "#lib/services/events/get-event.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
+import { createSource } from "#lib/services/sources/create-source.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
+import { receiveWebhook } from "./receive-webhook.ts";
+
+await useTestDatabase();
+
+const context = testContext();
+
+/** Cases from public bug reports lie beside the repository where there are any. */
+const folder = new URL("../../../shared/cases/", import.meta.url);
+const caseFile = (name: string): string | null => {
+  const file = new URL(name, folder);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+};
+
+let sources = 0;
+
+/** An address that keeps what is posted to it. */
+async function makeSource(projectId: string | null = null) {
+  sources += 1;
+  const { id, key } = await createSource(context, {
+    name: `Case ${String(sources)}`,
+    projectId,
+  });
+  const send = async (
+    body: unknown,
+    headers: readonly (readonly [string, string])[] = [],
+  ): Promise<string> => {
+    const bytes = Buffer.isBuffer(body)
+      ? body
+      : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+    const receipt = await receiveWebhook({
+      sourceKey: key,
+      headers: [["content-type", "application/json"], ...headers],
+      body: bytes,
+      bodySize: bytes.length,
+      remoteAddress: null,
+    });
+    if (!("id" in receipt) || receipt.id === null) {
+      throw new Error(`Not kept: ${receipt.outcome}.`);
+    }
+    return receipt.id;
+  };
+  const list = async (filter: EventFilter): Promise<readonly EventItem[]> =>
+    (await listEvents(context, { source: [id], ...filter }, { limit: 50 }))
+      .items;
+  return { id, send, list };
+}
+
+const kindsOf = ({ problems }: Pick<EventItem, "problems">) =>
+  problems.map(({ kind }) => kind);
+
+let sendouts = 0;
+
+/** An entry of its own sendout, of whatever data. */
+function entry(data: object, changes: object = {}) {
+  sendouts += 1;
+  return {
+    ...distributionEnvelope(data),
+    id: `whs_${String(sendouts).padStart(18, "f")}`,
+    ...changes,
+  };
+}
+
+function named(id: string, name: string, email: string) {
+  const body = entry({ customer: { ...customer, id, name, email }, segment });
+  return { ...body, event: { ...body.event, entity_id: id } };
+}
+
+test("05, 06: a customer is found however the name and the e-mail are written", async () => {
+  const { send, list } = await makeSource();
+  await send(
+    named("cust_a", "Zoé 김철수".normalize("NFC"), "Zoé@Shop.EXAMPLE"),
+  );
+  await send(
+    named("cust_b", "Zoé 김철수".normalize("NFD"), "zoé2@shop.example"),
+  );
+  await send(named("cust_c", "IŞIK O’Brien", "Upper@Shop.Example"));
+  const found = async (filter: EventFilter) =>
+    (await list({ ...filter, order: "asc" })).map((item) => item.customer?.id);
+  for (const q of ["zoé", "zoé".normalize("NFD"), "ZOE", "김철수"]) {
+    expect([q, await found({ q })]).toEqual([q, ["cust_a", "cust_b"]]);
+  }
+  for (const q of ["ışık", "isik", "o'brien", "IŞIK"]) {
+    expect([q, await found({ q })]).toEqual([q, ["cust_c"]]);
+  }
+  for (const one of ["upper@shop.example", "UPPER@SHOP.EXAMPLE"]) {
+    expect(await found({ customer: [one] })).toEqual(["cust_c"]);
+  }
+  expect(
+    await found({ customer: ["zoé@shop.example".normalize("NFD")] }),
+  ).toEqual(["cust_a"]);
+  expect(await found({ customer: ["Zoe 김철수"] })).toEqual([
+    "cust_a",
+    "cust_b",
+  ]);
+});
+
+test("phone numbers and values of metadata are found as text", async () => {
+  const { send, list } = await makeSource();
+  await send(
+    entry({
+      customer: {
+        ...customer,
+        phone: "+1 933 222 3333",
+        metadata: { tier: "Platinum", shop: 40771 },
+      },
+      segment,
+    }),
+  );
+  for (const q of ["19332223333", "platinum", "40771"]) {
+    expect([q, (await list({ q })).length]).toEqual([q, 1]);
+  }
+});
+
+test("10: a publication that failed sent nobody a code", async () => {
+  const { id: source, send, list } = await makeSource();
+  await send(
+    entry({
+      ...uniqueCode,
+      publication: { ...publication, result: "FAILURE" },
+    }),
+  );
+  const [event] = await list({});
+  expect(event && kindsOf(event)).toContain("publication_failed");
+  expect(event && describeEntryAsText(event)).toBe(
+    "Inès Laurent entered Cart left behind, but publishing the code BACK-7KQ2-M9 from Win-back 15 failed.",
+  );
+  const of = await getCustomer(context, { id: customer.id, sourceId: source });
+  expect(of.codeCount).toBe(0);
+});
+
+test("11: a repeat with other bytes says so, one with the same does not", async () => {
+  const { send } = await makeSource();
+  const first = entry({ customer, segment });
+  await send(first);
+  const same = await getEvent(context, await send(first));
+  expect(same.outcome).toBe("duplicate");
+  expect(kindsOf(same)).toEqual([]);
+  const other = await getEvent(
+    context,
+    await send({
+      ...first,
+      data: { customer: { ...customer, email: "b@shop.example" }, segment },
+    }),
+  );
+  expect(other.outcome).toBe("duplicate");
+  expect(kindsOf(other)).toEqual(["repeat_differs"]);
+  expect(other.needsAttention).toBe(true);
+});
+
+test("12: an event of another project says so, and is found by its project", async () => {
+  const { send, list } = await makeSource("proj_Live0002");
+  const body = entry({ customer, segment });
+  await send({ ...body, project_id: "sand_Box00001" });
+  await send({ ...entry({ customer, segment }), project_id: "proj_Live0002" });
+  const [foreign, ...rest] = await list({ project: ["sand_Box00001"] });
+  expect(rest).toEqual([]);
+  expect(foreign?.problems).toMatchObject([
+    {
+      kind: "foreign_project",
+      message:
+        "Sent by sandbox sand_Box00001; this source is for proj_Live0002.",
+    },
+  ]);
+  expect((await list({ problem: ["foreign_project"] })).length).toBe(1);
+});
+
+test("13: a day that the month lacks is no time", async () => {
+  const { send, list } = await makeSource();
+  await send(
+    entry({ customer, segment }, { created_at: "2026-04-31T08:00:00Z" }),
+  );
+  const [event] = await list({});
+  expect(event?.sentAt).toBeNull();
+  expect(event && kindsOf(event)).toContain("bad_time");
+});
+
+describe("15: a wrapped body is kept, named and read", () => {
+  const inner = () => named("cust_wrapped", "Robin", "robin@shop.example");
+  test.each<[string, () => unknown, string, string]>([
+    [
+      "a string",
+      () => JSON.stringify(JSON.stringify(inner())),
+      "JSON string",
+      "raw",
+    ],
+    ["a list", () => [inner()], "list of one", "raw"],
+    ["a key", () => ({ headers: {}, body: inner() }), "key “body”", "raw"],
+    [
+      "text at a key",
+      () => ({ message: { data: JSON.stringify(inner()) } }),
+      "key “data”",
+      "raw",
+    ],
+    [
+      "a form",
+      () => `payload=${encodeURIComponent(JSON.stringify(inner()))}`,
+      "form field “payload”",
+      "not_json",
+    ],
+  ])("%s", async (_what, body, words, shape) => {
+    const { send, list } = await makeSource();
+    await send(body());
+    const [event] = await list({});
+    expect(event).toMatchObject({
+      shape,
+      purpose: null,
+      customer: { id: "cust_wrapped" },
+    });
+    expect(
+      event?.problems.find(({ kind }) => kind === "wrapped_body")?.message,
+    ).toContain(words);
+  });
+});
+
+test("16: a compressed body is kept, named and read", async () => {
+  const { send } = await makeSource();
+  const packed = gzipSync(
+    JSON.stringify(named("cust_gz", "Robin", "robin@shop.example")),
+  );
+  const event = await getEvent(
+    context,
+    await send(packed, [["content-encoding", "gzip"]]),
+  );
+  expect(event).toMatchObject({
+    bodySize: packed.length,
+    customer: { id: "cust_gz" },
+    problems: [{ kind: "compressed_body" }],
+  });
+});
+
+test("17: a preview is a test, in no list or count unless asked for", async () => {
+  const { send, list } = await makeSource();
+  await send(
+    entry(
+      { customer: { ...customer, id: "cust_preview" }, segment },
+      { id: `whs_${"0".repeat(18)}`, created_at: "2000-01-01T00:00:00.000Z" },
+    ),
+  );
+  expect(await list({})).toEqual([]);
+  expect(await list({ test: "only" })).toMatchObject([
+    { isTest: true, isEntry: true, entryNumber: null },
+  ]);
+});
+
+test("a code that had expired before it was delivered says so, and is found", async () => {
+  const { send, list } = await makeSource();
+  const until = new Date(Date.now() - 9 * 3_600_000 - 60_000).toISOString();
+  await send(
+    entry({ ...uniqueCode, voucher: { ...voucher, expiration_date: until } }),
+  );
+  await send(
+    entry({
+      ...uniqueCode,
+      campaign: { ...campaign, expiration_date: "2999-01-01T00:00:00.000Z" },
+    }),
+  );
+  await send(entry({ customer, segment }));
+  const [expired, ...rest] = await list({ validity: "expired_on_arrival" });
+  expect(rest).toEqual([]);
+  expect(expired).toMatchObject({ validUntil: until, needsAttention: true });
+  expect(expired?.problems[0]?.message).toMatch(/^The code expired 9 h before/);
+  expect((await list({ validity: "expired" })).length).toBe(1);
+  expect((await list({ validity: "none" })).length).toBe(1);
+});
+
+test("what arrives late is in its place, and says so", async () => {
+  const { id: source, send } = await makeSource();
+  const at = (time: string, name: string) => {
+    const body = named("cust_late", name, "late@shop.example");
+    return send({ ...body, event: { ...body.event, created_at: time } });
+  };
+  const second = await at("2026-11-20T12:00:00.000Z", "New name");
+  const first = await at("2026-11-19T12:00:00.000Z", "Old name");
+  const key = { customerId: "cust_late", sourceId: source };
+  const found = await getCustomer(context, { ...key, id: key.customerId });
+  const { entries } = await listCustomerEntries(context, key, { order: "asc" });
+  expect(found.name).toBe("New name");
+  expect(found.firstEntryAt).toBe("2026-11-19T12:00:00.000Z");
+  expect(
+    entries.map(({ id, entryNumber, arrivedLate }) => [
+      id,
+      entryNumber,
+      arrivedLate,
+    ]),
+  ).toEqual([
+    [first, 1, true],
+    [second, 2, false],
+  ]);
+});
+
+const given = caseFile("03-designed-customer-key.json");
+
+test.skipIf(given === null)("03: the case as it was reported", async () => {
+  const { send, list } = await makeSource();
+  await send(given ?? "");
+  expect(await list({})).toMatchObject([
+    { shape: "designed", purpose: null, problems: [], needsAttention: false },
+  ]);
+});
