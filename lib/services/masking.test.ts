@@ -18,7 +18,7 @@ import { getCustomer } from "./customers/get-customer.ts";
 import { listCustomerEntries } from "./customers/list-customer-entries.ts";
 import { getDimension } from "./dimensions/get-dimension.ts";
 import { listDimensions } from "./dimensions/list-dimensions.ts";
-import { getEvent } from "./events/get-event.ts";
+import { getEvent, getSentEvent } from "./events/get-event.ts";
 import { listEvents } from "./events/list-events.ts";
 import { listNeighbourEntries } from "./events/list-neighbour-entries.ts";
 import { getOverviewDeliveries } from "./overview/get-overview-deliveries.ts";
@@ -135,6 +135,7 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     await getEvent(as, known.own),
     await getEvent(as, known.designed),
   ],
+  "events/get-event#getSentEvent": (as) => getSentEvent(as, known.own),
   "events/list-events#listEvents": (as) => listEvents(as, {}),
   "events/list-neighbour-entries#listNeighbourEntries": async (as) =>
     listNeighbourEntries(as, await getEvent(as, known.own)),
