@@ -39,6 +39,7 @@ export default async function RootLayout({
   const kept = await cookies();
   const theme = toTheme(kept.get(themeCookie)?.value);
   const { zone, now } = await pageFrame();
+  const who = await whoIsThere();
   return (
     <html
       lang="en"
@@ -50,8 +51,11 @@ export default async function RootLayout({
         <CSPProvider nonce={(await headers()).get(NONCE_HEADER) ?? ""}>
           <PageTimeProvider zone={zone} writtenAt={now.getTime()}>
             {kept.has(timeZoneCookie) ? null : <KeepBrowserZone />}
-            {(await showsShell()) ? (
+            {who === "nobody" ? (
+              children
+            ) : (
               <Shell
+                memberName={who.memberName}
                 theme={theme}
                 counts={{
                   entries: <ListCount of="entries" />,
@@ -68,8 +72,6 @@ export default async function RootLayout({
               >
                 {children}
               </Shell>
-            ) : (
-              children
             )}
           </PageTimeProvider>
         </CSPProvider>
@@ -83,13 +85,16 @@ async function RejectingSources() {
   return <RejectingSourcesBanner sources={sources} />;
 }
 
-/** Not before signing in. Without a database that cannot be told, and the pages say so inside it. */
-async function showsShell(): Promise<boolean> {
+/** The shell stands around what is seen after signing in. Without a database that cannot be told, and the pages say so inside it. */
+async function whoIsThere(): Promise<
+  { readonly memberName: string | null } | "nobody"
+> {
   try {
     const { signedIn } = await findSignedIn(await headers());
-    return signedIn !== null;
+    return signedIn ? { memberName: signedIn.member.name } : "nobody";
   } catch (error) {
-    if (error instanceof AppError && error.code === "unavailable") return true;
+    if (error instanceof AppError && error.code === "unavailable")
+      return { memberName: null };
     throw error;
   }
 }

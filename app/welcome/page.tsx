@@ -8,7 +8,7 @@ import {
 import {
   findInvitation,
   isFirstAdminLinkOpen,
-} from "#lib/services/access/find-welcome.ts";
+} from "#lib/auth/welcome/find-welcome.ts";
 
 export const metadata: Metadata = { title: "Welcome" };
 

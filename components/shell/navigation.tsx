@@ -4,6 +4,7 @@ import {
   Megaphone,
   Repeat2,
   Send,
+  Settings,
   Shapes,
   ShieldCheck,
   Unplug,
@@ -15,6 +16,7 @@ import {
   entriesHref,
   eventsHref,
   overviewHref,
+  settingsHref,
   sourcesHref,
   startHref,
   dimensionsHref,
@@ -82,6 +84,10 @@ export function Navigation({
         <NavLink href={sourcesHref()}>
           <Unplug aria-hidden />
           Sources
+        </NavLink>
+        <NavLink href={settingsHref()}>
+          <Settings aria-hidden />
+          Settings
         </NavLink>
         {foot}
       </div>

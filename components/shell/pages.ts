@@ -2,6 +2,7 @@ import {
   entriesHref,
   eventsHref,
   overviewHref,
+  settingsHref,
   sourcesHref,
   dimensionsHref,
 } from "#lib/url/hrefs.ts";
@@ -28,4 +29,6 @@ export const pages: readonly Place[] = [
   page("Distributions", dimensionsHref("distribution")),
   page("Replays", replaysHref()),
   page("Sources", sourcesHref()),
+  page("Settings", settingsHref()),
+  page("Members", settingsHref("members")),
 ];

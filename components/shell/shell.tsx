@@ -7,6 +7,7 @@ import { pages } from "./pages.ts";
 import { SkipLink } from "./skip-link.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
+import { UserMenu } from "./user-menu.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 /** The frame of every page: navigation at the side or in a drawer, and `banner` above whatever the page shows. */
@@ -15,9 +16,12 @@ export function Shell({
   counts,
   views,
   banner,
+  memberName,
   children,
 }: {
   theme: Theme;
+  /** Who is signed in; null while that cannot be told. */
+  memberName: string | null;
   /** How many the two lists hold, in the navigation. */
   counts: { readonly entries: ReactNode; readonly events: ReactNode };
   /** The saved views, in the navigation. */
@@ -29,7 +33,12 @@ export function Shell({
     <Navigation
       counts={counts}
       views={views}
-      foot={<ThemeToggle chosen={theme} />}
+      foot={
+        <>
+          {memberName === null ? null : <UserMenu name={memberName} />}
+          <ThemeToggle chosen={theme} />
+        </>
+      }
     />
   );
   return (

@@ -6,8 +6,8 @@ import {
 import { AppError } from "#lib/errors/app-error.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { readCommand } from "./read-command.ts";
-import { acceptInvitation } from "#lib/services/access/accept-invitation.ts";
-import { createFirstAdmin } from "#lib/services/access/create-first-admin.ts";
+import { acceptInvitation } from "#lib/auth/welcome/accept-invitation.ts";
+import { createFirstAdmin } from "#lib/auth/welcome/create-first-admin.ts";
 import { askBetterAuth } from "./ask-better-auth.ts";
 import { type Asked, askedBy } from "./asked.ts";
 import { readBetterAuthAnswer } from "./better-auth-answer.ts";

@@ -125,6 +125,13 @@ export function compareHref(
   );
 }
 
+/** The parts of the settings. */
+export type SettingsPlace = "account" | "members" | "tokens" | "retention";
+
+export function settingsHref(place: SettingsPlace = "account"): Route {
+  return route(place === "account" ? "/settings" : `/settings/${place}`);
+}
+
 export function sourcesHref(): Route {
   return route("/sources");
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
+import { query } from "#lib/db/connection/query.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 
 type Digest = Uint8Array<ArrayBuffer>;
 
@@ -12,13 +14,11 @@ export type Charged = {
   readonly resetsInSeconds: number;
 };
 
-const chargedSchema = z.array(
-  z.object({
-    key: z.instanceof(Uint8Array),
-    attempts: z.number(),
-    resetsInSeconds: z.number(),
-  }),
-);
+const chargedSchema = z.object({
+  key: z.instanceof(Uint8Array),
+  attempts: z.number(),
+  resetsInSeconds: z.number(),
+});
 
 /**
  * Counts one attempt against each key, in one statement, so that attempts made
@@ -29,7 +29,10 @@ export async function chargeAttempts(
 ): Promise<Charged[]> {
   const keys = charges.map(({ key }) => key);
   const windows = charges.map(({ windowSeconds }) => windowSeconds);
-  const rows: unknown = await db().$queryRaw`
+  return query(
+    db(),
+    chargedSchema,
+    Prisma.sql`
     INSERT INTO sign_in_throttle AS t (key, attempts, resets_at)
     SELECT key, 1, clock_timestamp() + make_interval(secs => seconds)
     FROM unnest(${keys}::bytea[], ${windows}::int[]) AS charge (key, seconds)
@@ -38,8 +41,8 @@ export async function chargeAttempts(
       attempts = CASE WHEN t.resets_at <= clock_timestamp() THEN 1 ELSE t.attempts + 1 END,
       resets_at = CASE WHEN t.resets_at <= clock_timestamp() THEN excluded.resets_at ELSE t.resets_at END
     RETURNING key, attempts,
-      greatest(1, ceil(extract(epoch FROM resets_at - clock_timestamp())))::int AS "resetsInSeconds"`;
-  return chargedSchema.parse(rows);
+      greatest(1, ceil(extract(epoch FROM resets_at - clock_timestamp())))::int AS "resetsInSeconds"`,
+  );
 }
 
 /** Takes one attempt back from each of `keys`, and forgets those of `cleared`: the attempt was no guess. */

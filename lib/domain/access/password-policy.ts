@@ -15,8 +15,7 @@ export function passwordProblem(
   password: string,
   email: string,
 ): string | null {
-  const length = [...password].length;
-  if (length < PASSWORD_MIN_LENGTH)
+  if (countCharacters(password) < PASSWORD_MIN_LENGTH)
     return `A password takes ${String(PASSWORD_MIN_LENGTH)} or more characters.`;
   if (password.length > PASSWORD_MAX_LENGTH)
     return `A password takes at most ${String(PASSWORD_MAX_LENGTH)} characters.`;
@@ -29,6 +28,13 @@ export function passwordProblem(
   if (wellKnown.test(folded) && withoutDigits(folded).length < 16)
     return "This password is among the first that are tried: choose another.";
   return null;
+}
+
+/** As a person counts: what is put together of several code points is one. */
+function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of new Intl.Segmenter().segment(text)) count++;
+  return count;
 }
 
 function withoutDigits(text: string): string {

@@ -7,7 +7,7 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import { env } from "#lib/env.ts";
 import { recordActivity } from "#lib/services/activity/record-activity.ts";
 import type { Context } from "#lib/services/context.ts";
-import { toNewMember } from "./new-member.ts";
+import { toNewMember } from "#lib/auth/welcome/new-member.ts";
 
 /**
  * Makes the first admin of the environment's e-mail and password, on the first start of all.
