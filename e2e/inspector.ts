@@ -17,6 +17,8 @@ export type Inspector = {
   /** Of the dashboard and of the webhook door, without a trailing slash. */
   readonly origin: string;
   readonly databaseUrl: string;
+  /** The link that makes the first admin; null where there is one already. */
+  readonly welcomeUrl: string | null;
   /** The `Cookie` header of a signed-in admin; empty where the server has no first account. */
   readonly cookie: string;
   /** The same for a browser. */
@@ -43,6 +45,7 @@ const keptTables = [
   "member_credential",
   "member_session",
   "member_two_factor",
+  "welcome_link",
 ];
 
 /** Starts it on a free port; `env` is added to its environment. */
@@ -76,6 +79,7 @@ export async function startInspector(
   return {
     origin,
     cookie,
+    welcomeUrl: /^Welcome +(http\S+)$/m.exec(server.written())?.[1] ?? null,
     storageState: {
       cookies: cookie === "" ? [] : toBrowserCookies(cookie, origin),
       origins: [],

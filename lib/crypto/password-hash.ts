@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
-/** 32 MiB and about a tenth of a second for each guess. */
-const cost = { N: 2 ** 15, r: 8, p: 3 };
+/** 32 MiB for each guess, and what a person does not notice at signing in. */
+const cost = { N: 2 ** 14, r: 16, p: 1 };
 const KEY_BYTES = 64;
 /** Guesses that are computed at once; more wait, so that pages still have a processor. */
 const MAX_AT_ONCE = 2;

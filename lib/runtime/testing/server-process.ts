@@ -12,6 +12,8 @@ export type ServerProcess = {
   readonly pid: number;
   /** Of the first source. */
   readonly webhookUrl: URL;
+  /** What it wrote so far. */
+  written(): string;
   /** Sends a signal; without effect on a server that has ended. */
   signal(signal: NodeJS.Signals): void;
   /** How it ended: by itself with a code, or by a signal. */
@@ -25,8 +27,6 @@ export type ServerProcess = {
 export type StartingServer = Omit<ServerProcess, "webhookUrl"> & {
   /** Of the first source, once webhooks are received; null when it ended instead. */
   readonly webhookUrl: Promise<URL | null>;
-  /** What it wrote so far. */
-  written(): string;
 };
 
 /**

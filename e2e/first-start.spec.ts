@@ -1,0 +1,31 @@
+import { expect, test } from "@playwright/test";
+import { startInspector } from "./inspector.ts";
+
+test("the link that the first start prints makes the first admin, once", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const inspector = await startInspector({
+    BOOTSTRAP_ADMIN_EMAIL: "",
+    BOOTSTRAP_ADMIN_PASSWORD: "",
+  });
+  try {
+    const link = inspector.welcomeUrl ?? "";
+    await page.goto(link.replace(/token=.*/, "token=guessed"));
+    await expect(page.getByText("This link no longer works")).toBeVisible();
+    await page.goto(link);
+    await expect(
+      page.getByRole("heading", { name: "Make the first account" }),
+    ).toBeVisible();
+    await page.getByLabel("E-mail").fill("ann@shop.example");
+    await page.getByLabel("Password").fill("a sentence that nobody knows");
+    await page.getByRole("button", { name: "Open the dashboard" }).click();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+    await page.goto(`${inspector.origin}/settings`);
+    await expect(page.getByText("with the role admin")).toBeVisible();
+    await page.goto(link);
+    await expect(page.getByText("This link no longer works")).toBeVisible();
+  } finally {
+    await inspector.stop();
+  }
+});
