@@ -18,6 +18,8 @@ export type Program = {
   readonly env: NodeJS.ProcessEnv;
   /** It is killed when it has not stopped by then. */
   readonly stopWithinMs: number;
+  /** Gets its lines for the console whenever it is ready again: they may be others. */
+  readonly onReadyAgain?: (lines: readonly string[]) => void;
 };
 
 /** A program that said why it cannot start. */
@@ -34,6 +36,7 @@ export class SupervisedChild {
   #stopping = false;
   #again: NodeJS.Timeout | undefined;
   #failures = 0;
+  #wasReady = false;
   #readyAt: number | null = null;
 
   constructor(program: Program) {
@@ -113,6 +116,8 @@ export class SupervisedChild {
   #hear(message: ProgramMessage): void {
     if (message.kind === "ready") {
       this.#readyAt = Date.now();
+      if (this.#wasReady) this.#program.onReadyAgain?.(message.lines);
+      this.#wasReady = true;
       this.#ready.resolve(message.lines);
     } else {
       log().error({ line: message.line }, `The ${this.#program.name} failed.`);
