@@ -40,7 +40,7 @@ export function LiveArrivals({
   one,
   many,
 }: {
-  /** The stream of what is younger than the newest row shown. */
+  /** Where to ask how many are younger than the newest row shown. */
   href: string;
   tableId: string;
   /** What arrives, in the singular and in the plural. */

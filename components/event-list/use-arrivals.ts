@@ -1,16 +1,15 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { watchStored } from "./live/watch-stored.ts";
 
 export type Connection =
   "connecting" | "live" | "paused" | "reconnecting" | "offline";
 
-/** How long after the server closed the stream for good it is asked again. */
-const RETRY_MS = 10_000;
-
 /**
- * Listens at `href` for events that fit the list and are younger than its newest.
- * `onCount` is told how many there are, each time that number changes. Nothing is asked while paused.
+ * Watches for events that fit the list and are younger than its newest: whenever events were
+ * stored, and while the page can be seen, it asks at `href` how many there are. `onCount` is told
+ * each time that number changes. Nothing is asked while paused.
  */
 export function useArrivals(
   href: string,
@@ -18,50 +17,57 @@ export function useArrivals(
   onCount: (count: number) => void,
 ): Connection {
   const [connection, setConnection] = useState<Connection>("connecting");
-  const [attempt, setAttempt] = useState(0);
   const tell = useEffectEvent(onCount);
 
   useEffect(() => {
     if (isPaused) return;
-    const stream = new EventSource(href);
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    stream.addEventListener("open", () => {
-      setConnection("live");
-    });
-    stream.addEventListener("arrivals", (event: MessageEvent<unknown>) => {
-      setConnection("live");
-      const count = toCount(event.data);
-      if (count > 0) tell(count);
-    });
-    // The connection stands, but what has arrived cannot be told; the server goes on trying.
-    stream.addEventListener("failure", () => {
-      setConnection("offline");
-    });
-    stream.addEventListener("error", () => {
-      if (stream.readyState !== EventSource.CLOSED) {
-        setConnection("reconnecting");
-        return;
+    const ended = new AbortController();
+    let told = 0;
+    let wanted = 0;
+    let asked = 0;
+    let isAsking = false;
+    const ask = async () => {
+      if (isAsking) return;
+      isAsking = true;
+      while (asked < wanted && !document.hidden) {
+        asked = wanted;
+        const count = await fetchCount(href, ended.signal);
+        if (ended.signal.aborted) return;
+        setConnection(count === null ? "offline" : "live");
+        if (count !== null && count !== told && count > 0) tell(count);
+        told = count ?? told;
       }
-      setConnection("offline");
-      retry = setTimeout(() => {
-        setAttempt((tries) => tries + 1);
-      }, RETRY_MS);
+      isAsking = false;
+    };
+    const end = watchStored((message) => {
+      if (message.kind === "stored") {
+        wanted++;
+        void ask();
+      } else if (message.state !== "live") setConnection(message.state);
+    });
+    document.addEventListener("visibilitychange", () => void ask(), {
+      signal: ended.signal,
     });
     return () => {
-      stream.close();
-      clearTimeout(retry);
+      ended.abort();
+      end();
     };
-  }, [href, isPaused, attempt]);
+  }, [href, isPaused]);
 
   return isPaused ? "paused" : connection;
 }
 
-function toCount(data: unknown): number {
-  const sent: unknown = typeof data === "string" ? JSON.parse(data) : null;
-  return typeof sent === "object" &&
-    sent !== null &&
-    "count" in sent &&
-    typeof sent.count === "number"
-    ? sent.count
-    : 0;
+/** @returns null when it cannot be told right now */
+async function fetchCount(
+  href: string,
+  signal: AbortSignal,
+): Promise<number | null> {
+  try {
+    const answer = await fetch(href, { signal });
+    if (!answer.ok) return null;
+    const { count } = (await answer.json()) as { count: number };
+    return count;
+  } catch {
+    return null;
+  }
 }

@@ -150,11 +150,11 @@ export function eventBodyHref(eventId: string): string {
   return `/api/v1/events/${encodeURIComponent(eventId)}/body`;
 }
 
-/** The server-sent events that tell how many events fit the filter and came after the one given; null: after none. */
+/** How many events fit the filter and came after the one given; null: after none. */
 export function liveHref(filter: EventFilter, after: string | null): string {
   const params = eventFilterToSearchParams(filter);
   if (after !== null) params.set("after", after);
-  return withQuery("/api/live", params);
+  return withQuery("/api/live/arrivals", params);
 }
 
 function listParams(filter: EventFilter, place: ListPlace): URLSearchParams {

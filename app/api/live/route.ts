@@ -1,1 +1,1 @@
-export { watchArrivalsRoute as GET } from "#lib/http/routes/live-route.ts";
+export { watchStoredRoute as GET } from "#lib/http/routes/live-route.ts";

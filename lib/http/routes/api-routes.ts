@@ -22,7 +22,7 @@ import {
 import { exportEventsRoute, makeManifestRoute } from "./export-routes.ts";
 import { findRoute } from "./find-route.ts";
 import { getMetricsRoute, liveRoute, readyRoute } from "./health-routes.ts";
-import { watchArrivalsRoute } from "./live-route.ts";
+import { countArrivalsRoute, watchStoredRoute } from "./live-route.ts";
 import {
   createInvitationRoute,
   listInvitationsRoute,
@@ -113,7 +113,8 @@ export const apiRoutes: readonly Route[] = [
   revokeTokenRoute,
   listActivityRoute,
   findRoute,
-  watchArrivalsRoute,
+  watchStoredRoute,
+  countArrivalsRoute,
   liveRoute,
   readyRoute,
   getMetricsRoute,

@@ -1,0 +1,1 @@
+export { countArrivalsRoute as GET } from "#lib/http/routes/live-route.ts";
