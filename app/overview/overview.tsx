@@ -35,7 +35,7 @@ export async function Overview() {
       <PageHeader title="Overview" status={<AsOf at={now.toISOString()} />}>
         <TimeZoneChoice />
       </PageHeader>
-      <div className="grid w-full max-w-[112rem] gap-4 px-4 py-5 side:px-6">
+      <div className="grid w-full max-w-[150rem] gap-4 px-4 py-5 side:px-6">
         <NoticeOnError title="Whether all is well could not be found out.">
           <Suspense fallback={<HeadlineSkeleton />}>
             <Headline />
@@ -52,10 +52,12 @@ export async function Overview() {
           <div className="grid gap-4">
             <Silences />
             <Rejections />
-            <Deliveries />
           </div>
           <div className="grid gap-4">
             <Problems />
+            <Deliveries />
+          </div>
+          <div className="grid gap-4 table:col-span-2 table:grid-cols-2 min-[112rem]:col-span-1 min-[112rem]:grid-cols-1">
             <Segments />
             <Campaigns />
           </div>

@@ -57,10 +57,13 @@ export function SentValue({ value }: { value: unknown }) {
           {shown.entries.map(([key, inner]) => (
             <div
               key={key}
-              className="grid grid-cols-[minmax(0,8rem)_minmax(0,1fr)] gap-x-3"
+              // Where a level has no room beside its key it goes below it, and is never squeezed to a letter a line.
+              className="flex flex-wrap gap-x-3"
             >
-              <dt className="wrap-anywhere text-ink-3">{key}</dt>
-              <dd className="min-w-0 wrap-anywhere">
+              <dt className="max-w-full min-w-24 wrap-anywhere text-ink-3">
+                {key}
+              </dt>
+              <dd className="min-w-[min(9rem,100%)] flex-1 wrap-anywhere">
                 <SentValue value={inner} />
               </dd>
             </div>

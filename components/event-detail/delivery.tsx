@@ -40,7 +40,7 @@ export function Delivery({ event }: { event: EventDetail }) {
         ),
         ...(distributionId === null
           ? []
-          : [idFact("Distribution id", distributionId)]),
+          : [idFact("Distribution ID", distributionId)]),
         idFact("Sendout", event.sendoutId),
         idFact("Voucherify event", event.voucherifyEventId),
         idFact("Group", event.groupId),
@@ -66,8 +66,8 @@ export function Delivery({ event }: { event: EventDetail }) {
         fact("Size", `${event.bodySize.toLocaleString("en")} bytes`),
         idFact("SHA-256", event.bodySha256),
         ...ifSent("Checked with the secret added", event.verifiedWithSecretOf),
-        idFact("Event id here", event.id),
-        fact("Rules of reading", `version ${String(event.readingVersion)}`),
+        idFact("Event ID", event.id),
+        fact("Reading version", event.readingVersion),
       ]}
     />
   );

@@ -21,7 +21,7 @@ export type Option = {
   readonly leaveOutHref?: Route;
 };
 
-const SEARCHED_FROM = 8;
+const SEARCHED_FROM = 10;
 
 /** Values to filter by, each a link that adds or removes it, with a search where they are many. */
 export function OptionList({

@@ -57,7 +57,7 @@ export const genuine = accessor("signature", {
   cell: ({ getValue }) => <SignatureMark signature={getValue()} />,
   meta: {
     label: columnWords.genuine,
-    track: "4.75rem",
+    track: "5.75rem",
     className: "text-center! max-table:order-6",
   },
 });

@@ -16,10 +16,10 @@ test("processes that start at the same moment make one source", async () => {
     [1, 2, 3, 4].map(() => bootstrapSource(testContext())),
   );
   const sources = await listSources(testContext());
-  expect(sources).toMatchObject([{ name: "Voucherify", secrets: [{}] }]);
+  expect(sources).toMatchObject([{ name: "Default source", secrets: [{}] }]);
   const first = {
     id: sources[0]?.id,
-    name: "Voucherify",
+    name: "Default source",
     key: "the-first-key-of-all",
     webhookUrl: "https://inspect.example/api/webhooks/the-first-key-of-all",
   };

@@ -23,7 +23,7 @@ export async function bootstrapSource(
   authorize(context, "administer");
   const { webhookBaseUrl, bootstrapSourceKey, bootstrapSourceSecret } = env();
   const first = encryptSource({
-    name: "Voucherify",
+    name: "Default source",
     key: bootstrapSourceKey ?? makeSourceKey(),
     secret: bootstrapSourceSecret ?? undefined,
   });
