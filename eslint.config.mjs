@@ -130,6 +130,7 @@ export default defineConfig([
     ignores: [
       "**/*.test.ts",
       "lib/db/testing/**",
+      "lib/jobs/testing/**",
       "lib/db/connection/query.ts",
       "lib/db/maintenance/**",
     ],

@@ -14,6 +14,9 @@ const { sql } = Prisma;
 
 const include = { destination: { select: { name: true } } } as const;
 
+/** What may be changed of a run. */
+export type RunChange = Prisma.ReplayRunUncheckedUpdateInput;
+
 export type RunRow = Prisma.ReplayRunGetPayload<{ include: typeof include }>;
 
 /** Newest first; of those, the ones whose every source the asker may know of. @param before the id of the last one of the page before */

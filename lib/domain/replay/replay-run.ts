@@ -192,8 +192,3 @@ export const replayRunSchema = z.strictObject({
   retryOf: z.uuid().nullable(),
 });
 export type ReplayRun = z.infer<typeof replayRunSchema>;
-
-/** States from which nothing goes on by itself. */
-export function isOver(state: RunState): boolean {
-  return state === "done" || state === "cancelled";
-}

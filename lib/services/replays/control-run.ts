@@ -1,7 +1,10 @@
 import { transact } from "#lib/db/connection/transaction.ts";
 import { decideDoubts } from "#lib/db/replays/advance-run.ts";
-import { countRun, type RunRow } from "#lib/db/replays/select-runs.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import {
+  countRun,
+  type RunChange,
+  type RunRow,
+} from "#lib/db/replays/select-runs.ts";
 import type { ActivityAction } from "#lib/domain/activity/activity-action.ts";
 import type { ReplayRun, RunState } from "#lib/domain/replay/replay-run.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -10,8 +13,6 @@ import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { getRun } from "./get-run.ts";
 import { requireRunForUpdate } from "./require-run.ts";
-
-type Change = Prisma.ReplayRunUncheckedUpdateInput;
 
 /** Sends nothing more until it is resumed; what is under way is answered first. @throws {AppError} `forbidden`, `not_found`, `conflict` */
 export function pauseRun(context: Context, id: string): Promise<ReplayRun> {
@@ -127,7 +128,7 @@ async function change(
   order: {
     readonly action: ActivityAction;
     readonly from: readonly RunState[];
-    readonly to: (run: RunRow) => Change;
+    readonly to: (run: RunRow) => RunChange;
     readonly details?: Readonly<Record<string, unknown>>;
   },
 ): Promise<ReplayRun> {
