@@ -12,6 +12,7 @@ import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { entriesHref, dimensionsHref } from "#lib/url/hrefs.ts";
 import { loadDimension } from "./load-dimension.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** The page of a segment, campaign or distribution. */
 export async function DimensionPage({
@@ -44,7 +45,7 @@ export async function DimensionPage({
             <span aria-hidden className="text-ink-3">
               /
             </span>
-            <bdi className="line-clamp-1">{thing.name ?? thing.id}</bdi>
+            <SentText className="line-clamp-1" text={thing.name ?? thing.id} />
           </span>
         }
       >

@@ -7,6 +7,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerEvidenceHref, dimensionsHref } from "#lib/url/hrefs.ts";
 import { customerName } from "./customer-sentence.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** Where the reader is, and the way to the report. */
 export function CustomerHeader({
@@ -31,7 +32,7 @@ export function CustomerHeader({
           <span aria-hidden className="text-ink-3">
             /
           </span>
-          <bdi className="line-clamp-1">{customerName(customer)}</bdi>
+          <SentText className="line-clamp-1" text={customerName(customer)} />
         </span>
       }
     >

@@ -12,6 +12,7 @@ import type {
 } from "#lib/domain/customer/customer-history.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { eventHref, eventsHref, dimensionHref } from "#lib/url/hrefs.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** Beside the timeline: what they were sent, where they were last, and what else came about them. */
 export function CustomerSide({
@@ -64,7 +65,7 @@ export function CustomerSide({
                 prefetch={false}
                 className="min-w-0 hover:underline"
               >
-                <bdi>{segment.name ?? segment.id}</bdi>
+                <SentText text={segment.name ?? segment.id} />
               </Link>
               <span className="shrink-0 text-ink-2">
                 <SegmentState segment={segment} />

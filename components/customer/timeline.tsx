@@ -8,6 +8,7 @@ import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import { eventHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { EntryChanges } from "./entry-changes.tsx";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** A customer's entries, newest first: each with its number in its segment, what was sent, and what changed. */
 export function Timeline({ entries }: { entries: readonly CustomerEntry[] }) {
@@ -57,10 +58,10 @@ function SegmentName({ entry: { segment } }: { entry: CustomerEntry }) {
       prefetch={false}
       className="hover:underline"
     >
-      <bdi>{name}</bdi>
+      <SentText text={name} />
     </Link>
   ) : (
-    <bdi>{name}</bdi>
+    <SentText text={name} />
   );
 }
 

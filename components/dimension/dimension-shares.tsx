@@ -13,6 +13,7 @@ import {
 } from "#lib/domain/counts/dimension.ts";
 import { entriesHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { capitalised, dimensionWords } from "./dimension-words.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 const maxShown = 12;
 
@@ -78,7 +79,7 @@ function Shares({
       <ul>
         {counts.slice(0, maxShown).map((one) => (
           <Line key={one.id} href={hrefOf(one.id)} count={countWords(one)}>
-            <bdi>{one.name ?? one.id}</bdi>
+            <SentText text={one.name ?? one.id} />
           </Line>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import type { ListKind, DimensionRow } from "#lib/domain/counts/dimension.ts";
 import { customerHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { PlainTable } from "./plain-table.tsx";
 import { dimensionWords } from "./dimension-words.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** The list of everything of a kind, each line leading to its page. */
 export function DimensionsTable({
@@ -57,7 +58,7 @@ function Name({ kind, row }: { kind: ListKind; row: DimensionRow }) {
         prefetch={false}
         className="block truncate font-medium after:absolute after:inset-0"
       >
-        <bdi>{row.name ?? row.id}</bdi>
+        <SentText text={row.name ?? row.id} />
       </Link>
       <span className="block truncate font-mono text-xs text-ink-3">
         {[row.detail, row.name === null ? null : row.id]

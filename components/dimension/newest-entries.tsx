@@ -4,6 +4,7 @@ import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { PlainTable } from "./plain-table.tsx";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** Some entries in few columns; each leads to its page. */
 export function NewestEntries({ entries }: { entries: readonly EventItem[] }) {
@@ -28,7 +29,7 @@ export function NewestEntries({ entries }: { entries: readonly EventItem[] }) {
               prefetch={false}
               className="block truncate font-medium after:absolute after:inset-0"
             >
-              <bdi>{row.customer ?? "no customer sent"}</bdi>
+              <SentText text={row.customer ?? "no customer sent"} />
             </Link>,
             row.segment ?? "–",
             row.purpose === null ? (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { valueForm } from "./format-value.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** A value as it was sent, of any form that JSON has. */
 export function SentValue({ value }: { value: unknown }) {
@@ -13,7 +14,13 @@ export function SentValue({ value }: { value: unknown }) {
     case "time":
       return <AbsoluteTime at={shown.at} />;
     case "plain":
-      return <bdi className="whitespace-pre-wrap">{shown.text}</bdi>;
+      return (
+        <SentText
+          keepsLines
+          className="whitespace-pre-wrap"
+          text={shown.text}
+        />
+      );
     case "place":
       return (
         <>
@@ -34,7 +41,11 @@ export function SentValue({ value }: { value: unknown }) {
     case "long":
       return (
         <>
-          <bdi className="whitespace-pre-wrap">{shown.text}</bdi>
+          <SentText
+            keepsLines
+            className="whitespace-pre-wrap"
+            text={shown.text}
+          />
           {"… "}
           <Whole words={`${shown.more.toLocaleString("en")} more characters`} />
         </>

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { NotSent } from "#components/event-cards/sent-value.tsx";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** A named thing that leads to its entries; without an id there is nothing to lead to. */
 export function DimensionLink({
@@ -11,7 +12,9 @@ export function DimensionLink({
   href: Route | null;
 }) {
   if (name === null || name === undefined) return <NotSent />;
-  const shown = <bdi>{name === "" ? "(no name)" : name.toWellFormed()}</bdi>;
+  const shown = (
+    <SentText text={name === "" ? "(no name)" : name.toWellFormed()} />
+  );
   return href === null ? (
     shown
   ) : (

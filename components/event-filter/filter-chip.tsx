@@ -7,6 +7,7 @@ import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { filterWords } from "./filter-words.ts";
 import type { ListKind } from "#components/event-list/list-kind.ts";
 import { OptionList } from "./option-list.tsx";
@@ -119,7 +120,9 @@ function ChipWords({ label, value }: { label: string; value: string }) {
   return (
     <>
       <span className="text-ink-2">{label}:</span>
-      <span className="max-w-56 truncate font-medium">{value}</span>
+      <span className="max-w-56 truncate font-medium">
+        <SentText text={value} />
+      </span>
       <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
     </>
   );

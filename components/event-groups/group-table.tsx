@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { counted, countWords } from "#components/event-words/count-words.ts";
 import { type GroupKey, groupWords } from "./group-keys.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** What some events have in common, and how many they are. */
 export type Group = Count & {
@@ -61,7 +62,7 @@ export function GroupTable({
                   prefetch={false}
                   className="block truncate after:absolute after:inset-0"
                 >
-                  <bdi>{name ?? id}</bdi>
+                  <SentText text={name ?? id} />
                 </Link>
                 {name === null || name === id || by === "purpose" ? null : (
                   <span className="block truncate font-mono text-xs font-normal text-ink-3">

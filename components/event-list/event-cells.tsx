@@ -4,6 +4,7 @@ import { Missing } from "./missing.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { shapeWords } from "#components/event-words/shape-words.ts";
 
 /** Above the row's stretched link, so that the whole text is told on hover; the row still opens. */
@@ -14,7 +15,11 @@ export function CustomerCell({ row }: { row: EventRow }) {
   return (
     <TwoLines
       first={
-        row.customer ?? <span className="text-ink-3">no customer sent</span>
+        row.customer === null ? (
+          <span className="text-ink-3">no customer sent</span>
+        ) : (
+          <SentText text={row.customer} />
+        )
       }
       second={row.customerDetail}
     />
@@ -46,15 +51,17 @@ export function GotCell({ row: { code, got, gotDetail } }: { row: EventRow }) {
     >
       {code === null ? null : (
         <code className="max-w-[min(100%,14rem)] shrink-0 truncate rounded-sm border border-line bg-sunk px-1.5 font-mono text-xs">
-          {code}
+          <SentText text={code} />
         </code>
       )}
       {got === null ? null : (
-        <span className="min-w-0 table:truncate">{got}</span>
+        <span className="min-w-0 table:truncate">
+          <SentText text={got} />
+        </span>
       )}
       {gotDetail === null ? null : (
         <span className="min-w-0 text-xs text-ink-3 table:truncate">
-          {gotDetail}
+          <SentText text={gotDetail} />
         </span>
       )}
     </span>
@@ -116,7 +123,7 @@ export function TextCell({ text }: { text: string | null }) {
     <Missing />
   ) : (
     <span title={text} className={`${told} block`}>
-      {text}
+      <SentText text={text} />
     </span>
   );
 }
@@ -126,7 +133,7 @@ export function IdCell({ id }: { id: string | null }) {
     <Missing />
   ) : (
     <code title={id} className={`${told} block font-mono text-xs`}>
-      {id}
+      <SentText text={id} />
     </code>
   );
 }
@@ -143,7 +150,7 @@ function TwoLines({
       <span className="block truncate font-medium">{first}</span>
       {second === null ? null : (
         <span className="block truncate font-mono text-xs text-ink-3">
-          {second}
+          <SentText text={second} />
         </span>
       )}
     </span>

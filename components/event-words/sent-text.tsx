@@ -6,15 +6,18 @@ import { splitHidden } from "#lib/domain/text/hidden-characters.ts";
  */
 export function SentText({
   text,
+  keepsLines = false,
   className,
 }: {
   text: string;
+  /** Whether line breaks and tabs are laid out rather than marked, in text of several lines. */
+  keepsLines?: boolean;
   className?: string;
 }) {
   return (
     <bdi className={className}>
       {splitHidden(text).map((run, index) =>
-        run.kind === "visible" ? (
+        run.kind === "visible" || (keepsLines && lineTokens.has(run.token)) ? (
           run.text
         ) : (
           <HiddenToken key={index} token={run.token} name={run.name} />
@@ -23,6 +26,8 @@ export function SentText({
     </bdi>
   );
 }
+
+const lineTokens: ReadonlySet<string> = new Set(["LF", "CR", "TAB"]);
 
 function HiddenToken({ token, name }: { token: string; name: string }) {
   return (

@@ -4,6 +4,7 @@ import type { OverviewDeliveries } from "#lib/domain/counts/overview.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { DistributionName } from "./distribution-name.tsx";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** How long deliveries took from Voucherify to here, and the slowest of them. */
 export function DeliveriesPanel({
@@ -44,7 +45,7 @@ export function DeliveriesPanel({
               </>
             }
           >
-            <bdi>{slow.segmentName ?? "A segment without a name"}</bdi>
+            <SentText text={slow.segmentName ?? "A segment without a name"} />
           </FigureRow>
         ))}
       </ol>

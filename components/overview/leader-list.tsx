@@ -3,6 +3,7 @@ import type { NamedCount } from "#lib/domain/counts/facets.ts";
 import { overviewWeek } from "#lib/domain/counts/overview.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
+import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** The segments or campaigns with most entries of the last 7 days. */
 export function LeaderList({
@@ -25,7 +26,7 @@ export function LeaderList({
           figure={countWords(leader)}
           share={leader.count / largest.count}
         >
-          <bdi>{leader.name ?? leader.id}</bdi>
+          <SentText text={leader.name ?? leader.id} />
         </FigureRow>
       ))}
     </ul>
