@@ -13,9 +13,9 @@ export function totpCode(key: string, at = Date.now()): string {
 }
 
 function fromBase32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, "")]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
+  const bits = text.replace(/[A-Z2-7]/g, (letter) =>
+    alphabet.indexOf(letter).toString(2).padStart(5, "0"),
+  );
   const bytes = bits.match(/.{8}/g) ?? [];
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }
