@@ -62,7 +62,7 @@ export default {
     {
       name: "lib-knows-no-screen",
       severity: "error",
-      from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^lib/", pathNot: "\\.test\\.ts$|^lib/[^/]+/testing/" },
       to: { path: "^(app|components)/" },
     },
     {
