@@ -31,6 +31,7 @@ test("nothing set gives the documented defaults", () => {
 test.each([
   ["PORT", "http"],
   ["PORT", "65536"],
+  ["LOG_LEVEL", "loud"],
   ["HOST", "127.0.0.999"],
   ["HOST", "http://localhost"],
   ["HOST", "local host"],

@@ -1,4 +1,5 @@
 import { conditionName, sqlStateOf } from "#lib/db/connection/sql-state.ts";
+import { logLevel } from "./env.ts";
 import pino, { type Logger } from "pino";
 
 let logger: Logger | undefined;
@@ -13,6 +14,7 @@ let logger: Logger | undefined;
 export function log(): Logger {
   logger ??= pino(
     {
+      level: logLevel(),
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },

@@ -9,6 +9,8 @@ import { nodeProgram } from "./node-program.mjs";
 import { root } from "./root.mjs";
 import { endPrograms } from "./run-program.mjs";
 
+const vitest = ["node_modules/vitest/vitest.mjs", "run"];
+
 /** What each command needs first, and the script that it then is; `replaces` where that script notices by itself that its parent is gone. */
 const commands = {
   start: {
@@ -25,6 +27,26 @@ const commands = {
   "test:long": {
     steps: [install, generate, build],
     script: ["lib/setup/test.mjs", "--long"],
+  },
+  lint: {
+    steps: [install, generate],
+    script: ["lib/setup/checks.mjs", "lint"],
+  },
+  typecheck: {
+    steps: [install, generate],
+    script: ["lib/setup/checks.mjs", "types"],
+  },
+  "test:unit": {
+    steps: [install, generate],
+    script: [...vitest, "--project", "unit*"],
+  },
+  "test:db": {
+    steps: [install, generate],
+    script: [...vitest, "--project", "db"],
+  },
+  "test:e2e": {
+    steps: [install, generate, build],
+    script: ["lib/setup/browser-tests.mjs"],
   },
   bench: { steps: [install, generate, build], script: ["bench/main.ts"] },
   simulate: { steps: [install, generate], script: ["lib/simulator/main.ts"] },

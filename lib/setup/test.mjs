@@ -1,37 +1,19 @@
 // Runs every check and test, goes on after a failure so that one run shows them
 // all, and ends with the line "N passed, N failed".
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { findChromium } from "./find-chromium.mjs";
-import { nodeProgram } from "./node-program.mjs";
+import { runChecks } from "./checks.mjs";
+import { runTool } from "./run-tool.mjs";
 import { root } from "./root.mjs";
 
 const long = process.argv.includes("--long");
-const bin = (name) => path.join(root, "node_modules", name);
 const results = path.join(root, "test-results");
-
-const checks = [
-  [
-    "format",
-    bin("prettier/bin/prettier.cjs"),
-    ["--check", "--log-level=warn", "."],
-  ],
-  ["lint", bin("eslint/bin/eslint.js"), ["--max-warnings=-1", "--quiet"]],
-  [
-    "import rules",
-    bin("dependency-cruiser/bin/dependency-cruiser.mjs"),
-    ["app", "components", "lib", "e2e", "bench"],
-  ],
-  ["dead code", bin("knip/bin/knip.js"), []],
-  ["route types", bin("next/dist/bin/next"), ["typegen"]],
-  ["types", bin("typescript/bin/tsc"), []],
-];
 
 const vitestReport = path.join(results, "unit.json");
 const vitest = [
-  bin("vitest/vitest.mjs"),
+  "vitest/vitest.mjs",
   [
     "run",
     "--reporter=default",
@@ -40,7 +22,7 @@ const vitest = [
   ],
 ];
 const playwrightReport = path.join(results, "browser.json");
-const playwright = [bin("@playwright/test/cli.js"), ["test"]];
+const playwright = ["@playwright/test/cli.js", ["test"]];
 
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
@@ -48,11 +30,9 @@ let passed = 0;
 let failed = 0;
 
 if (!long) {
-  for (const [name, program, args] of checks) {
-    const ok = await run(name, program, args);
-    if (ok) passed++;
-    else failed++;
-  }
+  const counts = await runChecks(["types", "lint"]);
+  passed += counts.passed;
+  failed += counts.failed;
 }
 await runSuite(
   "unit and database tests",
@@ -80,27 +60,14 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-function run(name, program, args, env = {}) {
+async function run(name, program, args, env) {
   const started = Date.now();
   console.log(`\n── ${name}`);
-  return new Promise((resolve) => {
-    const child = spawn(
-      nodeProgram(),
-      ["--disable-warning=ExperimentalWarning", program, ...args],
-      {
-        cwd: root,
-        stdio: ["ignore", "inherit", "inherit"],
-        env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-      },
-    );
-    child.on("error", () => resolve(false));
-    child.on("close", (code) => {
-      console.log(
-        `── ${name}: ${code === 0 ? "passed" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`,
-      );
-      resolve(code === 0);
-    });
-  });
+  const { ok } = await runTool(program, args, env);
+  console.log(
+    `── ${name}: ${ok ? "passed" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+  return ok;
 }
 
 async function runSuite(name, [program, args], report, count, env) {

@@ -1,7 +1,7 @@
+import { canConnect, ensureDatabase } from "./reach-database.ts";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import path from "node:path";
-import { Client } from "pg";
 import {
   CLEANING,
   FolderInUse,
@@ -145,7 +145,7 @@ class PostgresKeeper {
     this.#postmaster = await findPostmaster(this.#cluster);
     this.#port = this.#postmaster?.port ?? 0;
     await this.#untilReady(signal);
-    await ensureDatabase(this.url("postgres"));
+    await ensureDatabase(this.url("postgres"), DATABASE);
     this.#watching = this.#watch();
   }
 
@@ -206,37 +206,6 @@ function urlOf(cluster: Cluster, port: number, database: string): string {
 /** @returns false once the signal has come, at once */
 function pause(signal: AbortSignal): Promise<boolean> {
   return delay(WATCH_EVERY_MS, true, { signal }).catch(() => false);
-}
-
-async function canConnect(url: string): Promise<boolean> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: 2_000,
-  });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function ensureDatabase(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    const found = await client.query(
-      "SELECT 1 FROM pg_database WHERE datname = $1",
-      [DATABASE],
-    );
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
 }
 
 function findFreePort(): Promise<number> {
