@@ -59,7 +59,7 @@ test("all that fit are selected, beyond the page", async ({ page, source }) => {
   const bar = page.getByRole("region", { name: "Selection" });
   await expect(bar).toContainText("50 selected");
   await bar
-    .getByRole("button", { name: "Select all 52 that fit" })
+    .getByRole("button", { name: "Select all 52 matching" })
     .press("Enter");
   await expect(bar).toContainText("All 52 selected");
   await expect(
