@@ -9,7 +9,7 @@ const replacesModules = /\bvi\.(mock|doMock|resetModules)\(/;
 const files = Object.groupBy(
   globSync("{lib,components,app,bench}/**/*.test.{ts,tsx}").filter(
     // LONG is set by "npm run test:long".
-    (file) => process.env.LONG || !file.endsWith(".long.test.ts"),
+    (file) => process.env.LONG !== undefined || !file.endsWith(".long.test.ts"),
   ),
   (file) => {
     const text = readFileSync(file, "utf8");
