@@ -55,6 +55,10 @@ const commands = {
     script: ["lib/runtime/welcome-link.ts"],
   },
   reread: { steps: [install, generate], script: ["lib/runtime/reread.ts"] },
+  "verify-activity": {
+    steps: [install, generate],
+    script: ["lib/runtime/verify-activity.ts"],
+  },
   replay: { steps: [install], script: ["lib/replay-command/main.ts"] },
   verify: { steps: [install], script: ["lib/verify/main.ts"] },
 };
