@@ -9,6 +9,8 @@ import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Context } from "#lib/services/context.ts";
 import { neededPermissions } from "#lib/services/testing/needed-permissions.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
+import { endOwnSession } from "./access/end-own-session.ts";
+import { listOwnSessions } from "./access/list-own-sessions.ts";
 import { countByCustomer } from "./counts/count-by-customer.ts";
 import { countLists } from "./counts/count-lists.ts";
 import { getFacets } from "./counts/get-facets.ts";
@@ -18,6 +20,7 @@ import { getCustomer } from "./customers/get-customer.ts";
 import { listCustomerEntries } from "./customers/list-customer-entries.ts";
 import { getDimension } from "./dimensions/get-dimension.ts";
 import { listDimensions } from "./dimensions/list-dimensions.ts";
+import { countArrivals } from "./events/count-arrivals.ts";
 import { getEvent, getSentEvent } from "./events/get-event.ts";
 import { listEvents } from "./events/list-events.ts";
 import { listNeighbourEntries } from "./events/list-neighbour-entries.ts";
@@ -116,6 +119,13 @@ const theirs = () => ({ customerId: "cust_1", sourceId: known.sourceId });
 
 /** A call of each service that a viewer may ask; one that is not here fails the test below. */
 const samples: Readonly<Record<string, (context: Context) => unknown>> = {
+  "access/end-own-session#endOwnSession": (as) =>
+    endOwnSession(as, known.own).catch(String),
+  "access/list-own-sessions#listOwnSessions": (as) =>
+    listOwnSessions(
+      { ...as, actor: { kind: "member", id: known.sourceId, name: "V" } },
+      null,
+    ),
   "counts/count-by-customer#countByCustomer": (as) => countByCustomer(as, {}),
   "counts/count-lists#countLists": countLists,
   "counts/get-facets#getFacets": (as) => getFacets(as, {}),
@@ -131,6 +141,7 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     getDimension(as, { kind: "segment", id: "seg_1" }),
   "dimensions/list-dimensions#listDimensions": (as) =>
     listDimensions(as, { kind: "customer", q: null }),
+  "events/count-arrivals#countArrivals": (as) => countArrivals(as, {}, null),
   "events/get-event#getEvent": async (as) => [
     await getEvent(as, known.own),
     await getEvent(as, known.designed),
@@ -209,7 +220,15 @@ describe("a viewer cannot ask for people", () => {
     { "-payload": [] },
   ];
   test.each(filters)("by %j", async (filter) => {
-    for (const ask of [listEvents, getFacets, countByCustomer, getTabCounts])
+    const arrivals = (as: Context, asked: EventFilter) =>
+      countArrivals(as, asked, null);
+    for (const ask of [
+      listEvents,
+      getFacets,
+      countByCustomer,
+      getTabCounts,
+      arrivals,
+    ])
       await expect(ask(viewer, filter)).rejects.toMatchObject({
         code: "forbidden",
       });

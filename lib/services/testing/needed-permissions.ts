@@ -6,9 +6,11 @@ import type { Permission } from "#lib/domain/access/permissions.ts";
  */
 export const neededPermissions: Readonly<Record<string, Permission>> = {
   "access/create-invitation#createInvitation": "administer",
+  "access/end-own-session#endOwnSession": "read",
   "access/list-invitations#listInvitations": "administer",
   "access/list-members#getMember": "administer",
   "access/list-members#listMembers": "administer",
+  "access/list-own-sessions#listOwnSessions": "read",
   "access/remove-member#removeMember": "administer",
   "access/revoke-invitation#revokeInvitation": "administer",
   "access/update-member#updateMember": "administer",
@@ -33,6 +35,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "dimensions/get-dimension#getDimension": "read",
   "dimensions/list-dimensions#listDimensions": "read",
   "events/compare-events#compareEvents": "read_personal",
+  "events/count-arrivals#countArrivals": "read",
   "events/delete-test-event#deleteTestEvent": "operate",
   "events/get-event#getEvent": "read",
   "events/get-event#getSentEvent": "read",
