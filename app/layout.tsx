@@ -1,6 +1,6 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import { NONCE_HEADER } from "#lib/http/content-security-policy.ts";
-import { findSignedIn } from "#lib/auth/signed-in.ts";
+import { findSignedIn, type SignedIn } from "#lib/auth/signed-in.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import "./globals.css";
 import { GeistMono } from "geist/font/mono";
@@ -55,7 +55,7 @@ export default async function RootLayout({
               children
             ) : (
               <Shell
-                memberName={who.memberName}
+                member={who.member}
                 theme={theme}
                 counts={{
                   entries: <ListCount of="entries" />,
@@ -87,14 +87,14 @@ async function RejectingSources() {
 
 /** The shell stands around what is seen after signing in. Without a database that cannot be told, and the pages say so inside it. */
 async function whoIsThere(): Promise<
-  { readonly memberName: string | null } | "nobody"
+  { readonly member: SignedIn["member"] | null } | "nobody"
 > {
   try {
     const { signedIn } = await findSignedIn(await headers());
-    return signedIn ? { memberName: signedIn.member.name } : "nobody";
+    return signedIn ? { member: signedIn.member } : "nobody";
   } catch (error) {
     if (error instanceof AppError && error.code === "unavailable")
-      return { memberName: null };
+      return { member: null };
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import {
   LayoutDashboard,
   Megaphone,
   Repeat2,
+  ScrollText,
   Send,
   Settings,
   Shapes,
@@ -12,6 +13,9 @@ import {
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { can } from "#lib/domain/access/permissions.ts";
+import type { Role } from "#lib/domain/access/role.ts";
+import { activityHref } from "#lib/url/activity-hrefs.ts";
 import {
   entriesHref,
   eventsHref,
@@ -27,10 +31,13 @@ import { NavLink } from "./nav-link.tsx";
 
 /** Where one can go, and at the foot how things are set. */
 export function Navigation({
+  role,
   counts,
   views,
   foot,
 }: {
+  /** Of who is signed in; null while that cannot be told. */
+  role: Role | null;
   /** How many the two lists hold. */
   counts: { readonly entries: ReactNode; readonly events: ReactNode };
   /** The saved views. */
@@ -79,6 +86,12 @@ export function Navigation({
         <ShieldCheck aria-hidden />
         Audit
       </NavLink>
+      {role !== null && can(role, "read_activity") ? (
+        <NavLink href={activityHref()}>
+          <ScrollText aria-hidden />
+          Activity
+        </NavLink>
+      ) : null}
       {views}
       <div className="mt-auto grid gap-2 pt-6">
         <NavLink href={sourcesHref()}>

@@ -1,3 +1,6 @@
+import { can } from "#lib/domain/access/permissions.ts";
+import type { Role } from "#lib/domain/access/role.ts";
+import { activityHref } from "#lib/url/activity-hrefs.ts";
 import {
   entriesHref,
   eventsHref,
@@ -16,8 +19,8 @@ const page = (label: string, href: Place["href"]): Place => ({
   kind: "page",
 });
 
-/** Every page that the command palette leads to by its name. */
-export const pages: readonly Place[] = [
+/** The pages that everyone may see. */
+const pages: readonly Place[] = [
   page("Overview", overviewHref()),
   page("Entries", entriesHref()),
   page("Entries that need attention", entriesHref({ attention: "only" })),
@@ -32,3 +35,10 @@ export const pages: readonly Place[] = [
   page("Settings", settingsHref()),
   page("Members", settingsHref("members")),
 ];
+
+/** Every page that the command palette leads to by its name, for whoever has this role; null where it cannot be told. */
+export function pagesFor(role: Role | null): readonly Place[] {
+  return role !== null && can(role, "read_activity")
+    ? [...pages, page("Activity", activityHref())]
+    : pages;
+}

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import type { Role } from "#lib/domain/access/role.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeyboardMap } from "./keyboard-map.tsx";
 import { NavDrawer } from "./nav-drawer.tsx";
 import { Navigation } from "./navigation.tsx";
-import { pages } from "./pages.ts";
+import { pagesFor } from "./pages.ts";
 import { SkipLink } from "./skip-link.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
@@ -16,12 +17,12 @@ export function Shell({
   counts,
   views,
   banner,
-  memberName,
+  member,
   children,
 }: {
   theme: Theme;
   /** Who is signed in; null while that cannot be told. */
-  memberName: string | null;
+  member: { readonly name: string; readonly role: Role } | null;
   /** How many the two lists hold, in the navigation. */
   counts: { readonly entries: ReactNode; readonly events: ReactNode };
   /** The saved views, in the navigation. */
@@ -29,13 +30,15 @@ export function Shell({
   banner: ReactNode;
   children: ReactNode;
 }) {
+  const role = member?.role ?? null;
   const navigation = (
     <Navigation
+      role={role}
       counts={counts}
       views={views}
       foot={
         <>
-          {memberName === null ? null : <UserMenu name={memberName} />}
+          {member === null ? null : <UserMenu name={member.name} />}
           <ThemeToggle chosen={theme} />
         </>
       }
@@ -64,7 +67,7 @@ export function Shell({
           {children}
         </main>
       </div>
-      <CommandPalette pages={pages} />
+      <CommandPalette pages={pagesFor(role)} />
       <KeyboardMap />
     </div>
   );

@@ -43,14 +43,6 @@ export async function deleteSession(
   return count;
 }
 
-/** Ends every session of a member. */
-export async function deleteSessionsOf(
-  transaction: Transaction,
-  memberId: string,
-): Promise<void> {
-  await transaction.memberSession.deleteMany({ where: { userId: memberId } });
-}
-
 /** Removes what is over: sessions, steps of sign-ins and counts of failures. */
 export async function deleteExpiredSignIns(now: Date): Promise<void> {
   await db().memberSession.deleteMany({ where: { expiresAt: { lte: now } } });

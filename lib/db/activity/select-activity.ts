@@ -1,6 +1,10 @@
 import { db } from "#lib/db/connection/client.ts";
 import { actionsOf } from "#lib/domain/activity/activity-action.ts";
-import type { ActivityFilter } from "#lib/domain/activity/activity.ts";
+import {
+  type ActivityFilter,
+  type ActorKind,
+  actorKindSchema,
+} from "#lib/domain/activity/activity.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { ActivityHead, ActivityRow } from "./activity-row.ts";
 
@@ -20,7 +24,7 @@ export function selectActivity(
 }
 
 /** How many rows fit, by action. */
-export async function countActivity(
+export async function countActions(
   filter: ActivityFilter,
 ): Promise<{ readonly action: string; readonly count: number }[]> {
   const rows = await db().activity.groupBy({
@@ -31,17 +35,25 @@ export async function countActivity(
   return rows.map(({ action, _count }) => ({ action, count: _count._all }));
 }
 
-/** How many people and how many tokens did something that fits. */
-export async function countActors(
-  filter: ActivityFilter,
-): Promise<{ readonly members: number; readonly tokens: number }> {
-  const actors = await db().activity.findMany({
-    where: { ...toWhere(filter), actorId: { not: null } },
-    distinct: ["actorKind", "actorId"],
-    select: { actorKind: true },
+/** Everyone who did something, under each name they had, the last used name first. */
+export async function selectActors(): Promise<
+  {
+    readonly kind: ActorKind;
+    /** Null for a part of this program. */
+    readonly id: string | null;
+    readonly name: string;
+  }[]
+> {
+  const rows = await db().activity.groupBy({
+    by: ["actorKind", "actorId", "actorName"],
+    _max: { sequence: true },
+    orderBy: { _max: { sequence: "desc" } },
   });
-  const members = actors.filter(({ actorKind }) => actorKind === "member");
-  return { members: members.length, tokens: actors.length - members.length };
+  return rows.map(({ actorKind, actorId, actorName }) => ({
+    kind: actorKindSchema.parse(actorKind),
+    id: actorId,
+    name: actorName,
+  }));
 }
 
 /** The next rows after a number, in the order of the chain. */

@@ -8,6 +8,18 @@ import {
 export const activityOutcomes = ["done", "refused", "failed"] as const;
 export type ActivityOutcome = (typeof activityOutcomes)[number];
 
+export const actorKindSchema = z.enum(["member", "token", "system"]);
+export type ActorKind = z.infer<typeof actorKindSchema>;
+
+/** Someone who did something, as a list of activity is filtered by them. */
+export type ActivityActor = {
+  /** The id of a member or token, the name of a part of this program. */
+  readonly key: string;
+  readonly kind: ActorKind;
+  /** The newest. */
+  readonly name: string;
+};
+
 /** What was acted on. A customer is named in `personal`, which erasure empties, and has no id here. */
 export type ActivityTarget = {
   readonly kind: string;
@@ -40,7 +52,7 @@ export const activityItemSchema = z.strictObject({
   sequence: z.int(),
   at: z.iso.datetime(),
   actor: z.strictObject({
-    kind: z.enum(["member", "token", "system"]),
+    kind: actorKindSchema,
     id: z.string().nullable(),
     name: z.string(),
   }),

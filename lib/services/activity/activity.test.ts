@@ -4,6 +4,7 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import type { NewActivity } from "#lib/domain/activity/activity.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
+import { countActivity, listActors } from "./count-activity.ts";
 import { listActivity } from "./list-activity.ts";
 import { recordActivity } from "./record-activity.ts";
 import { verifyActivity } from "./verify-activity.ts";
@@ -75,6 +76,39 @@ test("a list is filtered by group, outcome, actor and time", async () => {
   expect(await actionsFor({ actor: ["someone else"] })).toEqual([]);
   expect(await actionsFor({ to: admin.now })).toEqual([]);
   expect(await actionsFor({ from: admin.now })).toHaveLength(3);
+});
+
+test("acts are counted by group, and whoever did them is listed once, by the newest name", async () => {
+  await recordThree();
+  const renamed = testContext({
+    actor: { kind: "member", id: "test", name: "Test Renamed" },
+  });
+  const worker = testContext({ actor: { kind: "system", name: "retention" } });
+  for (const [recorder, action] of [
+    [renamed, "session.end"],
+    [worker, "retention.drop"],
+  ] as const) {
+    await transact((transaction) =>
+      recordActivity(transaction, recorder, { action }),
+    );
+  }
+  expect(await countActivity(auditor, {})).toEqual({
+    total: 5,
+    byGroup: {
+      personal_data: 1,
+      exports: 0,
+      replays: 0,
+      settings: 2,
+      sign_ins: 2,
+    },
+  });
+  expect(await countActivity(auditor, { actor: ["retention"] })).toMatchObject({
+    total: 1,
+  });
+  expect(await listActors(auditor)).toEqual([
+    { key: "retention", kind: "system", name: "retention" },
+    { key: "test", kind: "member", name: "Test Renamed" },
+  ]);
 });
 
 test("a viewer sees nothing of it", async () => {

@@ -14,6 +14,8 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "access/remove-member#removeMember": "administer",
   "access/revoke-invitation#revokeInvitation": "administer",
   "access/update-member#updateMember": "administer",
+  "activity/count-activity#countActivity": "read_activity",
+  "activity/count-activity#listActors": "read_activity",
   "activity/list-activity#listActivity": "read_activity",
   "activity/verify-activity#verifyActivity": "read_activity",
   "counts/count-by-customer#countByCustomer": "read",

@@ -1,0 +1,96 @@
+import { Download, ScrollText } from "lucide-react";
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { ActivityFilterForm } from "#components/activity/activity-filter-form.tsx";
+import { ActivityList } from "#components/activity/activity-list.tsx";
+import { parseActivityRequest } from "#components/activity/activity-request.ts";
+import { ActivityTabs } from "#components/activity/activity-tabs.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { buttonStyle } from "#components/ui/button-look.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
+import {
+  countActivity,
+  listActors,
+} from "#lib/services/activity/count-activity.ts";
+import { listActivity } from "#lib/services/activity/list-activity.ts";
+import { activityApiHref, activityHref } from "#lib/url/activity-hrefs.ts";
+
+export const metadata: Metadata = { title: "Activity" };
+
+export default async function ActivityPage({
+  searchParams,
+}: PageProps<"/activity">) {
+  await connection();
+  const context = await pageContext();
+  if (!can(context.access.role, "read_activity")) {
+    return (
+      <>
+        <PageHeader title="Activity" />
+        <div className="px-4 py-6 side:px-6">
+          <Notice title="Your role may not see what others did." />
+        </div>
+      </>
+    );
+  }
+  const { asked, cursor, notices } = parseActivityRequest(await searchParams);
+  const { group: _group, action: _action, ...byActor } = asked;
+  const [{ items, nextCursor }, counts, actors] = await Promise.all([
+    listActivity(context, asked, { cursor }),
+    countActivity(context, byActor),
+    listActors(context),
+  ]);
+  return (
+    <>
+      <PageHeader title="Activity">
+        <a
+          href={activityApiHref(asked)}
+          download="activity.json"
+          className={buttonStyle("secondary")}
+        >
+          <Download aria-hidden />
+          Newest 200 as JSON
+        </a>
+      </PageHeader>
+      <div className="grid w-full content-start gap-5 px-4 py-6 side:px-6">
+        <div>
+          <h1 className="text-xl font-semibold">
+            What people, tokens and this server did
+          </h1>
+          <p className="text-ink-2">
+            Nothing here can be changed: every row is linked to the row before
+            it.
+          </p>
+        </div>
+        {notices.length === 0 ? null : (
+          <Notice kind="warning" title="Part of this address was left out">
+            {notices.join(" ")}
+          </Notice>
+        )}
+        <ActivityTabs asked={asked} {...counts} />
+        <ActivityFilterForm asked={asked} actors={actors} />
+        {items.length === 0 ? (
+          <EmptyState icon={ScrollText} title="No activity matches this">
+            <LinkButton href={activityHref()}>See all activity</LinkButton>
+          </EmptyState>
+        ) : (
+          <ActivityList items={items} />
+        )}
+        <nav aria-label="Pages" className="flex justify-end gap-2">
+          <LinkButton href={cursor === null ? null : activityHref(asked)}>
+            Newest
+          </LinkButton>
+          <LinkButton
+            rel="next"
+            href={nextCursor === null ? null : activityHref(asked, nextCursor)}
+          >
+            Older
+          </LinkButton>
+        </nav>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import Form from "next/form";
+import type { ComponentProps } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
+import {
+  type ActivityAction,
+  activityActions,
+  type ActivityGroup,
+  actionsOf,
+} from "#lib/domain/activity/activity-action.ts";
+import type { ActivityActor } from "#lib/domain/activity/activity.ts";
+import { activityHref, type AskedActivity } from "#lib/url/activity-hrefs.ts";
+
+/** Chooses whose acts and which are listed. It works before and without JavaScript: a form whose answer is an address. */
+export function ActivityFilterForm({
+  asked: { group, actor = [], action = [] },
+  actors,
+}: {
+  asked: AskedActivity;
+  actors: readonly ActivityActor[];
+}) {
+  return (
+    <Form
+      action={activityHref()}
+      className="flex flex-wrap items-end gap-3"
+      key={[group, ...actor, ...action].join(" ")}
+    >
+      {group === undefined ? null : (
+        <input type="hidden" name="group" value={group} />
+      )}
+      <Choice label="Who" name="actor" defaultValue={actor[0] ?? ""}>
+        <option value="">Anyone</option>
+        {actors.map(({ key, kind, name }) => (
+          <option key={key} value={key}>
+            {kind === "token" ? `Token ${name}` : name}
+          </option>
+        ))}
+      </Choice>
+      <Choice label="What" name="action" defaultValue={action[0] ?? ""}>
+        <option value="">Anything</option>
+        {offered(group).map((one) => (
+          <option key={one} value={one}>
+            {activityActions[one][1]}
+          </option>
+        ))}
+      </Choice>
+      <Button type="submit">Apply</Button>
+    </Form>
+  );
+}
+
+function Choice({
+  label,
+  ...rest
+}: ComponentProps<"select"> & { label: string }) {
+  return (
+    <label className="flex items-center gap-2 text-ink-2">
+      {label}
+      <Select {...rest} className="w-52" />
+    </label>
+  );
+}
+
+function offered(group: ActivityGroup | undefined): ActivityAction[] {
+  return group === undefined
+    ? (Object.keys(activityActions) as ActivityAction[])
+    : actionsOf(group);
+}
