@@ -1,3 +1,4 @@
+import { cleanAfterErasure } from "#lib/db/erasure/clean-after-erasure.ts";
 import { deleteExpiredSignIns } from "#lib/db/access/sessions.ts";
 import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
@@ -37,4 +38,5 @@ export const chores: readonly Chore[] = [
       await pruneDeliveryKeys(new Date(), signal);
     },
   },
+  { name: "erasure", everyMs: MINUTE_MS, run: cleanAfterErasure },
 ];

@@ -9,13 +9,15 @@ export type Transaction = Prisma.TransactionClient;
  * Does all of `work` or, when it throws, none. A service that changes something records
  * its activity in the same transaction, as the last thing it does.
  *
+ * @param options.timeoutMs after which it is given up, and nothing is done
  * @throws {AppError} `unavailable` when there is no database to ask
  */
 export async function transact<Result>(
   work: (transaction: Transaction) => Promise<Result>,
+  { timeoutMs = 5_000 }: { readonly timeoutMs?: number } = {},
 ): Promise<Result> {
   try {
-    return await db().$transaction(work);
+    return await db().$transaction(work, { timeout: timeoutMs });
   } catch (error) {
     throw toReadFailure(error);
   }

@@ -56,7 +56,7 @@ export async function selectBodiesToReread(
 
 /**
  * Replaces the readings of stored events, and what is counted of them, in one transaction.
- * What was received stays, and re-reading does not change the outcome.
+ * What was received stays, and re-reading does not change the outcome. An event that was erased meanwhile stays a stub.
  *
  * @throws Prisma's error when Postgres refuses a value; none is replaced then
  */
@@ -80,6 +80,6 @@ export async function writeReadings(
         ${readings.map(({ reading }) => reading.saysEntered)}::bool[],
         ${Prisma.join(arrays)}
       ) AS input (id, says_entered, ${Prisma.raw(names)})
-      WHERE event.id = input.id`,
+      WHERE event.id = input.id AND event.erased_at IS NULL`,
   );
 }

@@ -71,7 +71,7 @@ export async function acceptEvents(
           ${events.map(({ saysEntered }) => saysEntered)}::bool[],
           ${events.map(({ deliveryKey }) => deliveryKey)}::text[]
         ) AS given (id, secret_id, says_entered, delivery_key)
-        JOIN event e ON e.id = given.id AND e.outcome = 'rejected'
+        JOIN event e ON e.id = given.id AND e.outcome = 'rejected' AND e.erased_at IS NULL
       ), first AS (
         SELECT DISTINCT ON (delivery_key) * FROM input WHERE delivery_key IS NOT NULL ORDER BY delivery_key, id
       ), claimed AS (

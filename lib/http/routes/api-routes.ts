@@ -1,6 +1,7 @@
 import type { Route } from "#lib/http/api/route.ts";
 import { listActivityRoute } from "./activity-routes.ts";
 import {
+  eraseCustomerRoute,
   getCustomerRoute,
   getEvidenceManifestRoute,
   getEvidenceRoute,
@@ -76,6 +77,7 @@ export const apiRoutes: readonly Route[] = [
   getCustomerRoute,
   getEvidenceRoute,
   getEvidenceManifestRoute,
+  eraseCustomerRoute,
   listSourcesRoute,
   createSourceRoute,
   getSourceRoute,

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import {
+  erasureRequestSchema,
+  erasureResultSchema,
+} from "#lib/domain/customer/erasure.ts";
 import { customerHistorySchema } from "#lib/domain/customer/customer-history.ts";
 import {
   evidenceFileName,
@@ -8,6 +12,7 @@ import { customerQuery, evidenceQuery } from "#lib/http/api/customer-query.ts";
 import { downloadAnswer } from "#lib/http/api/download-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
 import { route } from "#lib/http/api/route.ts";
+import { eraseCustomer } from "#lib/services/customers/erase-customer.ts";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 import { getCustomer } from "#lib/services/customers/get-customer.ts";
 import { makeEvidenceManifest } from "#lib/services/customers/make-evidence-manifest.ts";
@@ -86,4 +91,22 @@ export const getEvidenceManifestRoute = route({
       sourceId: query.source ?? null,
       upTo: query.upTo ?? null,
     }),
+});
+
+export const eraseCustomerRoute = route({
+  method: "post",
+  path: "/api/v1/customers/{id}/erase",
+  permission: "administer",
+  summary: "Erase a customer on request, for good",
+  description:
+    "Takes in every event that names the id, and those of the same sources with the same merchant's id or e-mail. They stay as dated stubs that still count; names, addresses, ids, codes and bodies are gone. Backups and files that were handed out are out of its reach.",
+  params,
+  body: erasureRequestSchema.meta({ id: "ErasureRequest" }),
+  answer: jsonOf(
+    erasureResultSchema.meta({ id: "Erasure" }),
+    "How many events became stubs, and how many of them are entries.",
+  ),
+  failures,
+  handler: ({ context, params: { id }, body }) =>
+    eraseCustomer(context, id, body),
 });

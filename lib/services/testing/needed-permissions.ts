@@ -23,6 +23,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "counts/get-facets#getFacets": "read",
   "counts/get-tab-counts#getFacetsOfTabs": "read",
   "counts/get-tab-counts#getTabCounts": "read",
+  "customers/erase-customer#eraseCustomer": "administer",
   "customers/get-customer#getCustomer": "read",
   "customers/get-customer-evidence#getCustomerEvidence": "read_personal",
   "customers/get-customer-sidebar#getCustomerSidebar": "read",

@@ -1,0 +1,1 @@
+export { eraseCustomerRoute as POST } from "#lib/http/routes/customer-routes.ts";
