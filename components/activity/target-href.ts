@@ -13,6 +13,7 @@ const pagesOfKinds: Readonly<Record<string, (id: string) => Route>> = {
   source: sourceHref,
   replay: replayHref,
   destination: replaysHref,
+  token: () => settingsHref("tokens"),
   member: () => settingsHref("members"),
   invitation: () => settingsHref("members"),
 };

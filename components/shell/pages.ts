@@ -34,6 +34,7 @@ const pages: readonly Place[] = [
   page("Sources", sourcesHref()),
   page("Settings", settingsHref()),
   page("Members", settingsHref("members")),
+  page("API tokens", settingsHref("tokens")),
 ];
 
 /** Every page that the command palette leads to by its name, for whoever has this role; null where it cannot be told. */

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { SettingsFrame } from "#components/access/settings-frame.tsx";
+import { TokenForm } from "#components/tokens/token-form.tsx";
+import { TokenList } from "#components/tokens/token-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
+import { listSources } from "#lib/services/sources/list-sources.ts";
+import { listTokens } from "#lib/services/tokens/list-tokens.ts";
+import { createTokenAction, revokeTokenAction } from "./actions.ts";
+
+export const metadata: Metadata = { title: "API tokens" };
+
+export default async function TokensPage() {
+  const context = await pageContext();
+  const { role } = context.access;
+  if (!can(role, "administer")) {
+    return (
+      <SettingsFrame current="tokens" role={role}>
+        <Notice title="Only an admin sees the API tokens." />
+      </SettingsFrame>
+    );
+  }
+  const [tokens, sources] = await Promise.all([
+    listTokens(context),
+    listSources(context),
+  ]);
+  const names = sources.map(({ id, name }) => ({ id, name }));
+  return (
+    <SettingsFrame current="tokens" role={role}>
+      <div>
+        <h1 className="text-xl font-semibold">API tokens</h1>
+        <p className="text-ink-2">
+          A program sends its token as <code>Authorization: Bearer …</code> and
+          may do what the role of the token may.
+        </p>
+      </div>
+      <Section title="Make a token">
+        <TokenForm sources={names} create={createTokenAction} />
+      </Section>
+      {tokens.length === 0 ? null : (
+        <Section title="Tokens" flush>
+          <TokenList
+            tokens={tokens}
+            sources={names}
+            now={context.now.getTime()}
+            revoke={revokeTokenAction}
+          />
+        </Section>
+      )}
+    </SettingsFrame>
+  );
+}
