@@ -83,6 +83,7 @@ export default defineConfig([
   },
   {
     files: [
+      "instrumentation.ts",
       "lib/env.ts",
       "lib/runtime/**",
       "lib/runtime/postgres/**",

@@ -9,7 +9,8 @@ export const onRequestError: Instrumentation.onRequestError = async (
   { method },
   { routePath, routeType },
 ) => {
-  // Not at the top: this file is read before the environment is checked.
+  // Next builds this file for its edge runtime too, which nothing here runs in: there the log is left out.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("#lib/log.ts");
   const digest =
     error instanceof Error && "digest" in error ? error.digest : undefined;

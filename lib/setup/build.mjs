@@ -7,6 +7,8 @@ const sources = [
   "components",
   "lib",
   "prisma/schema.prisma",
+  "instrumentation.ts",
+  "proxy.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
