@@ -65,7 +65,7 @@ describe("a start that cannot be says why in one line, names the variable and le
 });
 
 test("of two first starts in one fresh folder one serves, and the other says at once that the folder is in use", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   const both = [1, 2].map(() => spawnServer({ DATA_DIR: dataDir }));
   const urls = await Promise.all(both.map(({ webhookUrl }) => webhookUrl));
   expect(urls.filter((url) => url !== null)).toHaveLength(1);
@@ -84,7 +84,7 @@ test("of two first starts in one fresh folder one serves, and the other says at 
 }, 120_000);
 
 test("a running server keeps secrets from Postgres and files from others, and its Postgres through a reread beside it", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   const env = { DATA_DIR: dataDir, BOOTSTRAP_SOURCE_SECRET: SECRET };
   const server = await startServerProcess(env);
   const postmaster = await findPostmaster(dataDir);
@@ -112,7 +112,7 @@ test("a running server keeps secrets from Postgres and files from others, and it
 }, 120_000);
 
 test("a postmaster.pid that names another program, and a folder of a killed start, hinder nothing and go", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   await stop(await startServerProcess({ DATA_DIR: dataDir }));
   await writeFile(
     path.join(dataDir, "postgres/postmaster.pid"),
@@ -128,7 +128,7 @@ test("a postmaster.pid that names another program, and a folder of a killed star
 }, 120_000);
 
 test("each part that is killed, twice before it is back, is back, and none takes another with it", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   const server = await startServerProcess({ DATA_DIR: dataDir });
   const parts = ["dashboard", "worker", "receiver", "Postgres"] as const;
   for (const victim of parts) {
@@ -160,7 +160,7 @@ test("each part that is killed, twice before it is back, is back, and none takes
 }, 180_000);
 
 test("more connections than files may be open do not end the receiver", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   const server = spawnServer({ DATA_DIR: dataDir }, [
     "sh",
     "-c",
@@ -188,7 +188,7 @@ test("more connections than files may be open do not end the receiver", async ()
 const moments = [0, 100, 300, 500, 800, 1_200, 1_800, 2_500];
 
 test("a SIGTERM at any moment of the start, twice as npm sends it, ends all of it", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   for (const afterMs of moments) {
     const server = spawnServer({ DATA_DIR: dataDir });
     // The first moments are before it can hear a signal: that ends it as any program.
@@ -204,7 +204,7 @@ test("a SIGTERM at any moment of the start, twice as npm sends it, ends all of i
 }, 180_000);
 
 test("after a SIGKILL at any moment of the start all of it ends by itself, and the next start serves", async () => {
-  const dataDir = await useDataDir();
+  const dataDir = await useDataDir(onTestFinished);
   for (const afterMs of moments) {
     const server = spawnServer({ DATA_DIR: dataDir });
     await delay(afterMs);

@@ -4,14 +4,20 @@ import path from "node:path";
 import { afterAll } from "vitest";
 import { processesOf } from "./processes-of.ts";
 
-/** A data folder for the tests of a file; after the last of them it is removed, with whatever still runs in it. */
-export async function useDataDir(): Promise<string> {
+/**
+ * A data folder; it is removed in the end, with whatever still runs in it.
+ *
+ * @param atEnd `afterAll` for all tests of a file or group, `onTestFinished` for one
+ */
+export async function useDataDir(
+  atEnd: (clean: () => Promise<void>) => void = afterAll,
+): Promise<string> {
   const dataDir = await realpath(
     await mkdtemp(path.join(tmpdir(), "inspector-data-")),
   );
   // Postgres runs as another account when we are root.
   await chmod(dataDir, 0o755);
-  afterAll(async () => {
+  atEnd(async () => {
     for (const { pid } of processesOf(dataDir)) {
       try {
         process.kill(pid, "SIGKILL");
