@@ -3,6 +3,7 @@ import { deleteExpiredSignIns } from "#lib/db/access/sessions.ts";
 import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { foldRollups, pruneRollups } from "#lib/db/rollups/fold-rollups.ts";
+import { dropOldMonths } from "./retention/drop-old-months.ts";
 import type { Chore } from "./chore.ts";
 
 const MINUTE_MS = 60_000;
@@ -37,6 +38,11 @@ export const chores: readonly Chore[] = [
     run: async (signal) => {
       await pruneDeliveryKeys(new Date(), signal);
     },
+  },
+  {
+    name: "retention",
+    everyMs: 60 * MINUTE_MS,
+    run: (signal) => dropOldMonths(new Date(), signal),
   },
   { name: "erasure", everyMs: MINUTE_MS, run: cleanAfterErasure },
 ];

@@ -46,6 +46,7 @@ import {
   retryReplayRoute,
   startReplayRoute,
 } from "./replay-routes.ts";
+import { changeRetentionRoute, getRetentionRoute } from "./retention-routes.ts";
 import {
   createTokenRoute,
   listTokensRoute,
@@ -110,6 +111,8 @@ export const apiRoutes: readonly Route[] = [
   createViewRoute,
   updateViewRoute,
   deleteViewRoute,
+  getRetentionRoute,
+  changeRetentionRoute,
   listTokensRoute,
   createTokenRoute,
   revokeTokenRoute,

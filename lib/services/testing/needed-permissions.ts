@@ -73,6 +73,8 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "replays/replay-event#replayEvent": "operate",
   "replays/start-run#retryFailed": "operate",
   "replays/start-run#startRun": "operate",
+  "retention/change-retention#changeRetention": "administer",
+  "retention/get-retention#getRetention": "administer",
   "sources/bootstrap-source#bootstrapSource": "administer",
   "sources/create-source#createSource": "administer",
   "sources/get-source#getAdministered": "administer",
