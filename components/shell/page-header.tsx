@@ -17,7 +17,10 @@ export function PageHeader({
         <p className="font-medium">{title}</p>
         {status}
       </div>
-      <div className="ml-auto flex min-w-0 items-center gap-2">{children}</div>
+      {/* Where they do not fit, they scroll by themselves, and the page does not. */}
+      <div className="-my-1 ml-auto flex min-w-0 items-center gap-2 overflow-x-auto p-1">
+        {children}
+      </div>
     </header>
   );
 }
