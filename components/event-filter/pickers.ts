@@ -38,9 +38,13 @@ export function pickers(facets: Facets): Picker[] {
       key: "purpose",
       many: "purposes",
       values: worded(
-        purposeOrder.flatMap(
+        // Few enough to be listed whole: one that is left out keeps its name.
+        purposeOrder.map(
           (purpose) =>
-            facets.purpose.find(({ value }) => value === purpose) ?? [],
+            facets.purpose.find(({ value }) => value === purpose) ?? {
+              value: purpose,
+              count: 0,
+            },
         ),
         purposeWords,
       ),

@@ -7,9 +7,20 @@ import {
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { eventItemSchema } from "#lib/domain/event/event.ts";
+import { createToken } from "#lib/services/tokens/create-token.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { GET } from "./route.ts";
 
 await useTestDatabase();
+
+let authorization = "";
+beforeAll(async () => {
+  const { token } = await createToken(testContext(), {
+    name: "Test",
+    role: "auditor",
+  });
+  authorization = `Bearer ${token}`;
+});
 
 const pageSchema = z.strictObject({
   items: z.array(eventItemSchema),
@@ -27,7 +38,12 @@ beforeAll(async () => {
 });
 
 const get = (query: string) =>
-  GET(new Request(`http://localhost/api/v1/events${query}`), undefined);
+  GET(
+    new Request(`http://localhost/api/v1/events${query}`, {
+      headers: { authorization },
+    }),
+    undefined,
+  );
 
 test("a page holds fifty unless it is told otherwise, and leads on", async () => {
   const first = pageSchema.parse(await (await get("")).json());

@@ -9,12 +9,20 @@ import {
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { exportManifestSchema } from "#lib/domain/export/export-manifest.ts";
 import { GET as getManifest } from "./manifest/route.ts";
+import { createToken } from "#lib/services/tokens/create-token.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { GET } from "./route.ts";
 
 const { url } = await useTestDatabase();
 
 let sourceId = "";
+let authorization = "";
 beforeAll(async () => {
+  const { token } = await createToken(testContext(), {
+    name: "Test",
+    role: "auditor",
+  });
+  authorization = `Bearer ${token}`;
   sourceId = await storeSource();
   const receivedAt = new Date(Date.now() - 3_600_000);
   await storeEvents(
@@ -30,7 +38,8 @@ beforeAll(async () => {
   );
 });
 
-const request = (path: string) => new Request(`http://localhost${path}`);
+const request = (path: string) =>
+  new Request(`http://localhost${path}`, { headers: { authorization } });
 const get = (query: string) =>
   GET(request(`/api/v1/exports/events?${query}`), undefined);
 
