@@ -93,7 +93,7 @@ test("a repeat leads to what it repeats", async ({ page, source }) => {
   const first = await source.send(body);
   await page.goto(`/events/${await source.send(body)}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    /^A repeat: Mona Quist entered/,
+    /^Repeat: Mona Quist entered/,
   );
   await page
     .getByRole("link", { name: "Voucherify sent this delivery before" })
@@ -124,8 +124,8 @@ test.describe("at an address where nothing is", () => {
   test.use({ mayComplain: /status of 404/ });
 
   for (const [address, says] of [
-    ["/events/0197f000-0000-7000-8000-000000000000", "No event is kept"],
-    ["/events/no-id-at-all", "No event is kept"],
+    ["/events/0197f000-0000-7000-8000-000000000000", "Event not found"],
+    ["/events/no-id-at-all", "Event not found"],
     ["/nowhere", "There is nothing at this address"],
     [
       "/sources/0197f000-0000-7000-8000-000000000000",

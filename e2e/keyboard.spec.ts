@@ -18,6 +18,10 @@ test("the whole of it is reached by keyboard alone", async ({
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
+  await expect(
+    page.getByRole("button", { name: "Pause live updates" }),
+  ).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByRole("searchbox")).toBeFocused();
 
   const received = page.getByRole("button", { name: "Received:" });

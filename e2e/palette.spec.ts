@@ -45,7 +45,7 @@ test("“?” shows every key, where one does not type", async ({ page }) => {
   await page.getByRole("searchbox").press("?");
   await expect(map).toBeHidden();
   await rowLink(page, "Dora").press("?");
-  await expect(map).toContainText("look at it beside the list");
+  await expect(map).toContainText("preview; again to close it");
 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");

@@ -36,7 +36,7 @@ test("show me every event with metadata region = EMEA", async ({ page }) => {
 
   await page
     .getByRole("link", {
-      name: "Remove Payload: region in metadata of customer equals EMEA",
+      name: "Remove Payload: customer.metadata.region = EMEA",
     })
     .click();
   await expect(page).toHaveURL("/events");

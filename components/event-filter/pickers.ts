@@ -44,6 +44,7 @@ export function pickers(facets: Facets): Picker[] {
             facets.purpose.find(({ value }) => value === purpose) ?? {
               value: purpose,
               count: 0,
+              exact: true,
             },
         ),
         purposeWords,
