@@ -47,7 +47,7 @@ const terms = [
     "is a hash of the exact bytes received: whoever is given those bytes can compute it again, and any change to them changes it.",
   ],
   [
-    "The SHA-256 over the rows",
+    "The hash over all rows",
     "covers every column of the table, in a file that can be downloaded beside this report. The same rows always give the same hash, whenever the report is made.",
   ],
   [

@@ -21,6 +21,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
+import { documentNonce } from "#components/ui/document-nonce.ts";
 import { codeColours, codeTheme } from "./code-theme.ts";
 
 type CodeEditorOptions = {
@@ -38,13 +39,6 @@ export type CodeEditor = {
   readonly unfoldAll: () => void;
   readonly close: () => void;
 };
-
-/** What the page's policy wants of a style element: that of its scripts. */
-function pageNonce(): string {
-  return (
-    document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""
-  );
-}
 
 /**
  * Opens a read-only view of text with line numbers, folding and search.
@@ -72,7 +66,7 @@ export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
         keymap.of([...searchKeymap, ...foldKeymap]),
         options.structured ? structure : [],
         codeTheme,
-        EditorView.cspNonce.of(pageNonce()),
+        EditorView.cspNonce.of(documentNonce()),
       ],
     }),
   });

@@ -1,3 +1,7 @@
+"use client";
+
+import { documentNonce } from "./document-nonce.ts";
+
 /**
  * What every printed sheet of a page says at its edge: what it is part of, what proves it, and which sheet of how many
  * it is. A browser without margin boxes prints none of it.
@@ -9,11 +13,13 @@ export function SheetMarks({
 }: {
   title: string;
   proof: string;
-  /** By which the content security policy knows the style. */
+  /** By which the content security policy of a page that is written by the server knows the style. */
   nonce: string | undefined;
 }) {
   return (
-    <style nonce={nonce}>{`@page {
+    <style
+      nonce={typeof document === "undefined" ? nonce : documentNonce()}
+    >{`@page {
       margin: 16mm 14mm 18mm;
       @top-left { content: ${cssText(title)}; ${look} }
       @bottom-left { content: ${cssText(proof)}; ${look} }
