@@ -13,7 +13,16 @@ export function KeepBrowserZone() {
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     keepInCookie(timeZoneCookie, here);
-    if (here !== zone) router.refresh();
+    if (here !== zone && !isMissing()) router.refresh();
   }, [router, zone]);
   return null;
+}
+
+/** Whether nothing is at this address: that page tells no times, and Next can only load it anew as a whole. */
+function isMissing(): boolean {
+  const [loaded] = performance.getEntriesByType("navigation");
+  return (
+    loaded instanceof PerformanceNavigationTiming &&
+    loaded.responseStatus === 404
+  );
 }
