@@ -42,12 +42,30 @@ export async function findSignedIn(headers: Headers): Promise<Found> {
   const cached = cache.get();
   const now = performance.now();
   const known = cached.get(cookie);
-  if (known && known.until > now) return known.found;
+  if (known && known.until > now) return orReadFailure(known.found);
   if (cached.size >= MAX_CACHED) cached.clear();
   const found = ask(cookie);
-  // Also that the database could not be asked: a page whose parts all ask waits for it once.
-  cached.set(cookie, { until: now + CACHED_MS, found });
-  return found;
+  const asked = { until: Infinity, found };
+  cached.set(cookie, asked);
+  found.then(
+    () => {
+      asked.until = now + CACHED_MS;
+    },
+    // A database that does not answer is given seconds: a page whose parts ask one after another waits for it once.
+    () => {
+      asked.until = performance.now() + CACHED_MS;
+    },
+  );
+  return orReadFailure(found);
+}
+
+/** The proxy and the pages are built apart, each with an AppError of its own: what they share is the error as it came. */
+async function orReadFailure(found: Promise<Found>): Promise<Found> {
+  try {
+    return await found;
+  } catch (error) {
+    throw toReadFailure(rootCause(error));
+  }
 }
 
 /** Has every session of this process checked anew: call it when one was ended or a role was changed. */
@@ -56,18 +74,14 @@ export function forgetSessions(): void {
 }
 
 async function ask(cookie: string): Promise<Found> {
-  try {
-    const { headers, response } = await auth().api.getSession({
-      headers: new Headers({ cookie }),
-      returnHeaders: true,
-    });
-    return {
-      signedIn: response && toSignedIn(response),
-      setCookies: headers.getSetCookie(),
-    };
-  } catch (error) {
-    throw toReadFailure(rootCause(error));
-  }
+  const { headers, response } = await auth().api.getSession({
+    headers: new Headers({ cookie }),
+    returnHeaders: true,
+  });
+  return {
+    signedIn: response && toSignedIn(response),
+    setCookies: headers.getSetCookie(),
+  };
 }
 
 /** Better Auth wraps what the database said. */
