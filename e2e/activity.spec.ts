@@ -27,7 +27,7 @@ test("an admin makes a token, a program uses it until it is revoked, and the act
   await expect(made).toContainText("Story of the CRM");
   await expect(made).toContainText("as auditor");
   await expect(made).toContainText("done");
-  await page.getByLabel("What").selectOption("signed in");
+  await page.getByRole("combobox", { name: "What" }).selectOption("signed in");
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/action=session\.start/);
   await expect(made).toHaveCount(0);
