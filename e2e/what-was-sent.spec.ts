@@ -172,7 +172,7 @@ test("a body too large is refused, and its page says what is left of it", async 
   );
   await expect(
     page.getByRole("region", {
-      name: "Refused: its body was too large to keep",
+      name: "Rejected: its body was too large to keep",
     }),
   ).toContainText("MAX_BODY_BYTES");
   await expect(
