@@ -40,11 +40,13 @@ const keptTables = [
   "activity",
   "activity_head",
   "api_token",
+  "database_epoch",
   "invitation",
   "member",
   "member_credential",
   "member_session",
   "member_two_factor",
+  "rollup_state",
   "welcome_link",
 ];
 
