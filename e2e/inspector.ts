@@ -46,6 +46,7 @@ const keptTables = [
   "member_credential",
   "member_session",
   "member_two_factor",
+  "retention",
   "rollup_state",
   "welcome_link",
 ];
