@@ -17,8 +17,8 @@ export function PageHeader({
         <p className="font-medium">{title}</p>
         {status}
       </div>
-      {/* Where they do not fit, they scroll by themselves, and the page does not. */}
-      <div className="-my-1 ml-auto flex min-w-0 items-center gap-2 overflow-x-auto p-1">
+      {/* Where they do not fit they scroll by themselves; what only screen readers see is placed in here too, or it would widen the page. */}
+      <div className="relative -my-1 ml-auto flex min-w-0 items-center gap-2 overflow-x-auto p-1">
         {children}
       </div>
     </header>
