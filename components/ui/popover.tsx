@@ -2,11 +2,11 @@
 
 import { Popover as Base } from "@base-ui/react/popover";
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 /**
  * A panel under its button, or over it where there is no room below. Escape closes it and gives the focus back; a
- * press elsewhere closes it too.
+ * press elsewhere closes it too. The panel is named after its button.
  */
 export function Popover({
   label,
@@ -21,9 +21,10 @@ export function Popover({
   align?: "start" | "end";
   children: ReactNode;
 }) {
+  const id = useId();
   return (
     <Base.Root>
-      <Base.Trigger className={clsx("max-w-full", className)}>
+      <Base.Trigger id={id} className={clsx("max-w-full", className)}>
         {label}
       </Base.Trigger>
       <Base.Portal>
@@ -33,7 +34,10 @@ export function Popover({
           collisionPadding={8}
           className="z-50"
         >
-          <Base.Popup className="max-h-(--available-height) w-72 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-md border border-line bg-panel p-1.5 text-left text-sm text-ink shadow-pop outline-none">
+          <Base.Popup
+            aria-labelledby={id}
+            className="max-h-(--available-height) w-72 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-md border border-line bg-panel p-1.5 text-left text-sm text-ink shadow-pop outline-none"
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -3,13 +3,15 @@ import type { findSources } from "#lib/db/ingest/find-sources.ts";
 import { hashSourceKey } from "../crypto/source-key.ts";
 import { SourceLookup } from "./source-lookup.ts";
 
-/** A table of sources that can be asked by hand, and counts how often it was. */
+/** A table of sources that answers one question per `answer()`, and counts the keys of each. */
 function makeTable(keys: Record<string, { revoked: boolean }>) {
   const asked: number[] = [];
   const gates: (() => void)[] = [];
+  let answersAhead = 0;
   const find: typeof findSources = async (hashes) => {
     asked.push(hashes.length);
-    await new Promise<void>((resolve) => gates.push(resolve));
+    if (answersAhead > 0) answersAhead -= 1;
+    else await new Promise<void>((resolve) => gates.push(resolve));
     return Object.entries(keys).flatMap(([key, { revoked }]) => {
       const keyHash = hashSourceKey(key);
       return hashes.some((hash) => Buffer.compare(hash, keyHash) === 0)
@@ -26,7 +28,12 @@ function makeTable(keys: Record<string, { revoked: boolean }>) {
         : [];
     });
   };
-  return { asked, find, answer: () => gates.shift()?.() };
+  const answer = () => {
+    const gate = gates.shift();
+    if (gate) gate();
+    else answersAhead += 1;
+  };
+  return { asked, find, answer };
 }
 
 test("a key is looked up once, whoever asks meanwhile and soon after", async () => {
@@ -37,6 +44,25 @@ test("a key is looked up once, whoever asks meanwhile and soon after", async () 
   expect(await both).toEqual(["known", "known"]);
   expect(await lookup.find("known")).toBe("known");
   expect(table.asked).toEqual([1]);
+});
+
+test("a key that opened nothing is heard as soon as a source has it", async () => {
+  const keys: Record<string, { revoked: boolean }> = {
+    restored: { revoked: true },
+  };
+  const table = makeTable(keys);
+  const lookup = new SourceLookup(table.find);
+  const find = (key: string) => {
+    const state = lookup.find(key);
+    table.answer();
+    return state;
+  };
+  expect(await find("restored")).toBe("revoked");
+  expect(await find("new")).toBe("unknown");
+  keys.restored = { revoked: false };
+  keys.new = { revoked: false };
+  expect(await find("restored")).toBe("known");
+  expect(await find("new")).toBe("known");
 });
 
 test("what comes during a look waits for the next, all of it at once", async () => {

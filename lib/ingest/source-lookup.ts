@@ -11,7 +11,6 @@ type Waiting = {
   readonly resolve: (state: SourceState) => void;
   readonly promise: Promise<SourceState>;
 };
-type Cached = { readonly state: SourceState; readonly until: number };
 
 const CACHED_MS = 2_000;
 const maxCached = 10_000;
@@ -19,13 +18,14 @@ const maxWaiting = 4_096;
 const maxAtOnce = 256;
 
 /**
- * Looks keys up, each at most once in two seconds, and all that wait in one
- * statement. Keys that were known before go first, so that a stranger who tries
- * keys makes strangers wait.
+ * Looks keys up, all that wait in one statement, and remembers for two seconds those
+ * that are in use. What a key does not open is asked anew each time, so that a new or
+ * restored source hears its first webhook. Keys that were known before go first, so
+ * that a stranger who tries keys makes strangers wait.
  */
 export class SourceLookup {
   readonly #find: typeof findSources;
-  readonly #cached = new Map<string, Cached>();
+  readonly #knownUntil = new Map<string, number>();
   readonly #onceKnown = new Set<string>();
   readonly #waiting = new Map<string, Waiting>();
   readonly #asked = new Map<string, Waiting>();
@@ -38,8 +38,8 @@ export class SourceLookup {
   async find(sourceKey: string): Promise<SourceState> {
     const hash = hashSourceKey(sourceKey);
     const name = Buffer.from(hash).toString("base64");
-    const cached = this.#cached.get(name);
-    if (cached && cached.until > Date.now()) return cached.state;
+    const knownUntil = this.#knownUntil.get(name) ?? 0;
+    if (knownUntil > Date.now()) return "known";
     return this.#wait(name, hash);
   }
 
@@ -101,11 +101,12 @@ export class SourceLookup {
 
   #keep(name: string, state: SourceState): void {
     // What was looked up last is the last to go.
-    this.#cached.delete(name);
-    this.#cached.set(name, { state, until: Date.now() + CACHED_MS });
-    if (state === "known") this.#onceKnown.add(name);
-    else this.#onceKnown.delete(name);
-    dropOldest(this.#cached);
+    this.#knownUntil.delete(name);
+    this.#onceKnown.delete(name);
+    if (state !== "known") return;
+    this.#knownUntil.set(name, Date.now() + CACHED_MS);
+    this.#onceKnown.add(name);
+    dropOldest(this.#knownUntil);
     dropOldest(this.#onceKnown);
   }
 }
@@ -118,7 +119,7 @@ function dropOldest(kept: Map<string, unknown> | Set<string>): void {
 const ofThisProcess = onePerProcess("sourceLookup", () => new SourceLookup());
 
 /**
- * What a key opens, as it was at most two seconds ago. What is received is checked
+ * What a key opens: in use as of at most two seconds ago, anything else as of now. What is received is checked
  * again when it is stored: this only decides whether a body is worth reading.
  */
 export function findSourceState(sourceKey: string): Promise<SourceState> {
