@@ -11,6 +11,10 @@ import {
   sourceChangeSchema,
 } from "#lib/domain/source/source.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
+import {
+  type Reverification,
+  reverifySource,
+} from "#lib/services/sources/reverify-source.ts";
 import { sendTestEntry } from "#lib/services/sources/send-test-entry.ts";
 import { updateSource } from "#lib/services/sources/update-source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
@@ -41,6 +45,20 @@ export async function updateSourceAction(
     return null;
   });
   refresh();
+  return result;
+}
+
+/** Checks the rejected events of a source against its secrets as they are now, and accepts what verifies unless it is only asked. */
+export async function reverifySourceAction(
+  id: unknown,
+  dryRun: unknown,
+): Promise<ActionResult<Reverification>> {
+  const result = await toActionResult(async () =>
+    reverifySource(await pageContext(), parseInput(z.uuid(), id), {
+      dryRun: parseInput(z.boolean(), dryRun),
+    }),
+  );
+  if (dryRun !== true) refresh();
   return result;
 }
 

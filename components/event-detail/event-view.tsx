@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { StateBadges } from "#components/event-words/state-badges.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
@@ -26,6 +27,7 @@ export function EventView({
   neighbours,
   asked,
   zone,
+  signature = null,
 }: {
   event: EventDetail;
   /** Null where it was not kept. */
@@ -36,6 +38,8 @@ export function EventView({
   asked: AskedView;
   /** Whose days and times the page tells. */
   zone: string;
+  /** Why its signature does not fit, instead of the plain notice of a rejection; null where there is nothing to explain. */
+  signature?: ReactNode;
 }) {
   return (
     <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem] print:block">
@@ -61,9 +65,14 @@ export function EventView({
             lastEntryAt={lastEntryAt(event, neighbours)}
           />
         </header>
-        {event.rejection === null ? null : (
-          <RejectionNotice rejection={event.rejection} source={event.source} />
-        )}
+        {event.rejection === null
+          ? null
+          : (signature ?? (
+              <RejectionNotice
+                rejection={event.rejection}
+                source={event.source}
+              />
+            ))}
         {event.purpose === "contradiction" ? (
           <ContradictionNotice
             problems={event.problems}

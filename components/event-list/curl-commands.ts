@@ -1,7 +1,4 @@
-/** A text as one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
+import { shellWord } from "#lib/domain/text/shell-word.ts";
 
 /**
  * Commands that download the exact bytes of each event and post them to an address of one's own,
@@ -14,7 +11,7 @@ export function curlCommands(bodies: readonly string[]): string {
     "TO=http://localhost:8080/webhook",
     ...bodies.map(
       (body) =>
-        `curl -fsS ${quoted(body)} | curl -sS -X POST -H 'content-type: application/json' --data-binary @- "$TO"`,
+        `curl -fsS ${shellWord(body)} | curl -sS -X POST -H 'content-type: application/json' --data-binary @- "$TO"`,
     ),
     "",
   ].join("\n");

@@ -11,7 +11,12 @@ export function CommandBlock({
 }) {
   return (
     <div className="relative rounded-md bg-sunk">
-      <pre className="py-2.5 pr-10 pl-3 font-mono text-xs whitespace-pre-wrap">
+      <pre
+        role="region"
+        aria-label={label}
+        tabIndex={0}
+        className="max-h-40 overflow-auto py-2.5 pr-10 pl-3 font-mono text-xs break-words whitespace-pre-wrap"
+      >
         {command}
       </pre>
       <CopyButton

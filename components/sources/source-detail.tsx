@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { Section } from "#components/ui/section.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
 import type { Source } from "#lib/domain/source/source.ts";
@@ -5,6 +6,7 @@ import type { ActionResult } from "./action-result.ts";
 import { ArchiveSource, RestoreSource } from "./archive-source.tsx";
 import { CommandBlock } from "./command-block.tsx";
 import { ConnectSteps } from "./connect-steps.tsx";
+import { ReverifySource } from "./reverify-source.tsx";
 import { SecretBadge } from "./secret-badge.tsx";
 import { SendTestEntry } from "./send-test-entry.tsx";
 import { SourceActivity } from "./source-activity.tsx";
@@ -16,6 +18,7 @@ import { testCommand } from "./test-command.ts";
 type Actions = {
   readonly changeSource: (change: object) => Promise<ActionResult>;
   readonly sendTestEntry: () => Promise<ActionResult<string>>;
+  readonly reverify: ComponentProps<typeof ReverifySource>["reverify"];
 };
 
 /** A source whole: how to connect it, try it, and how it is set. */
@@ -24,6 +27,7 @@ export function SourceDetail({
   currencies,
   changeSource,
   sendTestEntry,
+  reverify,
 }: { source: Source; currencies: readonly Currency[] } & Actions) {
   const archived = source.archivedAt !== null;
   return (
@@ -56,7 +60,15 @@ export function SourceDetail({
           title="Secrets"
           note="two can be active for zero-downtime rotation"
         >
-          <SourceSecrets secrets={source.secrets} changeSource={changeSource} />
+          <div className="grid gap-4">
+            <SourceSecrets
+              secrets={source.secrets}
+              changeSource={changeSource}
+            />
+            {source.secrets.length === 0 ? null : (
+              <ReverifySource rejected={null} reverify={reverify} />
+            )}
+          </div>
         </Section>
       </div>
       <Section title="Settings">

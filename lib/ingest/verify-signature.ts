@@ -83,8 +83,8 @@ export function findSignatureCause(
   return "signature_mismatch";
 }
 
-/** Null where the text is no JSON, or nested too deeply to be written again. */
-function rewriteJson(text: string): string | null {
+/** The same JSON as JavaScript writes it; null where the text is none, or nested too deeply to be written again. */
+export function rewriteJson(text: string): string | null {
   try {
     return JSON.stringify(JSON.parse(text));
   } catch {

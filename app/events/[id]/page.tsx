@@ -10,6 +10,7 @@ import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
+import { ExplainedSignature } from "./explained-signature.tsx";
 import { loadEvent } from "./load-event.ts";
 
 type Props = PageProps<"/events/[id]">;
@@ -50,6 +51,15 @@ export default async function EventPage({ params, searchParams }: Props) {
         }
         neighbours={neighbours}
         zone={(await pageFrame()).zone}
+        signature={
+          body !== null && event.rejection?.startsWith("signature") ? (
+            <ExplainedSignature
+              event={event}
+              rejection={event.rejection}
+              body={body}
+            />
+          ) : null
+        }
         asked={parseBodyView((await searchParams).view)}
       />
     </>

@@ -11,7 +11,11 @@ import { hasAddress } from "#lib/domain/source/source.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
-import { sendTestEntryAction, updateSourceAction } from "../actions.ts";
+import {
+  reverifySourceAction,
+  sendTestEntryAction,
+  updateSourceAction,
+} from "../actions.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -42,6 +46,7 @@ export default async function SourcePage({ params }: Props) {
           currencies={currencies}
           changeSource={updateSourceAction.bind(null, source.id)}
           sendTestEntry={sendTestEntryAction.bind(null, source.id)}
+          reverify={reverifySourceAction.bind(null, source.id)}
         />
       ) : (
         <div className="grid w-full max-w-5xl gap-3 px-4 py-6 side:px-6">

@@ -35,6 +35,24 @@ export async function selectRejectedEvents(
   );
 }
 
+/** How many there are, counted no further than `limit`. */
+export async function countRejectedEvents(
+  sourceId: string,
+  limit: number,
+): Promise<number> {
+  const [row] = await query(
+    db(),
+    z.strictObject({ count: z.int() }),
+    sql`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM event e
+      WHERE e.source_id = ${sourceId}::uuid AND e.outcome = 'rejected' AND e.body IS NOT NULL
+        AND e.rejection LIKE 'signature%'
+      LIMIT ${limit}) AS counted`,
+  );
+  return row?.count ?? 0;
+}
+
 /** A rejected event that verifies now. */
 export type VerifiedEvent = {
   readonly id: string;

@@ -83,6 +83,58 @@ export async function selectActiveSecrets(
   });
 }
 
+/** A secret with what is told of it, encrypted. */
+export type StoredSecretRow = {
+  readonly id: string;
+  readonly secretEncrypted: Uint8Array;
+  readonly createdAt: Date;
+  readonly retiredAt: Date | null;
+  readonly source: { readonly id: string; readonly name: string };
+};
+
+/** The newest secrets of one source: those in use, then at most `limit` retired ones. */
+export async function selectSecrets(
+  sourceId: string,
+  limit: number,
+): Promise<StoredSecretRow[]> {
+  const select = secretColumns;
+  const [active, retired] = await Promise.all([
+    db().sourceSecret.findMany({
+      where: { sourceId, retiredAt: null },
+      orderBy: newestFirst,
+      select,
+    }),
+    db().sourceSecret.findMany({
+      where: { sourceId, retiredAt: { not: null } },
+      orderBy: { retiredAt: "desc" },
+      take: limit,
+      select,
+    }),
+  ]);
+  return [...active, ...retired];
+}
+
+/** Secrets in use at other sources, newest first. */
+export async function selectSecretsOfOthers(
+  sourceId: string,
+  limit: number,
+): Promise<StoredSecretRow[]> {
+  return db().sourceSecret.findMany({
+    where: { sourceId: { not: sourceId }, retiredAt: null },
+    orderBy: newestFirst,
+    take: limit,
+    select: secretColumns,
+  });
+}
+
+const secretColumns = {
+  id: true,
+  secretEncrypted: true,
+  createdAt: true,
+  retiredAt: true,
+  source: { select: { id: true, name: true } },
+} satisfies Prisma.SourceSecretSelect;
+
 /** Beyond this many events of a day a count is no longer exact. */
 export const maxCounted = 10_000;
 

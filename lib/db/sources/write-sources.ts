@@ -32,6 +32,7 @@ export type StoredSourceChange = {
   /** Null retires every secret in use. */
   readonly addSecret: StoredSecret | null | undefined;
   readonly retireSecret: string | undefined;
+  readonly restoreSecret: string | undefined;
   readonly addKey: StoredKey | undefined;
   readonly revokeKey: string | undefined;
 };
@@ -39,6 +40,7 @@ export type StoredSourceChange = {
 export type SourceObstacleKind =
   | "no_such_source"
   | "no_such_secret"
+  | "no_such_retired_secret"
   | "no_such_key"
   | "too_many_keys"
   | "no_key_left";
@@ -148,18 +150,29 @@ async function changeSecrets(
       where: { ...inUse, id: { in: ids } },
       data: { retiredAt: now },
     });
+  const retireBeyond = async (kept: number, except: string | null = null) => {
+    const secrets = await transaction.sourceSecret.findMany({
+      where: { ...inUse, ...(except !== null && { id: { not: except } }) },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      select: { id: true },
+    });
+    await retire(secrets.slice(kept).map((secret) => secret.id));
+  };
   if (change.retireSecret !== undefined) {
     const retired = await retire([change.retireSecret]);
     if (retired.count === 0) throw new SourceObstacle("no_such_secret");
   }
+  if (change.restoreSecret !== undefined) {
+    const restored = await transaction.sourceSecret.updateMany({
+      where: { id: change.restoreSecret, sourceId, retiredAt: { not: null } },
+      data: { retiredAt: null },
+    });
+    if (restored.count === 0)
+      throw new SourceObstacle("no_such_retired_secret");
+    await retireBeyond(maxActiveSecrets - 1, change.restoreSecret);
+  }
   if (change.addSecret === undefined) return;
-  const secrets = await transaction.sourceSecret.findMany({
-    where: inUse,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { id: true },
-  });
-  const keep = change.addSecret === null ? 0 : maxActiveSecrets - 1;
-  await retire(secrets.slice(keep).map((secret) => secret.id));
+  await retireBeyond(change.addSecret === null ? 0 : maxActiveSecrets - 1);
   if (change.addSecret) {
     await transaction.sourceSecret.create({
       data: { ...change.addSecret, sourceId },

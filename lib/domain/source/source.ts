@@ -60,6 +60,8 @@ export const sourceChangeSchema = z
       secret: sourceSecretSchema.nullable().optional(),
       /** The id of a secret to retire. */
       retireSecret: z.uuid("takes the id of a secret").optional(),
+      /** The id of a retired secret to use again, retiring the oldest of three. */
+      restoreSecret: z.uuid("takes the id of a secret").optional(),
       /** Adds a second key; the first stays good until it is revoked. */
       rotateKey: z.literal(true, "takes true").optional(),
       /** The id of a key to revoke. */

@@ -45,6 +45,7 @@ export async function updateSource(
               ? change.secret
               : encryptSecret(change.secret),
           retireSecret: change.retireSecret,
+          restoreSecret: change.restoreSecret,
           addKey: change.rotateKey ? encryptKey(makeSourceKey()) : undefined,
           revokeKey: change.revokeKey,
         },
@@ -81,6 +82,7 @@ function toDetails(
       secret: change.secret === null ? "all retired" : "added",
     }),
     ...(change.retireSecret && { retiredSecret: change.retireSecret }),
+    ...(change.restoreSecret && { restoredSecret: change.restoreSecret }),
     ...(change.rotateKey && { key: "added" }),
     ...(change.revokeKey && { revokedKey: change.revokeKey }),
   };
@@ -99,6 +101,12 @@ function toRefusal(
         "not_found",
         `Source ${id} has no secret ${String(change.retireSecret)} in use.`,
         { field: "retireSecret" },
+      );
+    case "no_such_retired_secret":
+      return new AppError(
+        "not_found",
+        `Source ${id} has no retired secret ${String(change.restoreSecret)}.`,
+        { field: "restoreSecret" },
       );
     case "no_such_key":
       return new AppError(

@@ -1,0 +1,29 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { useActionForm } from "./use-action-form.ts";
+
+/** Lets a retired secret check signatures again. */
+export function RestoreSecret({
+  restore,
+}: {
+  restore: () => Promise<ActionResult>;
+}) {
+  const { result, pending, onSubmit } = useActionForm(() => restore());
+  const rejection = rejectionAt(result, null);
+  return (
+    <form onSubmit={onSubmit}>
+      <Button type="submit" look="primary" disabled={pending}>
+        <RotateCcw aria-hidden />
+        {pending ? "Making it active…" : "Make the retired secret active again"}
+      </Button>
+      {rejection ? (
+        <p role="alert" className="text-red">
+          {rejection}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { ListChecks } from "lucide-react";
+import { counted, countWords } from "#components/event-words/count-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { Count } from "#lib/domain/counts/facets.ts";
+import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { useActionForm } from "./use-action-form.ts";
+
+type Reverified = {
+  readonly checked: number;
+  readonly valid: number;
+  readonly accepted: number;
+};
+
+/** Checks a source's rejected events against its secrets as they are now: first it says how many verify, then it accepts them. */
+export function ReverifySource({
+  rejected,
+  reverify,
+}: {
+  /** The events that would be checked; null where they were not counted. */
+  rejected: Count | null;
+  reverify: (dryRun: boolean) => Promise<ActionResult<Reverified>>;
+}) {
+  const check = useActionForm(() => reverify(true));
+  const accept = useActionForm(() => reverify(false));
+  const found = check.result?.ok ? check.result.value : null;
+  const done = accept.result?.ok ? accept.result.value : null;
+  const rejection =
+    rejectionAt(check.result, null) ?? rejectionAt(accept.result, null);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <form onSubmit={check.onSubmit}>
+        <Button type="submit" disabled={check.pending || accept.pending}>
+          <ListChecks aria-hidden />
+          {check.pending ? "Checking…" : `Re-verify ${rejectedWords(rejected)}`}
+        </Button>
+      </form>
+      {found !== null && found.valid > 0 && done === null ? (
+        <form onSubmit={accept.onSubmit}>
+          <Button type="submit" look="primary" disabled={accept.pending}>
+            {accept.pending
+              ? "Accepting…"
+              : `Accept ${counted(exact(found.valid), "event", "events")}`}
+          </Button>
+        </form>
+      ) : null}
+      <p role="status" className="text-ink-2">
+        {done === null ? foundWords(found) : doneWords(done)}
+      </p>
+      {rejection ? (
+        <p role="alert" className="text-red">
+          {rejection}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function rejectedWords(rejected: Count | null): string {
+  return rejected === null
+    ? "rejected events"
+    : counted(rejected, "rejected event", "rejected events");
+}
+
+function foundWords(found: Reverified | null): string | null {
+  return (
+    found &&
+    `${countWords(exact(found.valid))} of ${countWords(exact(found.checked))} verify with the secrets as they are now.`
+  );
+}
+
+function doneWords({ accepted }: Reverified): string {
+  return `${counted(exact(accepted), "event was", "events were")} accepted, with the time of receipt kept.`;
+}
+
+function exact(count: number): Count {
+  return { count, exact: true };
+}
