@@ -6,6 +6,7 @@ import type { EventDetail } from "#lib/domain/event/event.ts";
 import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
 import { BelongsTo } from "#components/shell/current-list.tsx";
 import { BackOnEscape } from "./back-on-escape.tsx";
+import { CopyCurl } from "#components/payload/copy-curl.tsx";
 import { CopyLink } from "#components/payload/copy-link.tsx";
 import { ListNeighbours } from "./list-neighbours.tsx";
 import type { Neighbours } from "./neighbours.ts";
@@ -47,6 +48,9 @@ export function EventHeader({
       <BackOnEscape fallback={list} />
       <BelongsTo list={event.isEntry ? "entries" : "events"} />
       {replay}
+      {event.bodySha256 === null ? null : (
+        <CopyCurl eventId={event.id} headers={event.headers} />
+      )}
       <CopyLink />
       <ListNeighbours
         id={event.id}

@@ -10,7 +10,7 @@ const states = {
   failed: { Icon: TriangleAlert, says: "Could not copy" },
 } as const;
 
-/** Copies `text` and says so, to eyes and to screen readers. `label` names what is copied. */
+/** Copies `text`, which may have to be fetched first, and says so, to eyes and to screen readers. `label` names what is copied. */
 export function CopyButton({
   text,
   label,
@@ -18,7 +18,7 @@ export function CopyButton({
   icon = Copy,
   className,
 }: {
-  text: string;
+  text: string | (() => Promise<string>);
   label: string;
   /** Stands beside the icon. */
   word?: string;
@@ -41,7 +41,9 @@ export function CopyButton({
 
   // `clipboard` is undefined on plain http other than localhost, whatever its type says.
   async function write(): Promise<void> {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(
+      typeof text === "string" ? text : await text(),
+    );
   }
 
   return (
