@@ -2,12 +2,13 @@
 
 import type { Route } from "next";
 import Form from "next/form";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { KeptFields } from "./kept-fields.tsx";
+import { usePayloadPaths } from "./use-payload-paths.ts";
 
 /** As the address spells them. */
 const operators = {
@@ -40,6 +41,8 @@ export function PayloadForm({
   const [operator, setOperator] = useState("eq");
   const [value, setValue] = useState("");
   const [leaveOut, setLeaveOut] = useState(false);
+  const { paths, loadPaths } = usePayloadPaths();
+  const listId = useId();
   const takesValue = operator !== "exists";
   return (
     <Form action={action} scroll={false} className="grid gap-2 px-1.5 pt-1">
@@ -61,6 +64,8 @@ export function PayloadForm({
             autoComplete="off"
             spellCheck={false}
             className="font-mono"
+            list={listId}
+            onFocus={loadPaths}
             value={path}
             onChange={(event) => {
               setPath(event.target.value);
@@ -68,6 +73,11 @@ export function PayloadForm({
           />
         )}
       </Field>
+      <datalist id={listId}>
+        {paths.map((known) => (
+          <option key={known} value={known} />
+        ))}
+      </datalist>
       <Field label="Condition">
         {(control) => (
           <Select

@@ -22,6 +22,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { documentNonce } from "#components/ui/document-nonce.ts";
+import { type PayloadValue, valueAt } from "./value-at.ts";
 import { codeColours, codeTheme } from "./code-theme.ts";
 
 type CodeEditorOptions = {
@@ -31,6 +32,8 @@ type CodeEditorOptions = {
   readonly label: string;
   /** Colours and folding by JSON's structure; false for text too deep or large for it. */
   readonly structured: boolean;
+  /** Told of the value at the cursor whenever it moves in structured text: null between values. */
+  readonly onValue: (value: PayloadValue | null) => void;
 };
 
 export type CodeEditor = {
@@ -64,7 +67,7 @@ export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
         search({ top: true }),
         highlightSelectionMatches(),
         keymap.of([...searchKeymap, ...foldKeymap]),
-        options.structured ? structure : [],
+        options.structured ? [structure, valueListener(options.onValue)] : [],
         codeTheme,
         EditorView.cspNonce.of(documentNonce()),
       ],
@@ -84,6 +87,12 @@ export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
       view.destroy();
     },
   };
+}
+
+function valueListener(onValue: CodeEditorOptions["onValue"]) {
+  return EditorView.updateListener.of(({ selectionSet, state }) => {
+    if (selectionSet) onValue(valueAt(state, state.selection.main.head));
+  });
 }
 
 const structure = [

@@ -3,6 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { ValueMenu } from "./value-menu.tsx";
+import type { PayloadValue } from "./value-at.ts";
 import type { CodeEditor } from "./code-editor.ts";
 
 /**
@@ -14,6 +16,7 @@ export function CodeView({
   label,
   structured,
   isWhole,
+  isEntry,
 }: {
   text: string;
   label: string;
@@ -21,9 +24,12 @@ export function CodeView({
   structured: boolean;
   /** Only a whole text is offered for copying: a part could be taken for it. */
   isWhole: boolean;
+  /** Whether its values narrow the list of entries, or that of all events. */
+  isEntry: boolean;
 }) {
   const parent = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const [value, setValue] = useState<PayloadValue | null>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -38,6 +44,7 @@ export function CodeView({
           text,
           label,
           structured,
+          onValue: setValue,
         });
         leaving.signal.addEventListener("abort", opened.close);
         setEditor(opened);
@@ -49,6 +56,7 @@ export function CodeView({
     return () => {
       leaving.abort();
       setEditor(null);
+      setValue(null);
     };
   }, [text, label, structured]);
 
@@ -84,6 +92,7 @@ export function CodeView({
           />
         ) : null}
       </div>
+      {value === null ? null : <ValueMenu value={value} isEntry={isEntry} />}
       <div ref={parent} className="border-t border-line print:hidden" />
       <pre
         role="region"

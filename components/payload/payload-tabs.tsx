@@ -108,6 +108,7 @@ export function WhatWasSent({
             body={bodyText(body, event.shape)}
             isJson={event.shape !== "not_json"}
             isRaw={view === "raw"}
+            isEntry={event.isEntry}
           />
         )}
       </Section>
@@ -119,10 +120,12 @@ function Body({
   body,
   isJson,
   isRaw,
+  isEntry,
 }: {
   body: BodyText;
   isJson: boolean;
   isRaw: boolean;
+  isEntry: boolean;
 }) {
   switch (body.kind) {
     case "not_kept":
@@ -145,6 +148,7 @@ function Body({
             label="Body as received, in hexadecimal"
             structured={false}
             isWhole={body.cut === 0}
+            isEntry={isEntry}
           />
         </>
       );
@@ -164,6 +168,7 @@ function Body({
             label={isRaw ? "Body as received" : "Body, laid out in lines"}
             structured={body.readable !== null}
             isWhole={body.cut === 0}
+            isEntry={isEntry}
           />
         </>
       );

@@ -21,7 +21,7 @@ import {
   listEventsRoute,
 } from "./event-routes.ts";
 import { exportEventsRoute, makeManifestRoute } from "./export-routes.ts";
-import { findRoute } from "./find-route.ts";
+import { findPathsRoute, findRoute } from "./find-route.ts";
 import { getMetricsRoute, liveRoute, readyRoute } from "./health-routes.ts";
 import { countArrivalsRoute, watchStoredRoute } from "./live-route.ts";
 import {
@@ -118,6 +118,7 @@ export const apiRoutes: readonly Route[] = [
   revokeTokenRoute,
   listActivityRoute,
   findRoute,
+  findPathsRoute,
   watchStoredRoute,
   countArrivalsRoute,
   liveRoute,

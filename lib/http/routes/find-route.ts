@@ -3,6 +3,7 @@ import type { SearchHit } from "#lib/domain/filter/search-hit.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
 import { route } from "#lib/http/api/route.ts";
+import { listPayloadPaths } from "#lib/services/events/list-payload-paths.ts";
 import { globalSearch } from "#lib/services/events/global-search.ts";
 import {
   customerHref,
@@ -72,6 +73,20 @@ export const findRoute = route({
       ],
     };
   },
+});
+
+/** What the path field of the payload filter completes to. */
+export const findPathsRoute = route({
+  method: "get",
+  path: "/api/find/paths",
+  permission: "read_personal",
+  summary: "Places in the payloads of the newest events",
+  query: queryOf({}),
+  answer: jsonOf(
+    z.strictObject({ items: z.array(z.string()) }).meta({ id: "PayloadPaths" }),
+    "Paths as the filter `payload` takes them, the most frequent first, at most 400.",
+  ),
+  handler: async ({ context }) => ({ items: await listPayloadPaths(context) }),
 });
 
 function hrefOf({ kind, id, sourceId }: SearchHit): string {

@@ -1,0 +1,1 @@
+export { findPathsRoute as GET } from "#lib/http/routes/find-route.ts";

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { parsePayloadCondition } from "./payload-condition.ts";
+import { payloadPaths } from "./payload-paths.ts";
+
+it("spells every single value's place as the payload filter takes it", () => {
+  const paths = payloadPaths({
+    id: "whs_1",
+    data: {
+      customer: { metadata: { region: "EMEA", "odd.key": 1, tags: ["a"] } },
+      voucher: null,
+    },
+  });
+  expect(paths).toEqual([
+    "id",
+    "customer.metadata.region",
+    'customer.metadata["odd.key"]',
+    "voucher",
+  ]);
+  for (const path of paths)
+    expect(parsePayloadCondition(`${path}:exists`)).toBeTypeOf("object");
+});
+
+it("passes over what nobody would type", () => {
+  const deep = Array.from({ length: 30 }).reduce<object>(
+    (inner) => ({ a: inner }),
+    { a: 1 },
+  );
+  expect(
+    payloadPaths({ deep, "": 1, ["k".repeat(300)]: 1, "\ud800": 1 }),
+  ).toEqual([]);
+  expect(payloadPaths("text")).toEqual([]);
+  expect(payloadPaths(JSON.parse('{"__proto__":{"x":1}}'))).toEqual([
+    "__proto__.x",
+  ]);
+});
