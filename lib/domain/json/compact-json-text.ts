@@ -1,3 +1,5 @@
+import { JsonTokens } from "./json-tokens.ts";
+
 /**
  * Text with the white space outside of its JSON strings removed: what Voucherify
  * says it signs. One pass; text that is no JSON comes out just as deterministically.
@@ -5,23 +7,11 @@
 export function compactJsonText(text: string): string {
   let compact = "";
   let keptFrom = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (inString) {
-      if (character === "\\") at += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') {
-      inString = true;
-    } else if (
-      character === " " ||
-      character === "\n" ||
-      character === "\r" ||
-      character === "\t"
-    ) {
-      compact += text.slice(keptFrom, at);
-      keptFrom = at + 1;
-    }
+  let keptTo = 0;
+  for (const token = new JsonTokens(text); token.next(); keptTo = token.end) {
+    if (token.start === keptTo) continue;
+    compact += text.slice(keptFrom, keptTo);
+    keptFrom = token.start;
   }
-  return compact + text.slice(keptFrom);
+  return compact + text.slice(keptFrom, keptTo);
 }

@@ -1,5 +1,5 @@
 import { childPath } from "./json-path.ts";
-import { endOfString } from "./scan-json.ts";
+import { JsonTokens } from "./json-tokens.ts";
 
 /** How many members a parsed value has, at all depths. Fewer than were written means that keys were repeated. */
 export function countMembers(value: unknown): number {
@@ -19,8 +19,7 @@ export function countMembers(value: unknown): number {
 
 type OpenContainer = {
   readonly path: string;
-  /** Null in an array. */
-  readonly keys: Set<string> | null;
+  readonly keys: Set<string>;
   /** The key or index that the next value has. */
   at: string | number;
 };
@@ -29,39 +28,44 @@ type OpenContainer = {
 export function findDuplicateKeys(text: string, limit: number): string[] {
   const found: string[] = [];
   const open: OpenContainer[] = [];
-  for (let at = 0; at < text.length && found.length < limit; at += 1) {
-    const character = text[at];
+  let lastString = "";
+  const token = new JsonTokens(text);
+  while (found.length < limit && token.next()) {
     const inside = open.at(-1);
-    if (character === "{") open.push(container(inside, new Set()));
-    else if (character === "[") open.push(container(inside, null));
-    else if (character === "}" || character === "]") open.pop();
-    else if (character === "," && typeof inside?.at === "number") {
-      inside.at += 1;
-    } else if (character === '"') {
-      const end = endOfString(text, at);
-      if (inside?.keys && isKey(text, end)) {
-        const key = String(JSON.parse(text.slice(at, end + 1)));
-        if (inside.keys.has(key)) found.push(childPath(inside.path, key));
-        inside.keys.add(key);
-        inside.at = key;
-      }
-      at = end;
+    switch (token.kind) {
+      case "{":
+      case "[":
+        open.push({ path: pathIn(inside), keys: new Set(), at: 0 });
+        break;
+      case "}":
+      case "]":
+        open.pop();
+        break;
+      case ",":
+        if (typeof inside?.at === "number") inside.at += 1;
+        break;
+      case "string":
+        lastString = token.slice();
+        break;
+      case ":":
+        if (inside && moveToKey(inside, String(JSON.parse(lastString))))
+          found.push(pathIn(inside));
+        break;
+      case "number":
+      case "text":
     }
   }
   return found;
 }
 
-function container(
-  parent: OpenContainer | undefined,
-  keys: Set<string> | null,
-): OpenContainer {
-  const path = parent === undefined ? "$" : childPath(parent.path, parent.at);
-  return { path, keys, at: 0 };
+/** Moves on to that key of an object; true when it was written before. */
+function moveToKey(object: OpenContainer, key: string): boolean {
+  const wasWritten = object.keys.has(key);
+  object.keys.add(key);
+  object.at = key;
+  return wasWritten;
 }
 
-/** Whether the string that ends there is followed by a colon. */
-function isKey(text: string, end: number): boolean {
-  let at = end + 1;
-  while (" \t\n\r".includes(text.charAt(at)) && at < text.length) at += 1;
-  return text[at] === ":";
+function pathIn(container: OpenContainer | undefined): string {
+  return container ? childPath(container.path, container.at) : "$";
 }

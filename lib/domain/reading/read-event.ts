@@ -27,6 +27,7 @@ import type { PurposeRule } from "./read-purpose.ts";
 import { readValidity } from "./read-validity.ts";
 import type { Reading } from "./reading.ts";
 import { scanJson } from "#lib/domain/json/scan-json.ts";
+import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
 import { isTestBody } from "./test-event.ts";
 import {
@@ -50,11 +51,12 @@ export function readEvent(
   const opened = openBody(body, arrival, problems);
   const { decoded, json, isWrapped, isCompressed } = opened;
   if (!json) return readNoJson(decoded.text, problems);
-  const reading = readJson(json, arrival, problems, isWrapped);
+  const scan = scanJson(json.text);
+  const reading = readJson(json.value, scan, arrival, problems, isWrapped);
   const isSearchable =
     decoded.isJson &&
     !isCompressed &&
-    checkSearchable(decoded.text, decoded.value, problems);
+    checkSearchable(decoded, isWrapped ? null : scan, problems);
   return {
     ...reading,
     isSearchable,
@@ -75,12 +77,13 @@ type ReadWithoutBytes = Omit<
 >;
 
 function readJson(
-  { text, value }: { readonly text: string; readonly value: unknown },
+  value: unknown,
+  scan: JsonScan,
   arrival: Arrival,
   problems: ProblemList,
   isWrapped: boolean,
 ): ReadWithoutBytes {
-  const { classified, objects } = parseBody(value, scanJson(text), problems);
+  const { classified, objects } = parseBody(value, scan, problems);
   const { shape, data, dataPath } = classified;
   const { reading: around, envelope } = readEnvelope(classified, problems);
   const saysEntered = around.eventType === segmentEntered;
@@ -207,11 +210,11 @@ function ruleOf(
 }
 
 function checkSearchable(
-  text: string,
-  value: unknown,
+  { text, value }: { readonly text: string; readonly value: unknown },
+  known: JsonScan | null,
   problems: ProblemList,
 ): boolean {
-  const scan = scanJson(text);
+  const scan = known ?? scanJson(text);
   if (scan.values <= maxValues && countMembers(value) < scan.members) {
     for (const path of findDuplicateKeys(text, 5)) {
       problems.warn(
