@@ -26,6 +26,8 @@ export type Inspector = {
     readonly cookies: ReturnType<typeof toBrowserCookies>;
     readonly origins: [];
   };
+  /** What the server has written so far. */
+  readonly written: () => string;
   /** Forgets every source and everything received, though not who may sign in, so that a story begins at its beginning. */
   readonly empty: () => Promise<void>;
   /** Takes the database away while `story` runs, as a network would that drops everything. */
@@ -88,6 +90,7 @@ export async function startInspector(
       origins: [],
     },
     databaseUrl: postmaster.databaseUrl,
+    written: () => server.written(),
     empty: () =>
       withClient(postmaster.databaseUrl, async (client) => {
         const { rows } = await client.query<{ tables: string }>(

@@ -18,6 +18,7 @@ type TestFixtures = {
   /** What the browser may complain of without failing the test; nothing unless told. */
   readonly mayComplain: RegExp | null;
   readonly quietBrowser: undefined;
+  readonly serverLog: undefined;
 };
 
 /** A test of the whole product: a person in a browser, Voucherify at the webhook door. */
@@ -71,6 +72,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           "errors in the browser's console",
         )
         .toEqual([]);
+    },
+    { auto: true },
+  ],
+  serverLog: [
+    async ({ inspector }, use, testInfo) => {
+      const before = inspector.written().length;
+      await use(undefined);
+      if (testInfo.status === testInfo.expectedStatus) return;
+      await testInfo.attach("warnings and errors of the server meanwhile", {
+        contentType: "text/plain",
+        body: inspector
+          .written()
+          .slice(before)
+          .split("\n")
+          .filter((line) => /"level":[456]0/.test(line))
+          .join("\n"),
+      });
     },
     { auto: true },
   ],
