@@ -8,6 +8,8 @@ import {
 import { pipeline, type Duplex } from "node:stream";
 import type { PageServer } from "./page-server.ts";
 
+const ofConnection = new Set(["connection", "keep-alive", "transfer-encoding"]);
+
 /** Passes requests on to the dashboard's process over its socket, and says so while there is none. */
 export function forwardToDashboard(socketPath: string): PageServer {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 32 });
@@ -36,7 +38,10 @@ function forward(
       headers: passOnHeaders(request.headers),
     },
     (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      response.writeHead(
+        answer.statusCode ?? 502,
+        withoutConnection(answer.rawHeaders),
+      );
       pipeline(answer, response, () => undefined);
     },
   );
@@ -61,6 +66,13 @@ function passOnHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   delete passed.upgrade;
   delete passed.te;
   return passed;
+}
+
+/** Whether a connection stays open, and how a body is cut up on it, is between us and whoever asks. */
+function withoutConnection(raw: readonly string[]): string[] {
+  return pairs(raw)
+    .filter(([name]) => !ofConnection.has(name.toLowerCase()))
+    .flat();
 }
 
 /** The web socket by which a development server reloads pages. */

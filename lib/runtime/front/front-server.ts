@@ -173,6 +173,11 @@ class Front {
   }
 
   #passOn(request: IncomingMessage, response: ServerResponse): void {
+    // Next makes no Request of it, and no page has an answer to it.
+    if (request.method === "TRACE") {
+      sendAnswer(request, response, noSuchMethod);
+      return;
+    }
     if (request.headers.expect !== undefined) {
       delete request.headers.expect;
       response.writeContinue();
@@ -197,6 +202,11 @@ class Front {
   }
 }
 
+const noSuchMethod = json(
+  405,
+  { error: "This method is not answered here." },
+  { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
+);
 const nothingHere = json(404, { error: "There is no such address." });
 
 function listen(
