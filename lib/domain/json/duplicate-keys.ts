@@ -1,5 +1,5 @@
 import { childPath } from "./json-path.ts";
-import { JsonTokens } from "./json-tokens.ts";
+import { isClosing, isOpening, JsonTokens } from "./json-tokens.ts";
 
 /** How many members a parsed value has, at all depths. Fewer than were written means that keys were repeated. */
 export function countMembers(value: unknown): number {
@@ -32,27 +32,15 @@ export function findDuplicateKeys(text: string, limit: number): string[] {
   const token = new JsonTokens(text);
   while (found.length < limit && token.next()) {
     const inside = open.at(-1);
-    switch (token.kind) {
-      case "{":
-      case "[":
-        open.push({ path: pathIn(inside), keys: new Set(), at: 0 });
-        break;
-      case "}":
-      case "]":
-        open.pop();
-        break;
-      case ",":
-        if (typeof inside?.at === "number") inside.at += 1;
-        break;
-      case "string":
-        lastString = token.slice();
-        break;
-      case ":":
-        if (inside && moveToKey(inside, String(JSON.parse(lastString))))
-          found.push(pathIn(inside));
-        break;
-      case "number":
-      case "text":
+    const { kind } = token;
+    if (isOpening(kind)) {
+      open.push({ path: pathIn(inside), keys: new Set(), at: 0 });
+    } else if (isClosing(kind)) open.pop();
+    else if (kind === "string") lastString = token.slice();
+    else if (kind === "," && typeof inside?.at === "number") inside.at += 1;
+    else if (kind === ":" && inside) {
+      const key = String(JSON.parse(lastString));
+      if (moveToKey(inside, key)) found.push(pathIn(inside));
     }
   }
   return found;

@@ -47,6 +47,14 @@ export class JsonTokens {
   }
 }
 
+export function isOpening(kind: JsonTokenKind): boolean {
+  return kind === "{" || kind === "[";
+}
+
+export function isClosing(kind: JsonTokenKind): boolean {
+  return kind === "}" || kind === "]";
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 

@@ -1,4 +1,4 @@
-import { type JsonTokenKind, JsonTokens } from "./json-tokens.ts";
+import { isClosing, isOpening, JsonTokens } from "./json-tokens.ts";
 
 const deepest = 200;
 const longest = 4_000_000;
@@ -38,12 +38,4 @@ export function reindentJson(text: string): string | null {
     if (kind === ",") putLine();
   }
   return length > longest ? null : parts.join("");
-}
-
-function isOpening(kind: JsonTokenKind): boolean {
-  return kind === "{" || kind === "[";
-}
-
-function isClosing(kind: JsonTokenKind): boolean {
-  return kind === "}" || kind === "]";
 }
