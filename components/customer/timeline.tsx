@@ -3,6 +3,7 @@ import { durationWords } from "#components/event-words/duration-words.ts";
 import { ordinalWord } from "#components/event-words/ordinal-word.ts";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
@@ -11,7 +12,14 @@ import { EntryChanges } from "./entry-changes.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** A customer's entries, newest first: each with its number in its segment, what was sent, and what changed. */
-export function Timeline({ entries }: { entries: readonly CustomerEntry[] }) {
+export function Timeline({
+  entries,
+  answerOf,
+}: {
+  entries: readonly CustomerEntry[];
+  /** What an entry brought, in one line to copy; null where it brought nothing. */
+  answerOf: (entry: CustomerEntry) => string | null;
+}) {
   return (
     <ol className="ml-3 grid grid-cols-1 gap-6 border-l border-line pl-6">
       {entries.map((entry) => (
@@ -42,10 +50,20 @@ export function Timeline({ entries }: { entries: readonly CustomerEntry[] }) {
             </Link>
           </div>
           <p className="text-xs text-ink-2">{placeWords(entry)}</p>
+          <Answer line={answerOf(entry)} />
           <EntryChanges entry={entry} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Answer({ line }: { line: string | null }) {
+  return line === null ? null : (
+    <p className="flex items-start gap-1 print:hidden">
+      <SentText text={line} />
+      <CopyButton text={line} label="this answer" />
+    </p>
   );
 }
 

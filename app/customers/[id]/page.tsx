@@ -1,6 +1,7 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { answerLine } from "#components/customer/answer-line.ts";
 import {
   type ComparableEntry,
   CompareEntries,
@@ -23,6 +24,7 @@ import type {
 import { formatTime } from "#lib/domain/time/format-time.ts";
 import { parseEventCursor } from "#lib/domain/event/event-cursor.ts";
 import { getCustomerSidebar } from "#lib/services/customers/get-customer-sidebar.ts";
+import { listRedemptions } from "#lib/services/customers/list-redemptions.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
 import { loadCustomer, toSourceId } from "./load-customer.ts";
@@ -49,6 +51,10 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     key,
     { order: "desc", cursor: isPlace ? cursor : null },
   );
+  const redemptions = await listRedemptions(await pageContext(), {
+    sourceId: customer.source.id,
+    codes: [...new Set(entries.flatMap(({ voucher }) => voucher?.code ?? []))],
+  });
   const toPage = (to: string | null) =>
     to === null
       ? null
@@ -87,7 +93,17 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                     )}
                   />
                 ) : null}
-                <Timeline entries={entries} />
+                <Timeline
+                  entries={entries}
+                  answerOf={(entry) =>
+                    answerLine(entry, {
+                      ...frame,
+                      who: customerName(customer),
+                      redeemedAt:
+                        redemptions.get(entry.voucher?.code ?? "") ?? null,
+                    })
+                  }
+                />
               </>
             )}
             {nextCursor === null && previousCursor === null ? null : (
