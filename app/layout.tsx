@@ -8,7 +8,7 @@ import { GeistSans } from "geist/font/sans";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
 import { densityCookie, toDensity } from "#components/data-table/density.ts";
@@ -64,9 +64,8 @@ export default async function RootLayout({
                 views={<SavedViewsNavigation />}
                 banner={
                   <NoticeOnError title="Whether a source is rejecting webhooks could not be checked.">
-                    <Suspense>
-                      <RejectingSources />
-                    </Suspense>
+                    {/* Not streamed: coming later, it would push the page down under the pointer. */}
+                    <RejectingSources />
                   </NoticeOnError>
                 }
               >
