@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { counted } from "#components/event-words/count-words.ts";
+import { usePageTime } from "#components/time/zone-context.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -15,6 +16,10 @@ import {
   defaultColumns,
 } from "#lib/domain/export/export-request.ts";
 import { auditHref } from "#lib/url/export-hrefs.ts";
+import type { CsvStyle } from "#lib/domain/export/csv-style.ts";
+import { type CsvChoice, CsvChoices } from "./csv-choice.tsx";
+import { PayloadColumns } from "./payload-columns.tsx";
+import { useRowCount } from "./use-row-count.ts";
 import { ColumnChoice } from "./column-choice.tsx";
 import { ExportOutcome } from "./export-outcome.tsx";
 import { useExport } from "./use-export.ts";
@@ -37,7 +42,15 @@ export function ExportDialog({
   const [format, setFormat] = useState<ExportFormat>("csv");
   const [columns, setColumns] =
     useState<readonly ExportColumn[]>(defaultColumns);
-  const [forExcel, setForExcel] = useState(false);
+  const [csv, setCsv] = useState<CsvChoice>({
+    separator: "comma",
+    isForExcel: false,
+    readableHeaders: true,
+    localTime: true,
+  });
+  const [payloadPaths, setPayloadPaths] = useState<readonly string[]>([]);
+  const { zone } = usePageTime();
+  const rows = useRowCount(filter);
   const { state, start, cancel } = useExport();
   const isCsv = format === "csv";
   const isRunning = state.kind === "running";
@@ -51,12 +64,16 @@ export function ExportDialog({
           start({
             format,
             columns: isCsv ? columns : [],
-            byteOrderMark: isCsv && forExcel,
+            byteOrderMark: isCsv && csv.isForExcel,
+            ...(isCsv && { csv: toStyle(csv, zone, payloadPaths) }),
             filter,
           });
         }}
       >
         <p className="text-ink-2">
+          <span className="font-medium text-ink">
+            {rows === null ? null : `${counted(rows, "row", "rows")}. `}
+          </span>
           All pages of this list as it is now; what arrives from here on is left
           out.
         </p>
@@ -80,15 +97,8 @@ export function ExportDialog({
         {isCsv ? (
           <>
             <ColumnChoice chosen={columns} onChoose={setColumns} />
-            <label className="flex items-center gap-2">
-              <Checkbox
-                checked={forExcel}
-                onChange={(event) => {
-                  setForExcel(event.target.checked);
-                }}
-              />
-              Excel-compatible
-            </label>
+            <PayloadColumns chosen={payloadPaths} onChoose={setPayloadPaths} />
+            <CsvChoices chosen={csv} zone={zone} onChoose={setCsv} />
           </>
         ) : null}
         <ExportOutcome state={state} />
@@ -113,4 +123,18 @@ export function ExportDialog({
       </form>
     </Dialog>
   );
+}
+
+function toStyle(
+  { separator, isForExcel, readableHeaders, localTime }: CsvChoice,
+  zone: string,
+  payloadPaths: readonly string[],
+): CsvStyle {
+  return {
+    ...(separator !== "comma" && { separator }),
+    ...(isForExcel && { idsAsText: true }),
+    ...(readableHeaders && { readableHeaders: true }),
+    ...(localTime && { zone }),
+    ...(payloadPaths.length > 0 && { payloadPaths: [...payloadPaths] }),
+  };
 }

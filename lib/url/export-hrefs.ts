@@ -31,6 +31,7 @@ function toParams({
   format,
   columns,
   byteOrderMark,
+  csv = {},
   filter,
   watermark,
 }: AskedExport): URLSearchParams {
@@ -38,6 +39,11 @@ function toParams({
   if (format === "csv") {
     params.set("columns", columns.join(","));
     if (byteOrderMark) params.set("bom", "yes");
+    if (csv.separator !== undefined) params.set("separator", csv.separator);
+    if (csv.idsAsText) params.set("ids", "text");
+    if (csv.readableHeaders) params.set("headers", "readable");
+    if (csv.zone !== undefined) params.set("zone", csv.zone);
+    for (const path of csv.payloadPaths ?? []) params.append("value", path);
   }
   for (const [key, value] of eventFilterToSearchParams(filter)) {
     params.append(key, value);

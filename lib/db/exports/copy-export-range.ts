@@ -1,7 +1,8 @@
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
 import { copyOut } from "#lib/db/connection/copy-out.ts";
-import { exportCell } from "./export-column-sql.ts";
+import { separatorOf } from "#lib/domain/export/csv-style.ts";
+import { exportCells } from "./export-column-sql.ts";
 import { exportLinesQuery } from "./export-lines-query.ts";
 import { directionOf, frozenConditions, type IdRange } from "./frozen-page.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -25,14 +26,18 @@ export function copyExportRange(
   const rows = sql`FROM event e WHERE ${frozenConditions(scope, frozen, range)}
     ORDER BY e.id ${directionOf(frozen)}`;
   return frozen.format === "csv"
-    ? copyOut(sql`SELECT ${csvColumns(frozen)} ${rows}`, "FORMAT csv")
+    ? copyOut(
+        sql`SELECT ${csvColumns(frozen)} ${rows}`,
+        `FORMAT csv, DELIMITER E'${separatorOf(frozen.csv ?? {})}'`,
+      )
     : copyOut(exportLinesQuery(rows), asItIs);
 }
 
-function csvColumns({ columns }: FrozenExport): Prisma.Sql {
-  const [first, ...others] = columns.map(exportCell);
+function csvColumns({ columns, csv }: FrozenExport): Prisma.Sql {
+  const cells = exportCells(columns, csv);
+  const [first, ...others] = cells;
   // A record of one empty field would be an empty line, which readers pass over: an empty text is quoted.
   return others.length === 0 && first
     ? sql`COALESCE((${first})::text, '')`
-    : join(columns.map(exportCell));
+    : join(cells);
 }

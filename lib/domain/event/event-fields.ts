@@ -28,7 +28,7 @@ type Fields = Readonly<Record<string, EventField>>;
 
 /** What lists show and what an auditor reads: an export that names no columns has these, and the digest of the body. */
 const usualFields = {
-  id: own("id", "uuid", z.uuid(), "Event"),
+  id: own("id", "uuid", z.uuid(), "Event ID"),
   receivedAt: own("received_at", "timestamptz", z.iso.datetime(), "Received"),
   outcome: {
     ...own("outcome", "outcome", outcomeSchema, "Outcome"),
@@ -64,12 +64,12 @@ const usualFields = {
     (r) => r.customer?.email,
   ),
   "segment.id": {
-    ...sent("segment_id", "Segment id", (r) => r.segment?.id),
+    ...sent("segment_id", "Segment ID", (r) => r.segment?.id),
     ...countedBy("segment", "segment_name"),
   },
   "segment.name": sent("segment_name", "Segment name", (r) => r.segment?.name),
   "campaign.id": {
-    ...sent("campaign_id", "Campaign id", (r) => r.campaign?.id),
+    ...sent("campaign_id", "Campaign ID", (r) => r.campaign?.id),
     ...countedBy("campaign", "campaign_name"),
   },
   "campaign.name": sent(
@@ -80,7 +80,7 @@ const usualFields = {
   "promotionTier.id": {
     ...sent(
       "promotion_tier_id",
-      "Promotion tier id",
+      "Promotion tier ID",
       (r) => r.promotionTier?.id,
     ),
     ...countedBy("promotionTier", "promotion_tier_name"),
@@ -93,7 +93,7 @@ const usualFields = {
   "voucher.code": sent("voucher_code", "Code", (r) => r.voucher?.code),
   "publication.id": sent(
     "publication_id",
-    "Publication",
+    "Publication ID",
     (r) => r.publication?.id,
   ),
   // A distribution's name is never sent: it goes by the event name that its maker gave it.

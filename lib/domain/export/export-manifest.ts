@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
+import { csvStyleSchema } from "./csv-style.ts";
 import { exportColumnSchema, exportFormatSchema } from "./export-request.ts";
 
 /** What says which file one export gave, so that anyone can check a copy of it without us. */
@@ -11,6 +12,8 @@ export const exportManifestSchema = z.strictObject({
   format: exportFormatSchema,
   columns: z.array(exportColumnSchema).readonly(),
   byteOrderMark: z.boolean(),
+  /** Of a CSV file that is not written as usual. */
+  csv: csvStyleSchema.optional(),
   filter: eventFilterSchema,
   /** The filter for a person, one sentence each. */
   filterInWords: z.array(z.string()).readonly(),

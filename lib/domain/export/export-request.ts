@@ -4,6 +4,7 @@ import {
   eventFieldNames,
   usualFieldNames,
 } from "#lib/domain/event/event-fields.ts";
+import type { CsvStyle } from "./csv-style.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 
 /** `ndjson`: one event per line with its payload as sent. `csv`: chosen columns, for spreadsheets. */
@@ -43,4 +44,6 @@ export type FrozenExport = FrozenSelection & {
   readonly columns: readonly ExportColumn[];
   /** Whether a CSV file begins with U+FEFF, by which Excel knows UTF-8. */
   readonly byteOrderMark: boolean;
+  /** Of a CSV file that is not written as usual. */
+  readonly csv?: CsvStyle | undefined;
 };

@@ -61,6 +61,19 @@ export function parsePayloadCondition(text: string): PayloadCondition | string {
   return typeof values === "string" ? values : { path, operator, values };
 }
 
+/** A place in a body, as `formatPayloadPath` writes it. */
+export const payloadPathSchema = z.string().superRefine((text, context) => {
+  const condition = parsePayloadCondition(`${text}:exists`);
+  if (typeof condition === "string") context.addIssue(condition);
+});
+
+/** The keys that lead to a place. @throws {RangeError} for text that `payloadPathSchema` does not take */
+export function parsePayloadPath(text: string): readonly string[] {
+  const condition = parsePayloadCondition(`${text}:exists`);
+  if (typeof condition === "string") throw new RangeError(condition);
+  return condition.path;
+}
+
 /** The text that `parsePayloadCondition` reads as this condition. */
 export function formatPayloadCondition({
   path,

@@ -34,7 +34,7 @@ export async function makeExportManifest(
     rows += part.rows;
   }
   const sha256 = digest.digest("hex");
-  const { filter, format, columns, byteOrderMark, watermark } = frozen;
+  const { filter, format, columns, byteOrderMark, csv, watermark } = frozen;
   noteActivity(context, {
     action: "events.manifest",
     ...toFilterDetails(filter, { format, columns, watermark, rows, sha256 }),
@@ -46,6 +46,7 @@ export async function makeExportManifest(
     format,
     columns,
     byteOrderMark,
+    ...(csv !== undefined && { csv }),
     filter,
     filterInWords: describeFilterInSentences(filter),
     watermark: newestOf(watermark),
