@@ -1,8 +1,9 @@
 import { NotSent, SentValue } from "#components/event-cards/sent-value.tsx";
 import { formatMoney } from "#lib/domain/describe/money.ts";
+import { formatNumber } from "#lib/domain/describe/number.ts";
+import { numberOfText } from "#lib/domain/json/same-value.ts";
+import { isNumeric, type Numeric } from "#lib/domain/json/sent-number.ts";
 import type { PayloadUnit } from "#lib/domain/payload-diff/payload-change.ts";
-
-const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
 
 /** One side of a change, in its unit. */
 export function ChangeValue({
@@ -29,7 +30,7 @@ export function ChangeValue({
       return number === null ? (
         <SentValue value={value} />
       ) : (
-        plain.format(number)
+        formatNumber(number)
       );
     case "date":
     case "text":
@@ -38,9 +39,7 @@ export function ChangeValue({
 }
 
 /** A figure may come as text. */
-function toNumber(value: unknown): number | null {
-  if (typeof value === "number") return value;
-  return typeof value === "string" && /^-?\d{1,15}(\.\d{1,10})?$/.test(value)
-    ? Number(value)
-    : null;
+function toNumber(value: unknown): Numeric | null {
+  if (isNumeric(value)) return value;
+  return typeof value === "string" ? numberOfText(value) : null;
 }

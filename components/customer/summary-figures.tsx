@@ -2,6 +2,9 @@ import { ChangeValue } from "#components/compare/change-value.tsx";
 import { NotSent } from "#components/event-cards/sent-value.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
 import { formatMoney } from "#lib/domain/describe/money.ts";
+import { formatNumber } from "#lib/domain/describe/number.ts";
+import { fromExactNumber } from "#lib/domain/json/exact-number.ts";
+import { type Numeric, toDouble } from "#lib/domain/json/sent-number.ts";
 import type { SummaryFigure } from "#lib/domain/customer/summary-history.ts";
 
 const colours: Record<SummaryFigure["unit"], string> = {
@@ -22,10 +25,11 @@ export function SummaryFigures({
     <dl className="grid grid-cols-2 gap-px overflow-clip rounded-lg border border-line bg-line table:grid-cols-5">
       {figures.map(({ label, unit, points }) => {
         const last = points.at(-1);
-        const words = (value: number) =>
-          unit === "money"
-            ? formatMoney(value, currency)
-            : value.toLocaleString("en");
+        const words = (value: Numeric) =>
+          unit === "money" ? formatMoney(value, currency) : formatNumber(value);
+        const values = points.map(({ value }) => fromExactNumber(value));
+        const doubles = values.map(toDouble);
+        const inOrder = values.toSorted((a, b) => toDouble(a) - toDouble(b));
         return (
           <div
             key={label}
@@ -40,15 +44,15 @@ export function SummaryFigures({
               <dd>
                 <span className="block text-lg font-semibold">
                   <ChangeValue
-                    value={last.value}
+                    value={fromExactNumber(last.value)}
                     unit={unit}
                     currency={currency}
                   />
                 </span>
                 <Sparkline
-                  values={points.map(({ value }) => value)}
+                  values={doubles}
                   className={colours[unit]}
-                  label={`${label} across ${String(points.length)} entries: from ${words(points[0]?.value ?? 0)} to ${words(last.value)}, between ${words(Math.min(...points.map(({ value }) => value)))} and ${words(Math.max(...points.map(({ value }) => value)))}.`}
+                  label={`${label} across ${String(points.length)} entries: from ${words(values[0] ?? 0)} to ${words(values.at(-1) ?? 0)}, between ${words(inOrder[0] ?? 0)} and ${words(inOrder.at(-1) ?? 0)}.`}
                 />
               </dd>
             )}

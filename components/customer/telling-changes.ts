@@ -1,4 +1,5 @@
 import { figureRank } from "#lib/domain/describe/name-place.ts";
+import { isJsonContainer } from "#lib/domain/json/json-value.ts";
 import type {
   PayloadChange,
   PayloadComparison,
@@ -23,7 +24,9 @@ export function tellingChanges({
   const shown = told
     .filter(
       ({ group, before, after }) =>
-        group === "customer" && !isContainer(before) && !isContainer(after),
+        group === "customer" &&
+        !isJsonContainer(before) &&
+        !isJsonContainer(after),
     )
     .map((change) => ({ change, rank: rankOf(change) }))
     .sort((a, b) => a.rank - b.rank)
@@ -39,8 +42,4 @@ export function tellingChanges({
 /** Figures, then the merchant's own metadata, then all else. */
 function rankOf({ label, path }: PayloadChange): number {
   return figureRank(label) ?? (path.includes(".metadata") ? 100 : 200);
-}
-
-function isContainer(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
 }

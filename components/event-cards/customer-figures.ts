@@ -1,4 +1,6 @@
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
+import { type Numeric, toDouble } from "#lib/domain/json/sent-number.ts";
+import { formatNumber } from "#lib/domain/describe/number.ts";
 import { formatMoney } from "#lib/domain/describe/money.ts";
 import { formatTime } from "#lib/domain/time/format-time.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
@@ -18,9 +20,7 @@ export type Figure = {
 type Summary = NonNullable<Customer["summary"]>;
 type Redemptions = Summary["redemptions"];
 type Orders = Summary["orders"];
-type Amount = number | null | undefined;
-
-const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
+type Amount = Numeric | null | undefined;
 
 /**
  * A customer's summary as figures a marketer reads. Points and counts are plain,
@@ -109,11 +109,11 @@ function redemptionsFigure(redemptions: Redemptions): Figure {
     parts: [
       {
         label: "succeeded and kept",
-        value: (succeeded ?? 0) - (rolledBack ?? 0),
+        value: toDouble(succeeded ?? 0) - toDouble(rolledBack ?? 0),
         tone: "good",
       },
-      { label: "rolled back", value: rolledBack ?? 0, tone: "spent" },
-      { label: "failed", value: failed ?? 0, tone: "bad" },
+      { label: "rolled back", value: toDouble(rolledBack ?? 0), tone: "spent" },
+      { label: "failed", value: toDouble(failed ?? 0), tone: "bad" },
     ],
   };
 }
@@ -158,8 +158,8 @@ function referralsFigure({ loyalty, referrals }: Customer): Figure {
 
 function spentAndLeft(spent: Amount, left: Amount): readonly FigurePart[] {
   return [
-    { label: "spent", value: spent ?? 0, tone: "spent" },
-    { label: "left", value: left ?? 0, tone: "good" },
+    { label: "spent", value: toDouble(spent ?? 0), tone: "spent" },
+    { label: "left", value: toDouble(left ?? 0), tone: "good" },
   ];
 }
 
@@ -168,11 +168,11 @@ function isSent<T>(value: T | null | undefined): value is T {
 }
 
 function count(value: Amount): string | null {
-  return isSent(value) ? plain.format(value) : null;
+  return isSent(value) ? formatNumber(value) : null;
 }
 
 function worded(value: Amount, words: string): string | null {
-  return isSent(value) ? `${plain.format(value)} ${words}` : null;
+  return isSent(value) ? `${formatNumber(value)} ${words}` : null;
 }
 
 function sentOnly(details: readonly (string | null)[]): readonly string[] {

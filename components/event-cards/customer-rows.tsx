@@ -1,4 +1,8 @@
 import type { KeyValue } from "#components/ui/key-values.tsx";
+import { SentText } from "#components/event-words/sent-text.tsx";
+import { memberEntries } from "#lib/domain/json/json-value.ts";
+import { numberKey } from "#lib/domain/json/sent-number.ts";
+import { formatNumber } from "#lib/domain/describe/number.ts";
 import type { Customer } from "#lib/domain/voucherify/customer.ts";
 import { fact, idFact, ifSent, metadataFacts, shownFact } from "./fact.tsx";
 
@@ -72,14 +76,14 @@ function addressRow(address: Customer["address"]): KeyValue {
     [address?.postal_code, address?.city].filter(Boolean).join(" "),
     address?.state,
     address?.country,
-  ].filter((line) => line !== null && line !== undefined && line !== "");
+  ].filter(isText);
   return shownFact(
     "Address",
     lines.length === 0 ? null : (
       <address className="not-italic">
         {lines.map((line, index) => (
           <span key={index} className="block">
-            {line}
+            <SentText text={line} />
           </span>
         ))}
       </address>
@@ -90,12 +94,12 @@ function addressRow(address: Customer["address"]): KeyValue {
 function rollbackRows({ summary }: Customer): readonly KeyValue[] {
   const succeeded = summary?.redemptions?.total_rollback_succeeded ?? 0;
   const failed = summary?.redemptions?.total_rollback_failed ?? 0;
-  return succeeded === 0 && failed === 0
+  return numberKey(succeeded) === "0" && numberKey(failed) === "0"
     ? []
     : [
         shownFact(
           "Rollbacks",
-          `${succeeded.toLocaleString("en")} succeeded · ${failed.toLocaleString("en")} failed`,
+          `${formatNumber(succeeded)} succeeded · ${formatNumber(failed)} failed`,
         ),
       ];
 }
@@ -104,12 +108,12 @@ function rollbackRows({ summary }: Customer): readonly KeyValue[] {
 const maxCampaigns = 30;
 
 function loyaltyRows(loyalty: Customer["loyalty"]): readonly KeyValue[] {
-  const campaigns = Object.entries(loyalty?.campaigns ?? {});
+  const campaigns = memberEntries(loyalty?.campaigns ?? {});
   const rows = campaigns.slice(0, maxCampaigns).map(([name, campaign]) => ({
     key: `loyalty ${name}`,
     label: (
       <>
-        <bdi className="wrap-anywhere">{name}</bdi>{" "}
+        <SentText className="wrap-anywhere" text={name} />{" "}
         <span className="text-ink-3">loyalty</span>
       </>
     ),
@@ -125,10 +129,10 @@ function loyaltyWords(
 ): string {
   const { points, loyalty_tier, referred_customers } = campaign ?? {};
   const words = [
-    ...(isSent(points) ? [`${points.toLocaleString("en")} points`] : []),
+    ...(isSent(points) ? [`${formatNumber(points)} points`] : []),
     ...(isSent(loyalty_tier) ? [`tier ${loyalty_tier}`] : []),
     ...(isSent(referred_customers)
-      ? [`${referred_customers.toLocaleString("en")} referred`]
+      ? [`${formatNumber(referred_customers)} referred`]
       : []),
   ];
   return words.length === 0 ? "points not sent" : words.join(" · ");
@@ -137,6 +141,10 @@ function loyaltyWords(
 function referralRows(referrals: Customer["referrals"]): readonly KeyValue[] {
   const campaigns = referrals?.campaigns ?? [];
   return campaigns.length === 0 ? [] : [fact("Referred by", campaigns)];
+}
+
+function isText(line: string | null | undefined): line is string {
+  return isSent(line) && line !== "";
 }
 
 function isSent<T>(value: T | null | undefined): value is T {

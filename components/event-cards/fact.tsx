@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import type { KeyValue } from "#components/ui/key-values.tsx";
-import type { JsonObject } from "#lib/domain/json/json-value.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
+import { type JsonObject, memberEntries } from "#lib/domain/json/json-value.ts";
 import { NotSent, SentValue } from "./sent-value.tsx";
 
 /** A row of a card. Null and absent say "not sent"; text and times are shown as `SentValue` shows them. */
@@ -38,21 +39,19 @@ export function metadataFacts(
   metadata: JsonObject | null | undefined,
   kind = "metadata",
 ): readonly KeyValue[] {
-  const entries = Object.entries(metadata ?? {});
+  const entries = memberEntries(metadata ?? {});
   const rows = entries.slice(0, maxMetadata).map(([key, value]) => ({
     key: `${kind} ${key}`,
     label: (
       <>
-        <bdi className="wrap-anywhere">{key.toWellFormed()}</bdi>{" "}
+        <SentText className="wrap-anywhere" text={key.toWellFormed()} />{" "}
         <span className="text-ink-3">{kind}</span>
       </>
     ),
     value: <SentValue value={value} />,
   }));
   const more = entries.length - rows.length;
-  return more === 0
-    ? rows
-    : [...rows, fact(`More ${kind}`, Object.fromEntries(entries))];
+  return more === 0 ? rows : [...rows, fact(`More ${kind}`, metadata)];
 }
 
 function isText(value: string | null | undefined): value is string {

@@ -1,4 +1,10 @@
-import { isJsonObject, type JsonObject } from "#lib/domain/json/json-value.ts";
+import { isNumeric, numericText } from "#lib/domain/json/sent-number.ts";
+import {
+  isJsonContainer,
+  isJsonObject,
+  type JsonObject,
+  memberEntries,
+} from "#lib/domain/json/json-value.ts";
 
 /** The forms in which a value is shown to a person; the value itself is never changed. */
 export type ValueForm =
@@ -36,7 +42,8 @@ export function valueForm(value: unknown): ValueForm {
   if (typeof value === "string") return textForm(value);
   if (Array.isArray(value)) return listForm(value);
   if (isJsonObject(value)) return objectForm(value);
-  // Of what JSON has, only numbers, true and false are left.
+  if (isNumeric(value)) return { form: "plain", text: numericText(value) };
+  // Of what JSON has, only true and false are left.
   return { form: "plain", text: JSON.stringify(value) };
 }
 
@@ -48,7 +55,7 @@ function listForm(items: readonly unknown[]): ValueForm {
 }
 
 function objectForm(object: JsonObject): ValueForm {
-  const entries = Object.entries(object);
+  const entries = memberEntries(object);
   if (entries.length === 0) return { form: "empty", words: "empty object" };
   return isLarge(object)
     ? {
@@ -69,7 +76,7 @@ function isLarge(value: unknown): boolean {
     if (depth > deepest) return true;
     const next: unknown[] = [];
     for (const each of level) {
-      if (typeof each !== "object" || each === null) continue;
+      if (!isJsonContainer(each)) continue;
       const inner: readonly unknown[] = Object.values(each);
       count += inner.length;
       if (count > maxValues) return true;

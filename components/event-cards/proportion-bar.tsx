@@ -14,10 +14,10 @@ export function ProportionBar({ parts }: { parts: readonly FigurePart[] }) {
   if (shares.length === 0) return null;
   return (
     <span aria-hidden className="flex h-1 gap-px overflow-hidden rounded-full">
-      {shares.map(({ label, value, tone, percent }) => (
+      {shares.map(({ label, tone, percent }) => (
         <span
           key={label}
-          title={`${value.toLocaleString("en")} ${label}`}
+          title={label}
           className={clsx("[print-color-adjust:exact]", tones[tone])}
           style={{ width: `${percent.toFixed(2)}%` }}
         />

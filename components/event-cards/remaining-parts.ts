@@ -1,5 +1,10 @@
 import { childPath } from "#lib/domain/json/json-path.ts";
-import { isJsonObject, type JsonObject } from "#lib/domain/json/json-value.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  memberKeys,
+  ownMember,
+} from "#lib/domain/json/json-value.ts";
 import type { ParsedObject } from "#lib/domain/reading/parse-payload.ts";
 import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
 
@@ -38,7 +43,8 @@ export function remainingParts(
     path: string,
     key: string,
   ) => {
-    for (const [name, inner] of Object.entries(value)) {
+    for (const name of memberKeys(value)) {
+      const inner = memberOf(value, name);
       const innerKey = key === "" ? name : `${key}.${name}`;
       const innerPath = childPath(
         path,
@@ -57,6 +63,13 @@ export function remainingParts(
   };
   walk(object.value, object.path, "");
   return [...parts, ...extra];
+}
+
+function memberOf(
+  value: JsonObject | readonly unknown[],
+  name: string,
+): unknown {
+  return isJsonObject(value) ? ownMember(value, name) : value[Number(name)];
 }
 
 function isOwnName(objectPath: string, key: string, value: unknown): boolean {

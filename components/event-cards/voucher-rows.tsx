@@ -1,7 +1,10 @@
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { KeyValue } from "#components/ui/key-values.tsx";
+import { type Numeric } from "#lib/domain/json/sent-number.ts";
+import { formatNumber } from "#lib/domain/describe/number.ts";
 import { formatMoney } from "#lib/domain/describe/money.ts";
 import type { Voucher } from "#lib/domain/voucherify/voucher.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { enumWords } from "./enum-words.ts";
 import { Validity } from "./validity.tsx";
 import { fact, idFact, ifSent, metadataFacts, shownFact } from "./fact.tsx";
@@ -30,7 +33,7 @@ export function voucherRows(
   voucher: Voucher,
   currency: string | null,
 ): readonly KeyValue[] {
-  const money = (amount: number | null | undefined) =>
+  const money = (amount: Numeric | null | undefined) =>
     amount === null || amount === undefined
       ? null
       : formatMoney(amount, currency);
@@ -40,7 +43,9 @@ export function voucherRows(
       "Code",
       voucher.code ? (
         <span className="inline-flex items-center gap-1">
-          <code className="font-mono text-green">{voucher.code}</code>
+          <code className="font-mono text-green">
+            <SentText text={voucher.code} />
+          </code>
           <CopyButton text={voucher.code} label={`code ${voucher.code}`} />
         </span>
       ) : null,
@@ -77,13 +82,11 @@ function usesWords(redemption: Voucher["redemption"]): string | null {
   if (quantity === null) return `${String(used)} of unlimited`;
   return quantity === undefined
     ? `${String(used)}, limit not sent`
-    : `${String(used)} of ${quantity.toLocaleString("en")}`;
+    : `${String(used)} of ${formatNumber(quantity)}`;
 }
 
-function count(value: number | null | undefined): string | null {
-  return value === null || value === undefined
-    ? null
-    : value.toLocaleString("en");
+function count(value: Numeric | null | undefined): string | null {
+  return value === null || value === undefined ? null : formatNumber(value);
 }
 
 function yesOrNo(value: boolean | null | undefined): string | null {

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
+import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import {
@@ -114,6 +115,99 @@ test("05, 06: a customer is found however the name and the e-mail are written", 
     "cust_a",
     "cust_b",
   ]);
+});
+
+describe("1: digits are those that were sent", () => {
+  /** A body whose numbers are put in as text, since no value of ours would hold them. */
+  const sentWith = (
+    id: string,
+    { spent, points, gift }: Record<"spent" | "points" | "gift", string>,
+  ) => {
+    const body = entry({
+      ...uniqueCode,
+      customer: {
+        ...customer,
+        id,
+        summary: {
+          redemptions: { loyalty_card: { points_to_go: "<points>" } },
+          orders: { total_count: 1, total_amount: "<spent>" },
+        },
+      },
+      voucher: {
+        ...voucher,
+        holder_id: id,
+        type: "GIFT_VOUCHER",
+        discount: null,
+        gift: { amount: "<gift>", balance: "<gift>" },
+      },
+    });
+    return JSON.stringify(body)
+      .replaceAll('"<spent>"', spent)
+      .replaceAll('"<points>"', points)
+      .replaceAll('"<gift>"', gift);
+  };
+
+  test("in the offer, the figures and what changed", async () => {
+    const { id: source, send, list } = await makeSource();
+    const given = { points: "1.50", gift: "12345678901234567891" };
+    for (const spent of [
+      "9007199254740992",
+      "9007199254740993",
+      "9.007199254740993e15",
+    ])
+      await send(sentWith("cust_digits", { spent, ...given }));
+    const [event] = await list({});
+    expect(event?.offer).toEqual({
+      kind: "gift_card",
+      balance: "12345678901234567891",
+    });
+    expect(event?.offer && describeOffer(event.offer, "EUR")).toBe(
+      "Gift card with 123,456,789,012,345,678.91 EUR",
+    );
+    const key = { customerId: "cust_digits", sourceId: source };
+    const { figures } = await getCustomer(context, {
+      ...key,
+      id: key.customerId,
+    });
+    expect(
+      figures.map(({ label, points }) => [
+        label,
+        points.map(({ value }) => value),
+      ]),
+    ).toMatchObject([
+      ["Orders", [1, 1, 1]],
+      [
+        "Spent",
+        [9_007_199_254_740_992, "9007199254740993", "9007199254740993"],
+      ],
+      ["Points to spend", [1.5, 1.5, 1.5]],
+      ["Gift credit left", []],
+      ["Redemptions", []],
+    ]);
+    const { entries } = await listCustomerEntries(context, key, {
+      order: "asc",
+    });
+    expect(
+      entries.map(({ difference }) =>
+        difference?.changes
+          .filter(({ noise }) => !noise)
+          .map(({ label, before, after }) =>
+            [label, JSON.stringify(before), JSON.stringify(after)].join(" "),
+          ),
+      ),
+    ).toEqual([undefined, ["Spent 9007199254740992 9007199254740993"], []]);
+  });
+
+  test("of an id that was sent as a number", async () => {
+    const { send, list } = await makeSource();
+    const body = JSON.stringify(
+      entry({ customer: { ...customer, source_id: "<id>" }, segment }),
+    );
+    await send(body.replace('"<id>"', "12345678901234567890"));
+    expect(await list({ q: "12345678901234567890" })).toMatchObject([
+      { customer: { sourceId: "12345678901234567890" } },
+    ]);
+  });
 });
 
 test("phone numbers and values of metadata are found as text", async () => {

@@ -80,7 +80,8 @@ export type CustomerOverviewRow = Readonly<
 
 const summaryRowSchema = z.strictObject({
   at: z.date(),
-  summary: z.unknown(),
+  /** JSON, to the last digit as it was sent. */
+  summary: z.string().nullable(),
 });
 export type SummaryRow = Readonly<z.infer<typeof summaryRowSchema>>;
 
@@ -123,7 +124,7 @@ export async function selectCustomerOverview(
       tx,
       summaryRowSchema,
       sql`
-      SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') -> 'summary' AS summary
+      SELECT at, COALESCE(payload -> 'data' -> 'customer', payload -> 'customer') ->> 'summary' AS summary
       FROM (
         SELECT e.id, ${payloadOfE} AS payload, e.happened_at AS at
         FROM event e WHERE ${theirs} AND e.is_entry AND NOT e.is_test ORDER BY ${inTime("desc")} LIMIT ${maxSummaries}

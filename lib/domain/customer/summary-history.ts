@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { customerSchema } from "#lib/domain/voucherify/customer.ts";
 import type { PayloadUnit } from "#lib/domain/payload-diff/payload-change.ts";
+import {
+  exactNumberSchema,
+  toExactNumber,
+} from "#lib/domain/json/exact-number.ts";
+import type { Numeric } from "#lib/domain/json/sent-number.ts";
 import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
 
 /** How one figure of a customer's summary moved across their entries. */
@@ -8,7 +13,13 @@ export const summaryFigureSchema = z.strictObject({
   label: z.string(),
   unit: z.enum(["money", "points", "count"]),
   /** Oldest first; entries that did not send the figure are left out. */
-  points: z.array(z.strictObject({ at: z.iso.datetime(), value: z.number() })),
+  points: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      /** To its last digit: text where a double cannot hold it. */
+      value: exactNumberSchema,
+    }),
+  ),
 });
 export type SummaryFigure = z.infer<typeof summaryFigureSchema>;
 
@@ -25,7 +36,7 @@ type Summary = NonNullable<z.infer<typeof customerSchema>["summary"]>;
 const figures: readonly {
   readonly label: string;
   readonly unit: Extract<PayloadUnit, SummaryFigure["unit"]>;
-  readonly of: (summary: Summary) => number | null | undefined;
+  readonly of: (summary: Summary) => Numeric | null | undefined;
 }[] = [
   { label: "Orders", unit: "count", of: ({ orders }) => orders?.total_count },
   { label: "Spent", unit: "money", of: ({ orders }) => orders?.total_amount },
@@ -69,7 +80,9 @@ export function toSummaryHistory(
     unit,
     points: read.flatMap(({ at, summary }) => {
       const value = summary ? of(summary) : null;
-      return value === null || value === undefined ? [] : [{ at, value }];
+      return value === null || value === undefined
+        ? []
+        : [{ at, value: toExactNumber(value) }];
     }),
   }));
 }

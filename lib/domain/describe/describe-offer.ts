@@ -1,5 +1,10 @@
-import { formatMoney } from "./money.ts";
+import {
+  type ExactNumber,
+  fromExactNumber,
+} from "#lib/domain/json/exact-number.ts";
 import type { Offer } from "#lib/domain/reading/offer.ts";
+import { formatMoney } from "./money.ts";
+import { formatNumber } from "./number.ts";
 
 type OfferOf<Kind extends Offer["kind"]> = Extract<Offer, { kind: Kind }>;
 
@@ -21,7 +26,7 @@ export function describeOffer(offer: Offer, currency: string | null): string {
     case "gift_card":
       return offer.balance === null
         ? "Gift card"
-        : `Gift card with ${formatMoney(offer.balance, currency)}`;
+        : `Gift card with ${money(offer.balance, currency, "credit")}`;
     case "loyalty_card":
       return offer.points === null
         ? "Loyalty card"
@@ -37,7 +42,7 @@ function describePercent(
   const limit =
     amountLimit === null
       ? ""
-      : `, at most ${formatMoney(amountLimit, currency)}`;
+      : `, at most ${money(amountLimit, currency, "an amount")}`;
   return `${share} off${target(effect)}${limit}`;
 }
 
@@ -61,15 +66,15 @@ function fixedSubject(effect: string | null): string {
 }
 
 function money(
-  amount: number | null,
+  amount: ExactNumber | null,
   currency: string | null,
   unknown: string,
 ): string {
-  return amount === null ? unknown : formatMoney(amount, currency);
+  return amount === null
+    ? unknown
+    : formatMoney(fromExactNumber(amount), currency);
 }
 
-const plainNumber = new Intl.NumberFormat("en", { maximumFractionDigits: 4 });
-
-function plain(value: number): string {
-  return plainNumber.format(value);
+function plain(value: ExactNumber): string {
+  return formatNumber(fromExactNumber(value));
 }

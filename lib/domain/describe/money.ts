@@ -1,14 +1,31 @@
+import {
+  decimalText,
+  type Numeric,
+  numericText,
+  toDecimal,
+} from "#lib/domain/json/sent-number.ts";
+import { MAX_DECIMALS } from "./number.ts";
+
 /**
  * An amount as Voucherify sends it, an integer times 100 whatever the currency, as
- * English text: `1234500` and `EUR` give "12,345.00 EUR". Payloads carry no
+ * English text to its last digit: `1234500` and `EUR` give "12,345.00 EUR". Payloads carry no
  * currency: without one from our configuration the number stands alone.
  */
-export function formatMoney(amount: number, currency: string | null): string {
+export function formatMoney(amount: Numeric, currency: string | null): string {
   const isCode = currency !== null && /^[A-Za-z]{3}$/.test(currency);
-  const number = formatterFor(isCode ? currency.toUpperCase() : null).format(
-    amount / 100,
-  );
+  const number = format(amount, isCode ? currency.toUpperCase() : null);
   return isCode ? `${number} ${currency.toUpperCase()}` : number;
+}
+
+function format(amount: Numeric, currency: string | null): string {
+  const decimal = toDecimal(amount);
+  if (!decimal || decimal.exponent < 2 - MAX_DECIMALS) {
+    return `${numericText(amount)} / 100`;
+  }
+  const { digits, exponent } = decimal;
+  return formatterFor(currency).format(
+    decimalText({ digits, exponent: exponent - 2 }),
+  );
 }
 
 const formatters = new Map<string | null, Intl.NumberFormat>();
@@ -26,7 +43,7 @@ function formatterFor(currency: string | null): Intl.NumberFormat {
         }).resolvedOptions().minimumFractionDigits ?? 2);
   const made = new Intl.NumberFormat("en", {
     minimumFractionDigits: Math.min(usual, 2),
-    maximumFractionDigits: 4,
+    maximumFractionDigits: MAX_DECIMALS,
   });
   formatters.set(currency, made);
   return made;

@@ -1,5 +1,6 @@
 import { isJsonObject, ownMember } from "./json-value.ts";
-import { numberText } from "./same-value.ts";
+import { numberOfText } from "./same-value.ts";
+import { isNumeric, numberKey } from "./sent-number.ts";
 
 /** Where a member of a list stands in each of two versions of it; null where it is in one alone. */
 export type MemberMatch = {
@@ -70,9 +71,8 @@ function identityOf(member: unknown): string | null {
     const id = ownMember(member, "id");
     return typeof id === "string" && id !== "" ? `id ${id}` : null;
   }
-  if (typeof member === "string" && numberText.test(member)) {
-    return `value ${String(Number(member))}`;
-  }
+  const number = typeof member === "string" ? numberOfText(member) : member;
+  if (isNumeric(number)) return `value ${numberKey(number)}`;
   return member === null || typeof member !== "object"
     ? `value ${String(member)}`
     : null;

@@ -1,5 +1,13 @@
 import type { z } from "zod";
 import { childPath, placeName } from "./json-path.ts";
+import { isJsonContainer, keepKeyOrder, memberKeys } from "./json-value.ts";
+import { numberOfText } from "./same-value.ts";
+import {
+  isNumeric,
+  type Numeric,
+  numericText,
+  toDecimal,
+} from "./sent-number.ts";
 import type { Problem } from "#lib/domain/reading/problem.ts";
 import type { ProblemList } from "#lib/domain/reading/problem-list.ts";
 
@@ -108,28 +116,27 @@ function copyOfMember(
   const copy: Container = Array.isArray(child)
     ? Object.assign([], child)
     : { ...child };
+  keepKeyOrder(copy, memberKeys(child));
   copies.add(copy);
   parent[key] = copy;
   return copy;
 }
 
 function isContainer(value: unknown): value is Container {
-  return typeof value === "object" && value !== null;
+  return isJsonContainer(value);
 }
 
-const numberPattern = /^-?\d{1,15}(?:\.\d{1,10})?$/;
-
-type Understood = string | number | boolean | null;
+type Understood = string | Numeric | boolean | null;
 
 /** What a value of the wrong type plainly means; null when it means nothing plain. */
 function understand(sent: unknown, issue: Issue): Understood {
   const expected = issue.code === "invalid_type" ? issue.expected : null;
   if (expected === "number" && typeof sent === "string") {
-    return numberPattern.test(sent) ? Number(sent) : null;
+    return numberOfText(sent);
   }
   if (expected === "string") {
-    const isPlain = typeof sent === "number" || typeof sent === "boolean";
-    return isPlain ? String(sent) : null;
+    if (isNumeric(sent)) return numericText(sent);
+    return typeof sent === "boolean" ? String(sent) : null;
   }
   if (expected === "boolean" && (sent === "true" || sent === "false")) {
     return sent === "true";
@@ -151,7 +158,7 @@ function describeRepair(
     };
   }
   return {
-    kind: typeof understood === "number" ? "number_as_text" : "unexpected_type",
+    kind: isNumeric(understood) ? "number_as_text" : "unexpected_type",
     path,
     message: `${what} and is read as ${typeName(understood)}.`,
   };
@@ -161,6 +168,6 @@ function typeName(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "string") return "text";
   if (typeof value === "boolean") return "yes or no";
-  if (typeof value !== "number") return "an object";
-  return Number.isFinite(value) ? "a number" : "a number beyond all bounds";
+  if (!isNumeric(value)) return "an object";
+  return toDecimal(value) === null ? "a number beyond all bounds" : "a number";
 }

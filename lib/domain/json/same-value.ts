@@ -1,5 +1,18 @@
-/** A number written out; also of the text that stands for one. */
-export const numberText = /^-?\d{1,15}(?:\.\d{1,10})?$/;
+import { isJsonContainer } from "./json-value.ts";
+import {
+  isNumeric,
+  numberKey,
+  type Numeric,
+  toNumeric,
+} from "./sent-number.ts";
+
+const numberText = /^(-?)0*(\d{1,200}(?:\.\d{1,200})?)$/;
+
+/** The number that a text writes out, as Voucherify sends some; null for any other text. */
+export function numberOfText(text: string): Numeric | null {
+  const [, sign = "", number] = numberText.exec(text) ?? [];
+  return number === undefined ? null : toNumeric(sign + number);
+}
 
 /**
  * Whether two values of JSON without members mean the same: text that is a number equals
@@ -7,19 +20,23 @@ export const numberText = /^-?\d{1,15}(?:\.\d{1,10})?$/;
  */
 export function isSameScalar(one: unknown, other: unknown): boolean {
   return (
-    Object.is(one, other) ||
-    isNumberAsText(one, other) ||
-    isNumberAsText(other, one)
+    one === other ||
+    // Two texts are never taken for numbers.
+    ((isNumeric(one) || isNumeric(other)) && isSameNumber(one, other))
   );
 }
 
-function isNumberAsText(text: unknown, number: unknown): boolean {
+function isSameNumber(one: unknown, other: unknown): boolean {
+  const left = toNumber(one);
+  const right = toNumber(other);
   return (
-    typeof number === "number" &&
-    typeof text === "string" &&
-    numberText.test(text) &&
-    Number(text) === number
+    left !== null && right !== null && numberKey(left) === numberKey(right)
   );
+}
+
+function toNumber(value: unknown): Numeric | null {
+  if (isNumeric(value)) return value;
+  return typeof value === "string" ? numberOfText(value) : null;
 }
 
 /** Whether two values of JSON mean the same, at any depth: without recursion, so that no body is too deep for it. */
@@ -46,5 +63,5 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return isJsonContainer(value);
 }

@@ -1,4 +1,9 @@
-import { isJsonObject } from "./json-value.ts";
+import {
+  isJsonContainer,
+  isJsonObject,
+  keepKeyOrder,
+  memberKeys,
+} from "./json-value.ts";
 import type { JsonObject } from "./json-value.ts";
 
 const longest = 200;
@@ -15,13 +20,15 @@ export function withoutLongLists(object: JsonObject): JsonObject {
 }
 
 function shortenMembers(object: JsonObject, depth: number): JsonObject {
-  return Object.fromEntries(
+  const shortened = Object.fromEntries(
     Object.entries(object).map(([key, value]) => [key, shorten(value, depth)]),
   );
+  keepKeyOrder(shortened, memberKeys(object));
+  return shortened;
 }
 
 function shorten(value: unknown, depth: number): unknown {
-  if (typeof value !== "object" || value === null || depth > deepest) {
+  if (!isJsonContainer(value) || depth > deepest) {
     return value;
   }
   if (Object.keys(value).length > longest) return null;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { comparePayloads, maxChanges } from "./compare-payloads.ts";
 import { isJsonObject } from "#lib/domain/json/json-value.ts";
-import { numberText } from "#lib/domain/json/same-value.ts";
+import { numberOfText } from "#lib/domain/json/same-value.ts";
+import { isNumeric, numberKey } from "#lib/domain/json/sent-number.ts";
 
 const json = fc.jsonValue({ maxDepth: 6 });
 const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -19,8 +20,8 @@ function leaves(value: unknown): Map<string, number> {
       waiting.push(...inner);
       continue;
     }
-    const isNumber = typeof each === "string" && numberText.test(each);
-    const leaf = isNumber ? String(Number(each)) : JSON.stringify(each);
+    const number = typeof each === "string" ? numberOfText(each) : each;
+    const leaf = isNumeric(number) ? numberKey(number) : JSON.stringify(each);
     found.set(leaf, (found.get(leaf) ?? 0) + 1);
   }
   return found;

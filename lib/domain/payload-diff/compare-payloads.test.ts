@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseSentJson } from "#lib/domain/json/parse-sent-json.ts";
 import { comparePayloads } from "./compare-payloads.ts";
 import {
   customer,
@@ -192,5 +193,39 @@ test("members of a list are matched by id, so that one put first changes no othe
 test("a value that became an object is one change, with both whole", () => {
   expect(labelled({ a: [1] }, { a: { b: 1 } })).toEqual([
     { label: "A", kind: "changed", from: [1], to: { b: 1 }, unit: "text" },
+  ]);
+});
+
+test("numbers that a double holds for one another differ, and one number spelled twice does not", () => {
+  const body = (points: string, keys: string) =>
+    parseSentJson(
+      `{"data":{"customer":{"metadata":{${keys}},"loyalty":{"points":${points}}}},"event":{}}`,
+    );
+  const { changes } = comparePayloads(
+    body("9007199254740992", '"10":1.0,"2":"12345678901234567890"'),
+    body("9007199254740993", '"10":1,"2":12345678901234567890'),
+  );
+  expect(
+    changes.map(({ path, before, after }) => [
+      path,
+      JSON.stringify(before),
+      JSON.stringify(after),
+    ]),
+  ).toEqual([
+    ["$.data.customer.loyalty.points", "9007199254740992", "9007199254740993"],
+  ]);
+});
+
+test("changes come in the order in which the later body has its keys", () => {
+  const body = (of: number) =>
+    parseSentJson(
+      `{"customer":{"metadata":{"b":${String(of)},"10":${String(of)},"2":${String(of)}}}}`,
+    );
+  expect(
+    comparePayloads(body(1), body(2)).changes.map(({ path }) => path),
+  ).toEqual([
+    "$.customer.metadata.b",
+    '$.customer.metadata["10"]',
+    '$.customer.metadata["2"]',
   ]);
 });

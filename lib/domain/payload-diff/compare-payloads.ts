@@ -4,6 +4,7 @@ import { childPath } from "#lib/domain/json/json-path.ts";
 import {
   isJsonObject,
   type JsonObject,
+  memberKeys,
   ownMember,
 } from "#lib/domain/json/json-value.ts";
 import { matchMembers } from "#lib/domain/json/match-members.ts";
@@ -97,8 +98,8 @@ function unwrap(body: unknown): {
   if (dataPath === "$" || !isJsonObject(body)) {
     return { data: body, dataPath: "$", around: {} };
   }
-  const around = Object.entries(body).filter(([key]) => key !== "data");
-  return { data, dataPath, around: Object.fromEntries(around) };
+  const { data: _, ...around } = body;
+  return { data, dataPath, around };
 }
 
 /** The pairs within a pair, and what is to be said of itself beside them; null where it is compared as it is. */
@@ -110,7 +111,7 @@ function membersOf(
   const one = before ?? after;
   const other = after ?? before;
   if (isJsonObject(one) && isJsonObject(other)) {
-    const keys = new Set([...Object.keys(other), ...Object.keys(one)]);
+    const keys = new Set([...memberKeys(other), ...memberKeys(one)]);
     if (keys.size === 0) return null;
     return {
       pairs: [...keys].map((key) => memberAt(pair, key, key)),

@@ -1,3 +1,4 @@
+import { parseSentJson } from "#lib/domain/json/parse-sent-json.ts";
 import type { ProblemList } from "./problem-list.ts";
 
 /** `text` is null for bytes that are not UTF-8. */
@@ -22,7 +23,7 @@ export function decodeBody(
     return { isJson: false, text };
   }
   try {
-    return { isJson: true, text, value: JSON.parse(text) as unknown };
+    return { isJson: true, text, value: parseSentJson(text) };
   } catch (error) {
     problems?.warn("not_json", "$", whyNotJson(error));
     return { isJson: false, text };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exactNumberSchema } from "#lib/domain/json/exact-number.ts";
 
 /**
  * What a code or promotion gives. Money is an integer times 100, whatever the
@@ -7,25 +8,25 @@ import { z } from "zod";
 export const offerSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("amount"),
-    amountOff: z.number().nullable(),
+    amountOff: exactNumberSchema.nullable(),
     effect: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal("percent"),
-    percentOff: z.number().nullable(),
-    amountLimit: z.number().nullable(),
+    percentOff: exactNumberSchema.nullable(),
+    amountLimit: exactNumberSchema.nullable(),
     effect: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal("fixed"),
-    fixedAmount: z.number().nullable(),
+    fixedAmount: exactNumberSchema.nullable(),
     effect: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal("unit"),
     units: z.array(
       z.strictObject({
-        count: z.number().nullable(),
+        count: exactNumberSchema.nullable(),
         name: z.string().nullable(),
       }),
     ),
@@ -34,11 +35,11 @@ export const offerSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("gift_card"),
-    balance: z.number().nullable(),
+    balance: exactNumberSchema.nullable(),
   }),
   z.strictObject({
     kind: z.literal("loyalty_card"),
-    points: z.number().nullable(),
+    points: exactNumberSchema.nullable(),
   }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;

@@ -9,7 +9,7 @@ import type { Arrival } from "./arrival.ts";
 import { openBody } from "./open-body.ts";
 import type { Shape } from "#lib/domain/event/event-values.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
-import { ownMember } from "#lib/domain/json/json-value.ts";
+import { memberKeys, ownMember } from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
 import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
@@ -71,7 +71,7 @@ export function parsePayload(
     return { shape: classified.shape, ...noObjects, rest: [whole] };
   }
 
-  const unopened = new Set(Object.keys(data));
+  const unopened = new Set(memberKeys(data));
   function opened<T>(
     key: ObjectKey,
     schema: z.ZodType<T>,

@@ -1,5 +1,7 @@
 import type { Discount } from "#lib/domain/voucherify/discount.ts";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import type { Numeric } from "#lib/domain/json/sent-number.ts";
+import { toExactNumber } from "#lib/domain/json/exact-number.ts";
 import type { Offer } from "./offer.ts";
 import type { VoucherifyObjects } from "./parse-body.ts";
 
@@ -32,15 +34,15 @@ type Giver = {
   readonly discount?: Discount | null | undefined;
   readonly gift?:
     | {
-        readonly balance?: number | null | undefined;
-        readonly amount?: number | null | undefined;
+        readonly balance?: Numeric | null | undefined;
+        readonly amount?: Numeric | null | undefined;
       }
     | null
     | undefined;
   readonly loyalty_card?:
     | {
-        readonly balance?: number | null | undefined;
-        readonly points?: number | null | undefined;
+        readonly balance?: Numeric | null | undefined;
+        readonly points?: Numeric | null | undefined;
       }
     | null
     | undefined;
@@ -50,12 +52,12 @@ function offerOf(giver: Giver | null | undefined): Offer | null {
   if (!giver) return null;
   const { type, discount, gift, loyalty_card: card } = giver;
   if (gift && type !== "LOYALTY_CARD" && type !== "DISCOUNT_VOUCHER") {
-    return { kind: "gift_card", balance: gift.balance ?? gift.amount ?? null };
+    return { kind: "gift_card", balance: exact(gift.balance ?? gift.amount) };
   }
   if (card && type !== "DISCOUNT_VOUCHER") {
     return {
       kind: "loyalty_card",
-      points: card.points ?? card.balance ?? null,
+      points: exact(card.points ?? card.balance),
     };
   }
   return offerOfDiscount(discount);
@@ -65,20 +67,20 @@ function offerOfDiscount(discount: Discount | null | undefined): Offer | null {
   if (!discount) return null;
   const effect = textOf(discount.effect);
   if (discount.type === "AMOUNT") {
-    return { kind: "amount", amountOff: discount.amount_off ?? null, effect };
+    return { kind: "amount", amountOff: exact(discount.amount_off), effect };
   }
   if (discount.type === "PERCENT") {
     return {
       kind: "percent",
-      percentOff: discount.percent_off ?? null,
-      amountLimit: discount.amount_limit ?? null,
+      percentOff: exact(discount.percent_off),
+      amountLimit: exact(discount.amount_limit),
       effect,
     };
   }
   if (discount.type === "FIXED") {
     return {
       kind: "fixed",
-      fixedAmount: discount.fixed_amount ?? null,
+      fixedAmount: exact(discount.fixed_amount),
       effect,
     };
   }
@@ -93,12 +95,16 @@ function unitOffer(discount: Discount, effect: string | null): Offer {
   return {
     kind: "unit",
     units: units.slice(0, maxUnits).map((unit) => ({
-      count: unit.unit_off ?? null,
+      count: exact(unit.unit_off),
       name: textOf(unit.sku?.name ?? unit.product?.name ?? unit.unit_type),
     })),
     freeShipping: units.every((unit) => unit.unit_type === freeShippingUnit),
     effect,
   };
+}
+
+function exact(value: Numeric | null | undefined) {
+  return value === null || value === undefined ? null : toExactNumber(value);
 }
 
 function textOf(value: string | null | undefined): string | null {

@@ -1,3 +1,5 @@
+import { isJsonContainer } from "#lib/domain/json/json-value.ts";
+import { isNumeric, numericText } from "#lib/domain/json/sent-number.ts";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
 
@@ -35,11 +37,11 @@ export function* textLeaves(value: unknown): Generator<string> {
   for (let at = 0; at < waiting.length && at < maxContainers; at += 1) {
     const container = waiting[at];
     if (typeof container === "string") yield container;
-    if (typeof container !== "object" || container === null) continue;
+    if (!isJsonContainer(container)) continue;
     for (const child of Object.values(container)) {
       if (typeof child === "string") yield child;
-      else if (typeof child === "number") yield String(child);
-      else if (typeof child === "object" && child !== null) waiting.push(child);
+      else if (isNumeric(child)) yield numericText(child);
+      else if (isJsonContainer(child)) waiting.push(child);
     }
   }
 }

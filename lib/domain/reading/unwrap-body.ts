@@ -1,4 +1,9 @@
-import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
+import { parseSentJson } from "#lib/domain/json/parse-sent-json.ts";
+import {
+  isJsonObject,
+  memberKeys,
+  ownMember,
+} from "#lib/domain/json/json-value.ts";
 import { classifyBody, hasEnvelope } from "./classify-body.ts";
 
 /** A body of Voucherify's that something on its way put into something else. */
@@ -54,7 +59,7 @@ function findWithin(
   if (Array.isArray(value)) return findInList(value, depth);
   // Of an envelope that is none of Voucherify's versions, the parts alone would tell less than the whole.
   if (!isJsonObject(value) || hasEnvelope(value)) return null;
-  for (const key of Object.keys(value).slice(0, maxPlaces)) {
+  for (const key of memberKeys(value).slice(0, maxPlaces)) {
     const member = ownMember(value, key);
     const place = `the key “${key.slice(0, 60)}”`;
     const found =
@@ -89,7 +94,7 @@ function unwrapText(
   if (!/^\s*["{[]/.test(text)) return null;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseSentJson(text);
   } catch {
     return null;
   }

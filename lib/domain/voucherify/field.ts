@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  isNumeric,
+  type Numeric,
+  toDecimal,
+} from "#lib/domain/json/sent-number.ts";
 
 /*
  * The kinds of field that Voucherify's objects are made of. Each may be absent or
@@ -12,7 +17,19 @@ export type SoftIssue = {
 };
 
 export const text = z.string().nullish();
-export const number = z.number().nullish();
+/** To the last digit as it was sent, unless it is beyond all bounds. */
+export const number = z
+  .custom<Numeric>()
+  .check((context) => {
+    const { value } = context;
+    if (isNumeric(value) && toDecimal(value) !== null) return;
+    context.issues.push({
+      code: "invalid_type",
+      expected: "number",
+      input: value,
+    });
+  })
+  .nullish();
 export const flag = z.boolean().nullish();
 /** An object whose keys are the merchant's own. */
 export const metadata = z.record(z.string(), z.unknown()).nullish();

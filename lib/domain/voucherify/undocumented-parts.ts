@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { childPath } from "#lib/domain/json/json-path.ts";
-import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
+import {
+  isJsonObject,
+  memberEntries,
+  ownMember,
+} from "#lib/domain/json/json-value.ts";
 
 /** A value exactly as sent, with its JSON path into the body (`$.data.order`). */
 export type PayloadPart = { readonly path: string; readonly value: unknown };
@@ -33,21 +37,13 @@ function collect(
 ): void {
   if (sent === null || sent === undefined) return;
   const documented = documentedFor(schema, sent);
-  if (documented instanceof z.ZodObject && isJsonObject(read)) {
-    const shape: unknown = documented.shape;
-    for (const [key, value] of Object.entries(sent)) {
+  const fieldOf = fieldsOf(documented);
+  if (fieldOf && isJsonObject(sent) && isJsonObject(read)) {
+    for (const [key, value] of memberEntries(sent)) {
       const at = childPath(path, key);
-      const field = isJsonObject(shape) ? ownMember(shape, key) : undefined;
-      if (field instanceof z.ZodType) {
-        collect(field, value, ownMember(read, key), at, parts);
-      } else {
-        parts.push({ path: at, value });
-      }
-    }
-  } else if (documented instanceof z.ZodRecord && isJsonObject(read)) {
-    for (const [key, value] of Object.entries(sent)) {
-      const at = childPath(path, key);
-      collect(documented.valueType, value, ownMember(read, key), at, parts);
+      const field = fieldOf(key);
+      if (field) collect(field, value, ownMember(read, key), at, parts);
+      else parts.push({ path: at, value });
     }
   } else if (documented instanceof z.ZodArray && Array.isArray(read)) {
     for (const [index, value] of Object.values(sent).entries()) {
@@ -57,6 +53,19 @@ function collect(
   } else if (read !== sent) {
     parts.push({ path, value: sent });
   }
+}
+
+/** The schema of each member by its key, null for undocumented ones; null where a value has no keys of its own. */
+function fieldsOf(
+  schema: z.core.$ZodType,
+): ((key: string) => z.core.$ZodType | null) | null {
+  if (schema instanceof z.ZodRecord) return () => schema.valueType;
+  if (!(schema instanceof z.ZodObject)) return null;
+  const shape: unknown = schema.shape;
+  return (key) => {
+    const field = isJsonObject(shape) ? ownMember(shape, key) : undefined;
+    return field instanceof z.ZodType ? field : null;
+  };
 }
 
 /** The schema itself, out of its "or null", and of a union the member for objects. */

@@ -1,7 +1,7 @@
 import type { ClassifiedBody } from "#lib/domain/reading/classify-body.ts";
 import { toIsoTime } from "./field.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
-import { isJsonObject } from "#lib/domain/json/json-value.ts";
+import { isJsonObject, memberEntries } from "#lib/domain/json/json-value.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
 import { ProblemList } from "#lib/domain/reading/problem-list.ts";
 import { readEnvelope } from "#lib/domain/reading/read-envelope.ts";
@@ -28,7 +28,7 @@ function* unreadParts(
   path: string,
   read: ReadonlySet<string>,
 ): Generator<PayloadPart> {
-  for (const [key, value] of Object.entries(object)) {
+  for (const [key, value] of memberEntries(object)) {
     const at = childPath(path, key);
     if (at === "$.data") continue;
     if (isJsonObject(value) && lookedInto.has(at)) {

@@ -10,6 +10,7 @@ import {
 } from "#lib/db/customers/select-customer-overview.ts";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import { parseSentJson } from "#lib/domain/json/parse-sent-json.ts";
 import { toSummaryHistory } from "#lib/domain/customer/summary-history.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
@@ -77,7 +78,15 @@ export async function getCustomer(
     firstEntryAt: overview.firstEntryAt?.toISOString() ?? null,
     lastEntryAt: overview.lastEntryAt?.toISOString() ?? null,
     figures: toSummaryHistory(
-      summaries.map(({ at, summary }) => ({ at: at.toISOString(), summary })),
+      summaries.map(({ at, summary }) => ({
+        at: at.toISOString(),
+        summary: toSummary(summary),
+      })),
     ),
   });
+}
+
+/** What stands in its place may be a text, which is no JSON. */
+function toSummary(sent: string | null): unknown {
+  return sent?.startsWith("{") ? parseSentJson(sent) : null;
 }

@@ -1,3 +1,9 @@
+import {
+  compareDecimals,
+  isNumeric,
+  type Numeric,
+  toDecimal,
+} from "#lib/domain/json/sent-number.ts";
 import type { VoucherifyObjects } from "../parse-body.ts";
 import type { ProblemList } from "../problem-list.ts";
 import type { Validity } from "../read-validity.ts";
@@ -92,16 +98,22 @@ function checkActive(
 /** No quantity means that there is no limit. */
 function isUsedUp({ voucher }: VoucherifyObjects): boolean {
   const { quantity, redeemed_quantity: redeemed } = voucher?.redemption ?? {};
-  return (
-    typeof quantity === "number" &&
-    typeof redeemed === "number" &&
-    redeemed >= quantity
-  );
+  return isAtLeast(redeemed, quantity);
 }
 
 function isSpent({ voucher }: VoucherifyObjects): boolean {
   const { amount, balance } = voucher?.gift ?? {};
-  return balance === 0 && typeof amount === "number" && amount > 0;
+  return isAtLeast(0, balance) && !isAtLeast(0, amount) && isNumeric(amount);
+}
+
+/** False where one of them is not known. */
+function isAtLeast(
+  one: Numeric | null | undefined,
+  other: Numeric | null | undefined,
+): boolean {
+  const left = isNumeric(one) ? toDecimal(one) : null;
+  const right = isNumeric(other) ? toDecimal(other) : null;
+  return left !== null && right !== null && compareDecimals(left, right) >= 0;
 }
 
 const units = [
