@@ -1,12 +1,16 @@
 import { parseArgs } from "node:util";
 import type { Effort } from "./effort.ts";
 import { benchExport } from "./export.ts";
+import { benchFootprint } from "./footprint.ts";
 import { benchLatency } from "./latency.ts";
 import { load } from "./load.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPage } from "./page.ts";
+import { benchPair } from "./pair.ts";
 import { benchRead } from "./read.ts";
 import { benchReceive } from "./receive.ts";
+import { benchServe } from "./serve.ts";
+import { benchSize } from "./size.ts";
 import { setStage, type Stage } from "./stage.ts";
 import { toSummary, toTable, type Row } from "./table.ts";
 
@@ -15,15 +19,21 @@ const onStage: Record<
   string,
   (stage: Stage, effort: Effort) => Promise<Row[]>
 > = {
+  serve: benchServe,
   receive: benchReceive,
   latency: benchLatency,
+  pair: benchPair,
+  size: benchSize,
   memory: benchMemory,
   export: benchExport,
   page: benchPage,
 };
-/** Has databases of its own, one for each size. */
-const offStage = "read";
-const all = [...Object.keys(onStage), offStage];
+/** Those with databases of their own. */
+const offStage: Record<string, (effort: Effort) => Promise<Row[] | null>> = {
+  footprint: benchFootprint,
+  read: () => benchRead(),
+};
+const all = [...Object.keys(onStage), ...Object.keys(offStage)];
 
 const help = `npm run bench [-- names] [-- --events 4000 --rounds 5 --seconds 15 --stored 100000]
 Names: ${all.join(", ")}; all unless told.
@@ -34,8 +44,8 @@ Load generator, servers, browser and Postgres share this machine and talk over l
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === "load") await load(rest);
-else if (command === offStage && rest.some((arg) => arg.startsWith("-")))
-  finish(show(offStage, await benchRead(rest)));
+else if (command === "read" && rest.some((arg) => arg.startsWith("-")))
+  finish(show(command, await benchRead(rest)));
 else await bench();
 
 async function bench(): Promise<void> {
@@ -67,11 +77,11 @@ async function bench(): Promise<void> {
       stored: Number(values.stored),
     };
     const rows = await runOnStage(
-      names.filter((name) => name !== offStage),
+      names.filter((name) => name in onStage),
       effort,
     );
-    if (names.includes(offStage))
-      rows.push(...show(offStage, await benchRead()));
+    for (const name of names)
+      rows.push(...show(name, (await offStage[name]?.(effort)) ?? null));
     finish(rows);
   }
 }

@@ -20,6 +20,8 @@ export type Stage = {
     readonly pid: number;
     /** The `Cookie` header of a signed-in admin. */
     readonly cookie: string;
+    /** Of an admin. */
+    readonly token: string;
   };
   /** The same server with PLAIN_NEXT=1: Next's route handlers alone. */
   readonly plainNext: { readonly port: number };
@@ -32,12 +34,15 @@ export type Stage = {
   /** Empties the events, so that every round starts from the same table. */
   clear(): Promise<void>;
   countEvents(): Promise<number>;
+  /** Starts one more of our own, on the same database. */
+  startAnother(): Promise<{ readonly port: number; stop(): Promise<void> }>;
   /** Stops and removes all of it. Safe to call twice. */
   strike(): Promise<void>;
 };
 
 const cache = path.join(import.meta.dirname, "../.cache");
 const rowsTable = "bench_rows";
+const TOKEN = "a-token-for-benchmarks-on-their-stage";
 
 /**
  * A signal ends the process once all of it is stopped and removed, also while it is being set.
@@ -82,18 +87,22 @@ async function build(
     APP_SECRET: "a secret for benchmarks",
     BOOTSTRAP_SOURCE_KEY: SOURCE_KEY,
     BOOTSTRAP_SOURCE_SECRET: SOURCE_SECRET,
+    BOOTSTRAP_API_TOKEN: TOKEN,
   };
   const start = async (plainNext: string) => {
     const server = await startServerProcess({ ...env, PLAIN_NEXT: plainNext });
-    undo.push(async () => {
+    const stop = async () => {
       server.signal("SIGTERM");
       await server.ended;
-    });
+    };
+    undo.push(stop);
     return {
       port: Number(server.webhookUrl.port),
       pid: server.pid,
       path: server.webhookUrl.pathname,
       cookie: await signInAsTestAdmin(server.webhookUrl.origin),
+      token: TOKEN,
+      stop,
     };
   };
   const ownListener = await start("0");
@@ -156,6 +165,7 @@ async function build(
       );
       return rows[0]?.count ?? 0;
     },
+    startAnother: () => start("0"),
   };
 }
 
