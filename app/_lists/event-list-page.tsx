@@ -27,6 +27,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { listEntryNumbers } from "#lib/services/events/list-entry-numbers.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import type { ListDefinition } from "./list-definition.ts";
@@ -72,7 +73,10 @@ export async function EventListPage({ definition, query }: ListProps) {
     return <NoEntries title={title} liveHref={live} />;
   }
 
-  const rows = page.items.map(toEventRow);
+  const numbers = await listEntryNumbers(context, page.items);
+  const rows = page.items.map((item) =>
+    toEventRow(item, numbers.get(item.id) ?? null),
+  );
   return (
     <ListPage
       list={list}

@@ -17,7 +17,6 @@ const plain: EventItem = {
   isTest: false,
   validFrom: null,
   validUntil: null,
-  entryNumber: 1,
   shape: "envelope",
   eventType: "customer.segment.entered",
   eventTypeAssumed: false,
@@ -155,10 +154,10 @@ describe("the flags", () => {
   });
 
   it("name repeats and re-entries", () => {
-    expect(flags({ duplicateKind: "sender_retry", entryNumber: null })).toEqual(
-      ["retry"],
-    );
-    expect(flags({ entryNumber: 2 })).toEqual(["entry 2"]);
+    expect(flags({ duplicateKind: "sender_retry" })).toEqual(["retry"]);
+    expect(toEventRow(plain, 2).flags.map(({ words }) => words)).toEqual([
+      "entry 2",
+    ]);
   });
 });
 

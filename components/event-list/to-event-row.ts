@@ -28,8 +28,15 @@ const repeats: Record<DuplicateKind, Flag> = {
   },
 };
 
-/** An event in the words of a list. */
-export function toEventRow(event: EventItem): EventRow {
+/**
+ * An event in the words of a list.
+ *
+ * @param entryNumber which entry of its customer into its segment it is; null where it is none or nobody asked
+ */
+export function toEventRow(
+  event: EventItem,
+  entryNumber: number | null = null,
+): EventRow {
   const delayMs =
     event.sentAt === null
       ? null
@@ -50,7 +57,7 @@ export function toEventRow(event: EventItem): EventRow {
     bodyHref: eventBodyHref(event.id),
     signature: event.signature,
     delay: delayMs === null ? null : delayWords(delayMs),
-    flags: toFlags(event, delayMs),
+    flags: toFlags(event, delayMs, entryNumber),
     outcome: event.outcome,
     rejection: event.rejection,
     isEntry: event.isEntry,
@@ -99,7 +106,11 @@ function nameOf(
   return thing?.name ?? thing?.id ?? null;
 }
 
-function toFlags(event: EventItem, delayMs: number | null): Flag[] {
+function toFlags(
+  event: EventItem,
+  delayMs: number | null,
+  entryNumber: number | null,
+): Flag[] {
   const flags: Flag[] = event.isTest
     ? [
         {
@@ -132,9 +143,9 @@ function toFlags(event: EventItem, delayMs: number | null): Flag[] {
       title: `Received ${durationWords(delayMs)} after Voucherify sent it`,
     });
   }
-  if (event.entryNumber !== null && event.entryNumber > 1) {
+  if (entryNumber !== null && entryNumber > 1) {
     flags.push({
-      words: `entry ${event.entryNumber.toLocaleString("en")}`,
+      words: `entry ${entryNumber.toLocaleString("en")}`,
       tone: "neutral",
       title: "This customer entered this segment before",
     });

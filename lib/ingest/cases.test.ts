@@ -354,7 +354,7 @@ test("17: a preview is a test, in no list or count unless asked for", async () =
   );
   expect(await list({})).toEqual([]);
   expect(await list({ test: "only" })).toMatchObject([
-    { isTest: true, isEntry: true, entryNumber: null },
+    { isTest: true, isEntry: true },
   ]);
 });
 

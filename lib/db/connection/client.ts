@@ -1,12 +1,16 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { PoolConfig } from "pg";
 import { endCopyPool } from "./copy-pool.ts";
+import { endListPool } from "./list-pool.ts";
+import { StatementNames } from "./statement-names.ts";
 import {
   checkedConnection,
   type ConnectionLimits,
 } from "./checked-connection.ts";
 import { onePerProcess } from "#lib/one-per-process.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
+
+const statementNames = new StatementNames("ingest", 50);
 
 const pageClient = onePerProcess("db", () =>
   createClient(
@@ -23,7 +27,7 @@ const ingestClient = onePerProcess("ingestDb", () =>
     },
     { statementTimeoutMs: 2_500 },
     // Its few statements are always the same: planning the insert anew for each small group costs as much as storing it.
-    { statementNameGenerator: ({ sql }) => statementName(sql) },
+    { statementNameGenerator: ({ sql }) => statementNames.of(sql) ?? "" },
   ),
 );
 
@@ -50,20 +54,8 @@ export async function disconnectDb(): Promise<void> {
     pageClient.take()?.$disconnect(),
     ingestClient.take()?.$disconnect(),
     endCopyPool(),
+    endListPool(),
   ]);
-}
-
-const statementNames = new Map<string, string>();
-const maxNames = 50;
-
-/** @returns "" for a statement that is not worth being kept prepared on every connection */
-function statementName(sql: string): string {
-  const known = statementNames.get(sql);
-  if (known !== undefined) return known;
-  if (statementNames.size >= maxNames) return "";
-  const name = `ingest_${String(statementNames.size)}`;
-  statementNames.set(sql, name);
-  return name;
 }
 
 function createClient(

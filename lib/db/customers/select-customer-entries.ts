@@ -5,6 +5,7 @@ import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { eventItemRowSchema } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
+import { selectEntryNumbers } from "#lib/db/events/select-entry-numbers.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import {
   afterEvent,
@@ -28,6 +29,8 @@ export type EntryBody = {
 
 export type CustomerEntryRow = EntryBody & {
   readonly item: EventItem;
+  /** Which of the customer's entries into its segment it is, from 1; null where the segment has no id. */
+  readonly entryNumber: number | null;
   /** Which of all the customer's entries it is by when they happened, from 1. */
   readonly place: number;
   readonly previous: (EntryBody & { readonly id: string }) | null;
@@ -79,6 +82,7 @@ export async function selectCustomerEntries(
       eventItemsQuery(condition, order, page.limit + 1, "time"),
     );
     const items = found.slice(0, page.limit);
+    const numbers = await selectEntryNumbers(items.map(({ id }) => id));
     const bodies = await query(tx, bodyRowSchema, bodiesQuery(items, theirs));
     const older = items.length === 0 ? 0 : await countOlder(tx, theirs, items);
     const places = new Map(
@@ -87,7 +91,14 @@ export async function selectCustomerEntries(
     const byId = new Map(bodies.map((row) => [row.id, row]));
     const rows = items.flatMap((item) => {
       const row = byId.get(item.id);
-      return row ? [toRow(item, row, places.get(item.id) ?? 0)] : [];
+      return row
+        ? [
+            {
+              ...toRow(item, row, places.get(item.id) ?? 0),
+              entryNumber: numbers.get(item.id) ?? null,
+            },
+          ]
+        : [];
     });
     return {
       rows: goesBack ? rows.reverse() : rows,
@@ -140,7 +151,11 @@ async function countOlder(
   return row?.older ?? 0;
 }
 
-function toRow(item: EventItem, row: BodyRow, place: number): CustomerEntryRow {
+function toRow(
+  item: EventItem,
+  row: BodyRow,
+  place: number,
+): Omit<CustomerEntryRow, "entryNumber"> {
   return {
     item,
     place,

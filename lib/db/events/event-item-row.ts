@@ -23,21 +23,20 @@ const ownItemShape = shapeOfColumns({ ...itemFields, "source.id": sourceId });
 const joinedSchema = z.strictObject({
   sourceName: z.string(),
   sourceCurrency: z.string().nullable(),
-  entryNumber: z.int().nullable(),
 });
 
-/** Those columns, and what is joined to them: the source, and the number among the customer's entries. */
+/** Those columns, and what is joined to them: the source. */
 export const eventItemShape = { ...ownItemShape, ...joinedSchema.shape };
 
 export const eventDetailShape = shapeOfColumns(ownDetailFields);
 
-/** A row of an event with its source and its number, given as the API tells it. */
+/** A row of an event with its source, given as the API tells it. */
 export const eventItemRowSchema = z
   .strictObject(eventItemShape)
   .transform(toEventItem);
 
-/** What belongs to an event alone: no name of its source, no number among other events. */
-export type OwnItem = Omit<EventItem, "source" | "entryNumber">;
+/** What belongs to an event alone: no name of its source. */
+export type OwnItem = Omit<EventItem, "source">;
 
 /** A row of an event alone with the digest of its body. */
 export const ownItemRowSchema = z
@@ -46,14 +45,11 @@ export const ownItemRowSchema = z
 
 /** @param row that has the columns of `eventItemShape` */
 export function toEventItem(row: Row): EventItem {
-  const { sourceName, sourceCurrency, entryNumber } = joinedSchema
-    .strip()
-    .parse(row);
+  const { sourceName, sourceCurrency } = joinedSchema.strip().parse(row);
   const id = z.string().parse(row["source.id"]);
   return {
     ...toOwnItem(row),
     source: { id, name: sourceName, currency: sourceCurrency },
-    entryNumber,
   };
 }
 

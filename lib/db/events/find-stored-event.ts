@@ -14,7 +14,7 @@ import {
   toEventItem,
   toOwnDetail,
 } from "./event-item-row.ts";
-import { entryNumberOfP } from "./event-items-query.ts";
+import { selectEntryNumbers } from "./select-entry-numbers.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 
@@ -63,7 +63,7 @@ export async function findStoredEvent(
       wholeRowSchema,
       sql`
       SELECT p.*, s.name AS "sourceName", s.currency AS "sourceCurrency",
-        x.created_at AS "secretSince", ${entryNumberOfP}
+        x.created_at AS "secretSince"
       FROM (
         SELECT ${eventItemColumns}, ${eventDetailColumns}, e.secret_id AS "secretId", e.headers,
           e.remote_address AS "remoteAddress", e.body
@@ -74,9 +74,11 @@ export async function findStoredEvent(
     );
     if (!row) return null;
     const { event, body, secretSince } = row;
+    const numbers = await selectEntryNumbers([event.id]);
     const related = await query(tx, relatedRowSchema, relatedQuery(event));
     return {
       ...event,
+      entryNumber: numbers.get(event.id) ?? null,
       verifiedWithSecretOf:
         event.signature === "valid"
           ? (secretSince?.toISOString() ?? null)

@@ -5,6 +5,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { selectFacets } from "#lib/db/rollups/select-facets.ts";
 import { selectEventIds } from "./select-event-ids.ts";
+import { selectEntryNumbers } from "./select-entry-numbers.ts";
 import { selectEvents } from "./select-events.ts";
 import {
   eventRow,
@@ -276,12 +277,13 @@ test("an entry is numbered among its customer's entries of its segment and sourc
     { customer: ["cust_again"], order: "asc" },
     { cursor: null, limit: 10, now },
   );
-  expect(items.map(({ entryNumber }) => entryNumber)).toEqual([
+  const numbers = await selectEntryNumbers(items.map(({ id }) => id));
+  expect(items.map(({ id }) => numbers.get(id))).toEqual([
     1,
-    null,
+    undefined,
     1,
     1,
     2,
-    null,
+    undefined,
   ]);
 });

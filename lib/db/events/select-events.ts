@@ -14,6 +14,7 @@ import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { selectEventIds } from "./select-event-ids.ts";
+import { readList } from "#lib/db/connection/read-list.ts";
 import { splitSearch } from "./filter-search.ts";
 
 const { sql } = Prisma;
@@ -34,7 +35,8 @@ type PlaceInList = {
 };
 
 /**
- * The events that fit a filter, in its order, next to a cursor or from the start.
+ * The events that fit a filter, in its order, next to a cursor or from the start. What an index leads to in that order
+ * is read by one statement alone.
  *
  * @throws {AppError} as `readWithin` does
  */
@@ -43,9 +45,9 @@ export async function selectEvents(
   filter: EventFilter,
   place: PlaceInList,
 ): Promise<EventRun> {
-  const rows = await readWithin((tx) =>
-    selectEventRows(tx, scope, filter, place),
-  );
+  const rows = isOneIndex(scope, filter)
+    ? await readList(eventItemRowSchema, oneIndexQuery(scope, filter, place))
+    : await readWithin((tx) => selectEventRows(tx, scope, filter, place));
   const items = rows.slice(0, place.limit);
   return {
     items: place.cursor?.side === "before" ? items.reverse() : items,
@@ -53,23 +55,44 @@ export async function selectEvents(
   };
 }
 
+/** The whole list as one statement, where `isOneIndex`. */
+export function oneIndexQuery(
+  scope: SourceScope,
+  filter: EventFilter,
+  place: PlaceInList,
+): Prisma.Sql {
+  const { range, order, most } = toRange(filter, place);
+  const condition = sql`${toEventConditions(scope, filter, place.now)} AND ${range}`;
+  return eventItemsQuery(condition, order, most);
+}
+
 /** The same as rows as they lie next to the cursor, with one more that tells that there are more. */
 export async function selectEventRows(
   tx: Prisma.TransactionClient,
   scope: SourceScope,
   filter: EventFilter,
-  { cursor, limit, now, asOf = null }: PlaceInList,
+  place: PlaceInList,
 ): Promise<EventItem[]> {
-  const goesBack = cursor?.side === "before";
-  const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
-  const range = asOf
-    ? sql`${beyond(cursor, order)} AND ${wasStored(asOf)}`
-    : beyond(cursor, order);
-  const most = limit + 1;
+  const { now } = place;
+  const { range, order, most } = toRange(filter, place);
   const condition = isLedInOrder(scope, filter)
     ? sql`${toEventConditions(scope, filter, now)} AND ${range}`
     : sql`e.id = ANY(${await selectEventIds(tx, scope, filter, { range, order, most, now })}::uuid[])`;
   return query(tx, eventItemRowSchema, eventItemsQuery(condition, order, most));
+}
+
+function toRange(
+  filter: EventFilter,
+  { cursor, limit, asOf = null }: PlaceInList,
+) {
+  const goesBack = cursor?.side === "before";
+  const order = (filter.order === "asc") === goesBack ? "desc" : "asc";
+  const here = beyond(cursor, order);
+  return {
+    range: asOf ? sql`${here} AND ${wasStored(asOf)}` : here,
+    order,
+    most: limit + 1,
+  } as const;
 }
 
 function beyond(cursor: EventCursor | null, order: "asc" | "desc"): Prisma.Sql {
@@ -86,6 +109,20 @@ const timesOfIndexes = [
   "enteredFrom",
   "enteredTo",
 ] as const;
+
+/** Whether the filter asks for all, or for the entries or what needs attention among all: one index holds just that in the order of the list. */
+export function isOneIndex(scope: SourceScope, filter: EventFilter): boolean {
+  const { test = "exclude", duplicates = "include" } = filter;
+  if (scope !== "all" || test !== "exclude" || duplicates !== "include")
+    return false;
+  const [first, ...more] = Object.entries(
+    withoutKeys(filter, ["from", "to", "order", "duplicates", "test"]),
+  );
+  if (first === undefined) return true;
+  const [key, value] = first;
+  const hasIndex = key === "entries" || key === "attention";
+  return more.length === 0 && hasIndex && value === "only";
+}
 
 /** Whether one index gives what the filter asks for in the order of the list: each key has its own. */
 function isLedInOrder(scope: SourceScope, filter: EventFilter): boolean {

@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import { z } from "zod";
 import { Prisma } from "../generated/client.ts";
 
@@ -46,6 +47,24 @@ export function explaining(
     get: (target, key): unknown =>
       key === "$queryRaw" ? queryRaw : Reflect.get(target, key),
   });
+}
+
+/** The nodes of the plan by which a connection for lists runs a statement, whatever its values are. */
+export async function explainList(
+  client: PoolClient,
+  { text, values }: Prisma.Sql,
+): Promise<PlanNode[]> {
+  const given = values.map((value) =>
+    client.escapeLiteral(
+      Array.isArray(value) ? `{${value.join(",")}}` : String(value),
+    ),
+  );
+  await client.query(`PREPARE explained AS ${text}`);
+  const { rows } = await client.query(
+    `EXPLAIN (FORMAT JSON) EXECUTE explained ${given.length > 0 ? `(${given.join(", ")})` : ""}`,
+  );
+  await client.query("DEALLOCATE explained");
+  return flatten(explainedSchema.parse(rows));
 }
 
 function flatten(plan: Plan): PlanNode[] {

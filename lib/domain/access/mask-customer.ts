@@ -15,6 +15,7 @@ export function maskCustomer(customer: CustomerOverview): CustomerOverview {
 export function maskCustomerEntry(entry: CustomerEntry): CustomerEntry {
   return {
     ...maskEventItem(entry),
+    entryNumber: entry.entryNumber,
     place: entry.place,
     arrivedLate: entry.arrivedLate,
     previousEntryId: entry.previousEntryId,

@@ -16,7 +16,6 @@ export function maskEventItem(item: EventItem): EventItem {
     rejection: item.rejection,
     signature: item.signature,
     isEntry: item.isEntry,
-    entryNumber: item.entryNumber,
     shape: item.shape,
     eventType: item.eventType,
     eventTypeAssumed: item.eventTypeAssumed,
@@ -73,6 +72,7 @@ const plainHeaders: ReadonlySet<string> = new Set([
 export function maskEventDetail(event: EventDetail): EventDetail {
   return {
     ...maskEventItem(event),
+    entryNumber: event.entryNumber,
     headers: event.headers.map(([name, value]) => [
       name,
       plainHeaders.has(name.toLowerCase()) ? value : "…",

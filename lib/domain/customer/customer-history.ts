@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventItemSchema } from "#lib/domain/event/event.ts";
+import { entryNumberSchema, eventItemSchema } from "#lib/domain/event/event.ts";
 import { payloadComparisonSchema } from "#lib/domain/payload-diff/payload-change.ts";
 import { countSchema } from "#lib/domain/counts/facets.ts";
 import { summaryFigureSchema } from "./summary-history.ts";
@@ -19,6 +19,7 @@ export type NotCompared = z.infer<typeof notComparedSchema>;
 
 /** An entry within the history of its customer. */
 export const customerEntrySchema = eventItemSchema.extend({
+  entryNumber: entryNumberSchema,
   /** Whether it arrived after an entry that happened later: what was known then was another history. */
   arrivedLate: z.boolean(),
   /** Which of all the customer's entries it is by when they happened, from 1; `entryNumber` counts those into its segment. */

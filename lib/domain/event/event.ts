@@ -7,6 +7,9 @@ const text = z.string().nullable();
 const time = z.iso.datetime();
 const { "source.id": _sourceId, ...ownDetailFields } = detailFields;
 
+/** Which entry of this customer into this segment it is by when they happened, from 1; null unless it is an entry with both ids. */
+export const entryNumberSchema = z.int().nullable();
+
 /** An event as lists show it and as `GET /api/v1/events` answers it. Absent is null. */
 export const eventItemSchema = z.strictObject({
   ...shapeOf(itemFields),
@@ -16,13 +19,12 @@ export const eventItemSchema = z.strictObject({
     /** ISO 4217, from our configuration: payloads carry none. */
     currency: text,
   }),
-  /** Which entry of this customer into this segment it is, from 1; null unless it is an entry with both ids. */
-  entryNumber: z.int().nullable(),
 });
 export type EventItem = z.infer<typeof eventItemSchema>;
 
 /** One event whole, as `GET /api/v1/events/{id}` answers it. */
 export const eventDetailSchema = eventItemSchema.extend({
+  entryNumber: entryNumberSchema,
   ...shapeOf(ownDetailFields),
   /** In the order received; values that are secrets are masked. */
   headers: z.array(z.tuple([z.string(), z.string()])),

@@ -13,7 +13,6 @@ const event = (over: Partial<EventItem>): EventItem => ({
   isTest: false,
   validFrom: null,
   validUntil: null,
-  entryNumber: 1,
   shape: "envelope",
   eventType: "customer.segment.entered",
   eventTypeAssumed: false,

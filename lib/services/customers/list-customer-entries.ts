@@ -82,6 +82,7 @@ function cursorTo(
 function toEntry(row: CustomerEntryRow): CustomerEntry {
   return {
     ...row.item,
+    entryNumber: row.entryNumber,
     place: row.place,
     previousEntryId: row.previous?.id ?? null,
     previousInSegmentAt: row.previousInSegmentAt?.toISOString() ?? null,
