@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type ReactNode, Suspense } from "react";
+import { Suspense } from "react";
 import { pageFrame } from "#app/_document/page-frame.ts";
 import { ReplayLink } from "#app/replays/replay-link.tsx";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
@@ -100,7 +100,10 @@ export async function EventListPage({ definition, query }: ListProps) {
         </>
       }
       head={
-        <Counted what={`The ${kind.many} could not be counted.`}>
+        <NoticeOnError
+          title={`The ${kind.many} could not be counted.`}
+          heading={title}
+        >
           <Suspense fallback={<ListHeadSkeleton />}>
             <ListPageHead
               definition={definition}
@@ -112,7 +115,7 @@ export async function EventListPage({ definition, query }: ListProps) {
               frame={frame}
             />
           </Suspense>
-        </Counted>
+        </NoticeOnError>
       }
       table={
         group === null ? (
@@ -125,7 +128,7 @@ export async function EventListPage({ definition, query }: ListProps) {
             total={total}
           />
         ) : (
-          <Counted what={`The ${kind.many} could not be grouped.`}>
+          <NoticeOnError title={`The ${kind.many} could not be grouped.`}>
             <Suspense fallback={<TableSkeleton />}>
               <ListGroups
                 list={list}
@@ -135,15 +138,11 @@ export async function EventListPage({ definition, query }: ListProps) {
                 facets={facets}
               />
             </Suspense>
-          </Counted>
+          </NoticeOnError>
         )
       }
     />
   );
-}
-
-function Counted({ what, children }: { what: string; children: ReactNode }) {
-  return <NoticeOnError title={what}>{children}</NoticeOnError>;
 }
 
 /** What the page fixes is no choice of the reader's. */

@@ -36,7 +36,10 @@ export async function Overview() {
         <TimeZoneChoice />
       </PageHeader>
       <div className="grid w-full max-w-[150rem] gap-4 px-4 py-5 side:px-6">
-        <NoticeOnError title="Whether all is well could not be found out.">
+        <NoticeOnError
+          title="Whether all is well could not be found out."
+          heading="Overview"
+        >
           <Suspense fallback={<HeadlineSkeleton />}>
             <Headline />
           </Suspense>

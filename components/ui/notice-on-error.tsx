@@ -15,13 +15,20 @@ export function errorDigest(error: unknown): string | null {
 
 /**
  * Puts a notice with "Try again" where its children failed, so that the rest of
- * the page stands and the failure is not mistaken for emptiness.
+ * the page stands and the failure is not mistaken for emptiness. Children that hold
+ * the page's heading say what stands in its place.
  */
 export const NoticeOnError = catchError(
-  ({ title }: { title: string }, { error, retry }: ErrorInfo) => {
+  (
+    { title, heading }: { title: string; heading?: string },
+    { error, retry }: ErrorInfo,
+  ) => {
     const digest = errorDigest(error);
     return (
       <div className="px-4 py-3 side:px-6">
+        {heading === undefined ? null : (
+          <h1 className="mb-3 text-lg font-semibold">{heading}</h1>
+        )}
         <Notice
           kind="error"
           title={title}
