@@ -30,7 +30,8 @@ export async function readWithin<Result>(
       {
         isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
         maxWait: listLimitMs,
-        timeout: 4 * limitMs,
+        // Postgres cuts off what is slow; this is for a server that says nothing any more, and not for a busy machine.
+        timeout: 4 * Math.max(limitMs, listLimitMs),
       },
     );
   } catch (error) {
