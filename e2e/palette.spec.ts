@@ -21,7 +21,7 @@ test("the palette leads to a code, a customer, a segment, an id, a page", async 
 
   await jump(page, "laurent", /Inès Laurent.*customer/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "Inès Laurent entered 1 segment once",
+    "Inès Laurent entered Cart left behind once",
   );
   await jump(page, "cart left", /Cart left behind.*segment/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(

@@ -30,7 +30,7 @@ test("what changed since she last entered?", async ({ page }) => {
     .click();
 
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "Inès Laurent entered 1 segment 3 times",
+    "Inès Laurent entered Cart left behind 3 times",
   );
   await expect(entries(page)).toHaveCount(3);
   await expect(entries(page).nth(0)).toContainText("Entry number 3");

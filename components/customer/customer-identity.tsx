@@ -3,15 +3,19 @@ import { IdChip } from "#components/ui/id-chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { customerSentence } from "./customer-sentence.ts";
 
 /** The sentence, who they are, and whether the id means somebody else in another source. */
 export function CustomerIdentity({
   customer,
+  onlySegment,
   now,
   zone,
 }: {
   customer: CustomerOverview;
+  /** The segment's name where they entered one only; null where it is not known. */
+  onlySegment: string | null;
   now: Date;
   zone: string;
 }) {
@@ -19,7 +23,9 @@ export function CustomerIdentity({
   return (
     <header className="grid gap-1">
       <h1 className="text-xl font-semibold">
-        {customerSentence(customer, { now, zone })}
+        <SentText
+          text={customerSentence(customer, onlySegment, { now, zone })}
+        />
       </h1>
       <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2">
         {email === null ? null : <>{email} · </>}

@@ -49,7 +49,7 @@ test.each([
       codeCount: 1,
       promotionCount: 0,
     },
-    "crm-1 entered 1 segment once on 11 May 2026 and was assigned 1 code",
+    "crm-1 entered VIP once on 11 May 2026 and was assigned 1 code",
   ],
   [
     { entryCount: { count: 10_000, exact: false } },
@@ -60,15 +60,17 @@ test.each([
     "Alex Test entered no segment yet",
   ],
 ] satisfies [Partial<CustomerOverview>, string][])("%o", (over, sentence) => {
-  expect(customerSentence({ ...overview, ...over }, { now, zone: "UTC" })).toBe(
-    sentence,
-  );
+  expect(
+    customerSentence({ ...overview, ...over }, "VIP", { now, zone: "UTC" }),
+  ).toBe(sentence);
 });
 
 test("the day of the first entry is that of the reader's zone", () => {
   const atNight = { ...overview, firstEntryAt: "2026-04-30T22:30:00.000Z" };
   const inWarsaw = { now, zone: "Europe/Warsaw" };
-  expect(customerSentence(atNight, inWarsaw)).toContain("since 1 May 2026");
+  expect(customerSentence(atNight, null, inWarsaw)).toContain(
+    "since 1 May 2026",
+  );
 });
 
 test("the figures come first, then metadata; what is not shown is counted", () => {

@@ -3,12 +3,15 @@ import { formatTime } from "#lib/domain/time/format-time.ts";
 import { counted } from "#components/event-words/count-words.ts";
 
 /**
- * The answer at the head of the page: "Alex Test entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes".
+ * The answer at the head of the page: "Alex Test entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes",
+ * or "Alex Test entered VIP twice since 11 May 2026".
  *
+ * @param onlySegment the segment's name where there was one only; null where it is not known
  * @param frame the zone whose day the first entry was on, and now
  */
 export function customerSentence(
   customer: CustomerOverview,
+  onlySegment: string | null,
   frame: { readonly now: Date; readonly zone: string },
 ): string {
   const { entryCount, segmentCount, firstEntryAt } = customer;
@@ -16,7 +19,10 @@ export function customerSentence(
   if (entryCount.count === 0 || firstEntryAt === null) {
     return `${who} entered no segment yet`;
   }
-  const where = plural(segmentCount, "segment", "segments");
+  const where =
+    segmentCount === 1 && onlySegment !== null
+      ? onlySegment
+      : plural(segmentCount, "segment", "segments");
   const times =
     entryCount.exact && entryCount.count === 1
       ? "once"

@@ -32,7 +32,7 @@ const terms = [
   ],
   [
     "Purpose",
-    "is told by what came along: a unique code (a code of their own, with Voucherify’s record that it was given), a promotion, a plain message, or inconsistent where the parts fit none of these.",
+    "follows from the objects that were sent: a unique code (a code of their own, with Voucherify’s record that it was given), a promotion, a plain message, or inconsistent where they match none of these.",
   ],
   [
     "Distribution",

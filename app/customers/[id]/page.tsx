@@ -63,7 +63,13 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     <>
       <CustomerHeader customer={customer} />
       <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-5 px-4 py-5 side:px-6">
-        <CustomerIdentity customer={customer} {...frame} />
+        <CustomerIdentity
+          customer={customer}
+          onlySegment={
+            entries.find(({ segment }) => segment?.name)?.segment?.name ?? null
+          }
+          {...frame}
+        />
         {cursor === undefined || isPlace ? null : (
           <Notice kind="warning">
             “cursor” is no place in this history: these are the newest entries.
