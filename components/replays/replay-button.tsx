@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { isTyping, singleKeysAreOn } from "#components/ui/single-keys.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
@@ -29,12 +30,7 @@ export function ReplayButton({
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "r" || event.ctrlKey || event.metaKey || event.altKey)
         return;
-      const { target } = event;
-      if (
-        target instanceof HTMLElement &&
-        target.closest("input, textarea, select, dialog[open]")
-      )
-        return;
+      if (isTyping(event) || !singleKeysAreOn()) return;
       event.preventDefault();
       setOpen(true);
     };
