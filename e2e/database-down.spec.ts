@@ -21,7 +21,7 @@ test("without the database pages show a failure, which is no emptiness, and reco
       ["/entries", "The list of entries"],
       ["/events", "The list of events"],
       [`/events/${id}`, "This event"],
-      ["/sources", "The page of the sources"],
+      ["/sources", "The list of sources"],
     ] as const) {
       await page.goto(address);
       await expect(failed).toContainText(`${what} could not be shown`);

@@ -127,10 +127,7 @@ test.describe("at an address where nothing is", () => {
     ["/events/0197f000-0000-7000-8000-000000000000", "Event not found"],
     ["/events/no-id-at-all", "Event not found"],
     ["/nowhere", "There is nothing at this address"],
-    [
-      "/sources/0197f000-0000-7000-8000-000000000000",
-      "There is no such source",
-    ],
+    ["/sources/0197f000-0000-7000-8000-000000000000", "Source not found"],
   ] as const) {
     test(`${address} says so`, async ({ page }) => {
       await page.goto(address);

@@ -40,7 +40,7 @@ test("give me this list as a spreadsheet, and prove that it is whole", async ({
   await expect(dialog(page)).toContainText("3 rows. All pages of this list");
   await page.getByRole("button", { name: "Save file" }).click();
   await expect(dialog(page).getByRole("status")).toContainText(
-    "Fixing what the file will hold",
+    "Preparing the file",
   );
   await expect(
     dialog(page).getByRole("button", { name: "Cancel" }),

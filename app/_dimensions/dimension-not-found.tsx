@@ -1,5 +1,8 @@
 import { SearchX } from "lucide-react";
-import { dimensionWords } from "#components/dimension/dimension-words.ts";
+import {
+  capitalised,
+  dimensionWords,
+} from "#components/dimension/dimension-words.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
@@ -9,7 +12,11 @@ import { dimensionsHref } from "#lib/url/hrefs.ts";
 export function DimensionNotFound({ kind }: { kind: DimensionKind }) {
   const { one, many } = dimensionWords[kind];
   return (
-    <EmptyState level="h1" icon={SearchX} title={`No event names this ${one}`}>
+    <EmptyState
+      level="h1"
+      icon={SearchX}
+      title={`${capitalised(one)} not found`}
+    >
       <p>
         Its id may have been mistyped. A {one} is known here from the first
         event that names it.

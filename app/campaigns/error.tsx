@@ -6,5 +6,5 @@ export default function CampaignsError(failure: {
   error: unknown;
   retry: () => void;
 }) {
-  return <PageError what="This page of campaigns" {...failure} />;
+  return <PageError what="The list of campaigns" {...failure} />;
 }

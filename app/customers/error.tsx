@@ -6,5 +6,5 @@ export default function CustomersError(failure: {
   error: unknown;
   retry: () => void;
 }) {
-  return <PageError what="This page of customers" {...failure} />;
+  return <PageError what="The list of customers" {...failure} />;
 }

@@ -6,5 +6,5 @@ export default function DistributionsError(failure: {
   error: unknown;
   retry: () => void;
 }) {
-  return <PageError what="This page of distributions" {...failure} />;
+  return <PageError what="The list of distributions" {...failure} />;
 }

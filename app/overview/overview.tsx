@@ -37,7 +37,7 @@ export async function Overview() {
       </PageHeader>
       <div className="grid w-full max-w-[150rem] gap-4 px-4 py-5 side:px-6">
         <NoticeOnError
-          title="Whether all is well could not be found out."
+          title="System health could not be checked."
           heading="Overview"
         >
           <Suspense fallback={<HeadlineSkeleton />}>

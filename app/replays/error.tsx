@@ -6,5 +6,5 @@ export default function ReplaysError(failure: {
   error: unknown;
   retry: () => void;
 }) {
-  return <PageError what="The page of the replays" {...failure} />;
+  return <PageError what="The list of replays" {...failure} />;
 }

@@ -6,5 +6,5 @@ export default function SegmentsError(failure: {
   error: unknown;
   retry: () => void;
 }) {
-  return <PageError what="This page of segments" {...failure} />;
+  return <PageError what="The list of segments" {...failure} />;
 }

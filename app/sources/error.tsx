@@ -6,5 +6,5 @@ export default function SourcesError(failure: {
   error: unknown;
   retry: () => void;
 }) {
-  return <PageError what="The page of the sources" {...failure} />;
+  return <PageError what="The list of sources" {...failure} />;
 }

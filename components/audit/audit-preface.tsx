@@ -40,7 +40,7 @@ const terms = [
   ],
   [
     "The purpose",
-    "is told by what came along: a unique code, a promotion, a plain message; inconsistent where the parts fit none of these.",
+    "follows from the objects that were sent: a unique code, a promotion, a plain message; inconsistent where they match none of these.",
   ],
   [
     "The signature",

@@ -125,7 +125,7 @@ function Words({
         )}
       </div>
       {shown.length === 0 ? (
-        <EmptyState icon={Equal} title="Nothing that matters differs">
+        <EmptyState icon={Equal} title="No relevant differences">
           <p>
             {before.bodySha256 === after.bodySha256
               ? "The same bytes were sent both times."

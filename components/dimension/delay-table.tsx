@@ -36,7 +36,7 @@ export function DelayTable({
                 Median
               </th>
               <th scope="col" className="py-1 pl-3 font-normal">
-                <abbr title="19 of 20 took no longer" className="no-underline">
+                <abbr title="p95" className="no-underline">
                   p95
                 </abbr>
               </th>

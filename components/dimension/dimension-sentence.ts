@@ -26,7 +26,7 @@ export function dimensionSentence(
       );
     case "distribution": {
       const where = counted(segments, "segment", "segments");
-      return `${called} told of ${who} entering ${where} ${times}`;
+      return `${called} reported ${who} entering ${where} ${times}`;
     }
   }
 }

@@ -41,9 +41,7 @@ export function DimensionsView({
       ) : (
         <EmptyState
           icon={SearchX}
-          title={
-            q === undefined ? `No entry names a ${one} yet` : `No ${one} fits`
-          }
+          title={q === undefined ? `No ${many} yet` : `No ${many} match`}
         >
           {q === undefined ? (
             <LinkButton href={entriesHref()}>See the entries</LinkButton>

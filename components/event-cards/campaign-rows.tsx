@@ -37,7 +37,7 @@ export function campaignRows(campaign: Campaign): readonly KeyValue[] {
     ...(from || to
       ? [shownFact("Campaign runs", <Validity from={from} to={to} />)]
       : []),
-    idFact("Campaign id", id),
+    idFact("Campaign ID", id),
     ...metadataFacts(campaign.metadata, "campaign metadata"),
   ];
 }

@@ -29,7 +29,7 @@ export function promotionRows(tier: PromotionTier): readonly KeyValue[] {
     ...(from || to
       ? [shownFact("Promotion runs", <Validity from={from} to={to} />)]
       : []),
-    idFact("Promotion tier id", id),
+    idFact("Promotion tier ID", id),
     ...metadataFacts(tier.metadata, "promotion metadata"),
   ];
 }

@@ -19,8 +19,8 @@ export function publicationRows(publication: Publication): readonly KeyValue[] {
     fact("Published", publication.created_at),
     fact("Publication channel", channel),
     fact("Publication result", result ? enumWords(result) : null),
-    idFact("Publication id", publication.id),
-    ...ifSent("Publication source id", publication.source_id),
+    idFact("Publication ID", publication.id),
+    ...ifSent("Publication source ID", publication.source_id),
     ...ifSent("Published to", publication.tracking_id),
   ];
 }

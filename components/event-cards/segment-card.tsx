@@ -24,7 +24,7 @@ export function SegmentCard({ segment }: { segment: ParsedObject<Segment> }) {
               href={id ? dimensionHref("segment", id) : null}
             />,
           ),
-          idFact("Segment id", id),
+          idFact("Segment ID", id),
         ]}
       />
       <AlsoSent

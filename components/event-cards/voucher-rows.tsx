@@ -68,7 +68,7 @@ export function voucherRows(
     ),
     ...ifSent("Active", yesOrNo(voucher.active)),
     ...(voucher.holder_id ? [idFact("Holder", voucher.holder_id)] : []),
-    idFact("Voucher id", voucher.id),
+    idFact("Voucher ID", voucher.id),
     ...metadataFacts(voucher.metadata, "code metadata"),
   ];
 }

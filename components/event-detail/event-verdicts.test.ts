@@ -76,7 +76,7 @@ describe("eventVerdicts", () => {
   it("marks what is assumed and what came before", () => {
     const said = words({ eventTypeAssumed: true, duplicateKind: "suspected" });
     expect(said.slice(-2)).toEqual([
-      "Probably repeat: the same bytes came within 25 hours",
+      "Probably a repeat: the same bytes came within 25 hours",
       "Entered is assumed: a “left” event would look the same",
     ]);
   });

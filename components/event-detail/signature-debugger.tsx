@@ -14,7 +14,7 @@ import { SignedTexts } from "./signed-texts.tsx";
 const verifiesNow = {
   title: "Rejected then, but its signature is valid now",
   cause:
-    "It fits a secret of this source as it is now: the secret was corrected after this request came.",
+    "It matches a secret of this source as it is now: the secret was corrected after this request came.",
   remedy: "Re-verify the rejected events to accept it, with its own time.",
 };
 

@@ -68,7 +68,7 @@ export function FilterMenu({
       {pickers.map(({ key, many, values }) => (
         <Part key={key} title={filterWords[key]}>
           {values.length === 0 ? (
-            <p className="px-2 text-ink-3">None occur here.</p>
+            <p className="px-2 text-ink-3">None in this list.</p>
           ) : (
             <OptionList
               label={many}

@@ -71,7 +71,7 @@ export function pickers(facets: Facets): Picker[] {
     },
     {
       key: "signature",
-      many: "verdicts on signatures",
+      many: "signatures",
       values: worded(facets.signature, signatureWords),
     },
     { key: "shape", many: "shapes", values: worded(facets.shape, shapeWords) },

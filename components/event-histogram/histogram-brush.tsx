@@ -87,11 +87,11 @@ export function HistogramBrush({
         </>
       )}
       <div className="absolute inset-0 has-focus-visible:outline-2 has-focus-visible:outline-accent">
-        {slider("start", "Start of the range of time")}
-        {slider("end", "End of the range of time")}
+        {slider("start", "Start of the time range")}
+        {slider("end", "End of the time range")}
         <div
           aria-hidden
-          title="Draw over the bars to choose a time"
+          title="Drag across the bars to choose a time range"
           onPointerDown={(event) => {
             if (event.button !== 0) return;
             event.currentTarget.setPointerCapture(event.pointerId);

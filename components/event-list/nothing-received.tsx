@@ -69,7 +69,7 @@ function Waiting({
       <div className="grid w-full gap-4 pt-2 text-left text-ink">
         <Section
           title="Try it now"
-          note="an invented entry, through the real door"
+          note="a sample entry, sent to the real address"
         >
           {sendTest}
         </Section>

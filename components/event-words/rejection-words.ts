@@ -39,28 +39,28 @@ export const rejectionWords: Readonly<Record<Rejection, RejectionWords>> = {
   signature_of_other_source: {
     title: "Rejected: signed for another source",
     cause:
-      "The signature is genuine for a different source of this inspector: the distribution posts to the wrong address.",
+      "The signature is genuine for another source here: the distribution posts to the wrong address.",
     remedy:
       "Copy the address of the right source into the webhook channel of the distribution in Voucherify.",
   },
   signature_secret_has_white_space: {
-    title: "Rejected: the stored secret carries white space",
+    title: "Rejected: the stored secret has white space around it",
     cause:
-      "The signature would fit if the spaces or line breaks around the stored secret were not there. They were most likely pasted along with it.",
+      "The signature would match if the spaces or line breaks around the stored secret were not there. They were most likely pasted along with it.",
     remedy:
       "Set the secret of the source again, without white space around it.",
   },
   signature_mismatch: {
     title: "Rejected: its signature is wrong",
     cause:
-      "The signature fits no secret of this source. The secret here differs from the one in Voucherify's project settings, the body was changed on the way, or the request is forged.",
+      "The signature matches no secret of this source. The secret here differs from the one in Voucherify's project settings, the body was changed on the way, or the request is forged.",
     remedy:
       "Copy the secret from Voucherify (Project settings, Webhooks) into this source again. If it was right, treat the request as forged.",
   },
   body_too_large: {
     title: "Rejected: its body was too large to keep",
     cause:
-      "The body was larger than this inspector accepts, so it was not kept and was answered with status 413. Only the request's headers and size are here.",
+      "The body was larger than is accepted here, so it was not kept and was answered with status 413. Only the request's headers and size are here.",
     remedy:
       "Raise MAX_BODY_BYTES and start again, or send less with Voucherify's payload designer.",
   },

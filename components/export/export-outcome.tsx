@@ -12,7 +12,7 @@ export function ExportOutcome({ state }: { state: ExportState }) {
       return (
         <p role="status" className="text-ink-2">
           {state.progress === null
-            ? "Fixing what the file will hold …"
+            ? "Preparing the file …"
             : `${progressWords(state.progress)} so far …`}
         </p>
       );
@@ -25,7 +25,9 @@ export function ExportOutcome({ state }: { state: ExportState }) {
     case "handed_over":
       return (
         <Notice title="Your browser is saving the file.">
-          <p>It is whole once the browser says that it finished.</p>
+          <p>
+            It is complete once your browser says that the download finished.
+          </p>
           <ManifestLink href={exportManifestHref(state.frozen)} />
         </Notice>
       );

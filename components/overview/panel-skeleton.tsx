@@ -30,7 +30,7 @@ export function EntriesSkeleton() {
 export function HeadlineSkeleton() {
   return (
     <div role="status" className="grid gap-2">
-      <span className="sr-only">Looking whether all is well</span>
+      <span className="sr-only">Checking</span>
       <Skeleton className="h-7 w-[32rem] max-w-full" />
       <Skeleton className="h-4 w-80 max-w-full" />
     </div>

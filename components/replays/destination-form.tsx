@@ -16,7 +16,7 @@ import { Notice } from "#components/ui/notice.tsx";
 const fields = ["name", "url", "signingSecret", "ratePerSecond"] as const;
 
 const controls = {
-  name: { label: "Name", hint: "As people call the system that receives." },
+  name: { label: "Name", hint: "What people call the receiving system." },
   url: { label: "Address", hint: "Where events are posted to." },
   signingSecret: {
     label: "Signing secret",

@@ -29,7 +29,7 @@ export function ConnectSteps({
           </p>
         )}
       </Step>
-      <Step title="Give the address to a distribution">
+      <Step title="Add the address to a distribution">
         <p>
           In Voucherify, open Engagement, then Distributions. Make a
           distribution that starts when a customer enters a segment, add the

@@ -25,7 +25,7 @@ export function SourceFields({
     <>
       <Field
         label="Name"
-        hint="What people here call it, as “Production EU”."
+        hint="What people here call it, such as “Production EU”."
         error={refusal("name")}
       >
         {(control) => (

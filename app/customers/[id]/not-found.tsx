@@ -4,7 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { dimensionsHref } from "#lib/url/hrefs.ts";
 
-export const metadata: Metadata = { title: "No such customer" };
+export const metadata: Metadata = { title: "Customer not found" };
 
 export default function CustomerNotFound() {
   return (

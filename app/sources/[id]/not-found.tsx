@@ -5,7 +5,7 @@ import { sourcesHref } from "#lib/url/hrefs.ts";
 
 export default function SourceNotFound() {
   return (
-    <EmptyState level="h1" icon={Unplug} title="There is no such source">
+    <EmptyState level="h1" icon={Unplug} title="Source not found">
       <p>Its address may have been mistyped. No source is ever deleted.</p>
       <LinkButton href={sourcesHref()}>See the sources</LinkButton>
     </EmptyState>

@@ -51,7 +51,7 @@ export const getSourceRoute = route({
   summary: "One source",
   params,
   answer: jsonOf(visible, "The source."),
-  failures: { 404: "There is no such source." },
+  failures: { 404: "Source not found." },
   handler: ({ context, params: { id } }) => getSource(context, id),
 });
 
@@ -66,7 +66,7 @@ export const updateSourceRoute = route({
   body: sourceChangeSchema.meta({ id: "SourceChange" }),
   answer: jsonOf(source, "The source."),
   failures: {
-    404: "There is no such source, or no such key or secret in use.",
+    404: "Source not found, or no such key or secret in use.",
     409: "No key, or more than two, would be in use.",
   },
   handler: ({ context, params: { id }, body }) =>
@@ -93,7 +93,7 @@ export const reverifySourceRoute = route({
       .meta({ id: "Reverification" }),
     "How many were checked, verify now, and were accepted.",
   ),
-  failures: { 404: "There is no such source." },
+  failures: { 404: "Source not found." },
   handler: ({ context, params: { id }, body }) =>
     reverifySource(context, id, body),
 });
