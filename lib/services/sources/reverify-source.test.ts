@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { v7 as uuidV7 } from "uuid";
+import { encryptText } from "#lib/crypto/encrypted-text.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { receiveWebhook } from "#lib/ingest/receive-webhook.ts";
@@ -124,6 +125,37 @@ test("what was rejected for a mistyped secret is healed, with its own time, coun
     where: { action: "source.reverify" },
   });
   expect(acts).toHaveLength(2);
+});
+
+/** Stores a secret as another APP_SECRET encrypts it. */
+async function addUnreadableSecret(sourceId: string): Promise<void> {
+  await db().sourceSecret.create({
+    data: {
+      id: uuidV7(),
+      sourceId,
+      secretEncrypted: encryptText("lost", "another secret of the app"),
+    },
+  });
+}
+
+test("a secret that cannot be read stops none of the others, and one that is all there is says so", async () => {
+  const { id, key } = await makeSource();
+  await receive(key, "whs_unreadable");
+  await updateSource(admin, id, { secret: "right" });
+  await addUnreadableSecret(id);
+  expect(await reverifySource(admin, id)).toMatchObject({
+    checked: 1,
+    accepted: 1,
+  });
+
+  const other = await makeSource();
+  await receive(other.key, "whs_unreadable_alone");
+  await db().sourceSecret.deleteMany({ where: { sourceId: other.id } });
+  await addUnreadableSecret(other.id);
+  await expect(reverifySource(admin, other.id)).rejects.toMatchObject({
+    code: "unprocessable",
+    message: /APP_SECRET/,
+  });
 });
 
 test("who may not is refused, and a source out of scope is not there", async () => {

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { appSecret } from "#lib/crypto/app-secret.ts";
-import { decryptText } from "#lib/crypto/encrypted-text.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import {
   acceptEvents,
@@ -19,6 +17,7 @@ import {
   type SigningSecret,
   verifySignature,
 } from "#lib/ingest/verify-signature.ts";
+import { decryptSecret } from "#lib/ingest/verify-webhook.ts";
 import { recordActivity } from "#lib/services/activity/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -40,7 +39,7 @@ const batchSize = 200;
  *
  * It may be broken off at any time: what was accepted stays accepted, and asking again goes on.
  *
- * @throws {AppError} `forbidden`, `not_found`
+ * @throws {AppError} `forbidden`, `not_found`, `unprocessable` when it has secrets and none of them can be read
  */
 export async function reverifySource(
   context: Context,
@@ -56,12 +55,7 @@ export async function reverifySource(
       "not_found",
       `There is no source ${sourceId.slice(0, 60)}.`,
     );
-  const secrets = (await selectActiveSecrets(source.id)).map(
-    ({ id, secretEncrypted }) => ({
-      id,
-      text: decryptText(secretEncrypted, appSecret()),
-    }),
-  );
+  const secrets = await readSecrets(source);
   const result = { checked: 0, valid: 0, accepted: 0 };
   for (let after: string | null = null; ;) {
     const batch: RejectedEvent[] = await selectRejectedEvents(
@@ -88,6 +82,23 @@ export async function reverifySource(
       }),
     );
   return result;
+}
+
+/** Those that can be read: one that cannot stops none of the others. */
+async function readSecrets(source: {
+  readonly id: string;
+  readonly name: string;
+}): Promise<SigningSecret[]> {
+  const stored = await selectActiveSecrets(source.id);
+  const secrets = stored.flatMap(
+    ({ id, secretEncrypted: sealed }) => decryptSecret({ id, sealed }) ?? [],
+  );
+  if (stored.length > 0 && secrets.length === 0)
+    throw new AppError(
+      "unprocessable",
+      `No secret of the source ${source.name} can be read with this APP_SECRET. Enter its secret again, or start with the APP_SECRET that it was stored under.`,
+    );
+  return secrets;
 }
 
 function toVerified(
