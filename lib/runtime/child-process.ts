@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "#lib/log.ts";
-import { STOP, type ProgramMessage } from "./supervised-program.ts";
+import { AGAIN, STOP, type ProgramMessage } from "./supervised-program.ts";
 
 /** Waits before a program is started again: the first time almost none, and never long, since it must be back within five seconds. */
 const BACKOFF_MS = [50, 250, 500, 1_000] as const;
@@ -18,8 +18,6 @@ export type Program = {
   readonly env: NodeJS.ProcessEnv;
   /** It is killed when it has not stopped by then. */
   readonly stopWithinMs: number;
-  /** Gets its lines for the console whenever it is ready again: they may be others. */
-  readonly onReadyAgain?: (lines: readonly string[]) => void;
 };
 
 /** A program that said why it cannot start. */
@@ -76,7 +74,8 @@ export class SupervisedChild {
     this.#readyAt = null;
     let child: ChildProcess;
     try {
-      child = fork(path.join(import.meta.dirname, file), args, {
+      const again = this.#wasReady ? [AGAIN] : [];
+      child = fork(path.join(import.meta.dirname, file), [...args, ...again], {
         env,
         stdio: ["ignore", "inherit", "inherit", "ipc"],
       });
@@ -116,7 +115,6 @@ export class SupervisedChild {
   #hear(message: ProgramMessage): void {
     if (message.kind === "ready") {
       this.#readyAt = Date.now();
-      if (this.#wasReady) this.#program.onReadyAgain?.(message.lines);
       this.#wasReady = true;
       this.#ready.resolve(message.lines);
     } else {

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import path from "node:path";
+import { Client } from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isAlive } from "./is-alive.ts";
 import { processesOf, type Part } from "./testing/processes-of.ts";
@@ -183,6 +184,40 @@ test("more connections than files may be open do not end the receiver", async ()
   expect(pidOf(dataDir, "receiver")).toBe(receiver);
   await stop(server);
   await expectNothingLeft(dataDir);
+}, 120_000);
+
+test("the link for the first account that was printed still works after the worker has started again", async () => {
+  const dataDir = await useDataDir(onTestFinished);
+  const server = await startServerProcess({
+    DATA_DIR: dataDir,
+    BOOTSTRAP_ADMIN_EMAIL: "",
+    BOOTSTRAP_ADMIN_PASSWORD: "",
+  });
+  const links = () =>
+    [...server.written().matchAll(/^Welcome +(http\S+)$/gm)].map(
+      ([, link]) => link ?? "",
+    );
+  process.kill(pidOf(dataDir, "worker"), "SIGKILL");
+  const killedAt = new Date();
+  const postmaster = await findPostmaster(dataDir);
+  const client = new Client({ connectionString: postmaster?.databaseUrl });
+  await client.connect();
+  // Its chores begin once it has prepared everything.
+  await expect
+    .poll(async () => {
+      const { rowCount } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE query LIKE '%pg_advisory_unlock%'
+           AND application_name = 'segment-inspector chores' AND backend_start > $1`,
+        [killedAt],
+      );
+      return rowCount;
+    })
+    .toBe(1);
+  await client.end();
+  expect(links()).toHaveLength(1);
+  const [link = ""] = links();
+  expect(await (await fetch(link)).text()).toContain("Make the first account");
+  await stop(server);
 }, 120_000);
 
 const moments = [0, 100, 300, 500, 800, 1_200, 1_800, 2_500];

@@ -14,6 +14,9 @@ export type ProgramMessage =
 /** What a supervisor tells its programs. That it says nothing any more means that it was killed. */
 export const STOP = "stop";
 
+/** The argument of a program that was ready before and died: whoever started us all has been told its lines. */
+export const AGAIN = "--again";
+
 export type RunningProgram = {
   readonly lines?: readonly string[];
   /** Finishes what is under way, within seconds. */

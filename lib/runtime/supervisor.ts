@@ -124,8 +124,6 @@ async function start(started: Started[]): Promise<void> {
     file: "worker.ts",
     args: [],
     stopWithinMs: 8_000,
-    // Such as a new link that makes the first account, in the place of the one printed before.
-    onReadyAgain: sayAll,
   };
   // With PLAIN_NEXT the dashboard is alone: it listens itself and receives webhooks as well.
   const pages = given.plainNext
@@ -139,7 +137,7 @@ async function start(started: Started[]): Promise<void> {
   );
   await unlessStopped(Promise.resolve(pages));
   say(`Dashboard  ${given.appUrl}`);
-  sayAll(lines);
+  for (const line of lines) say(line);
 }
 
 /** @returns the variables that tell the programs of it */
@@ -184,10 +182,6 @@ function untilStopped(): Promise<void> {
       { once: true },
     );
   });
-}
-
-function sayAll(lines: readonly string[]): void {
-  for (const line of lines) say(line);
 }
 
 function say(line: string): void {

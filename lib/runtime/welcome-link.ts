@@ -5,7 +5,7 @@ import { makeWelcomeLink } from "#lib/services/access/make-welcome-link.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { useEmbeddedPostgres } from "./postgres/embedded-postgres.ts";
 
-// Prints a new link that makes the first admin, in place of the one that was lost. It may run beside a running server.
+// Prints a new link that makes the first admin, for whoever lost the one that was printed. It may run beside a running server.
 const { dataDir, databaseUrl } = parseEnv(process.env);
 const postgres =
   databaseUrl === null

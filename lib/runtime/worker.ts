@@ -14,7 +14,7 @@ import { makeWelcomeLink } from "#lib/services/access/make-welcome-link.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
 import { bootstrapToken } from "#lib/services/tokens/bootstrap-token.ts";
-import { runProgram } from "./supervised-program.ts";
+import { AGAIN, runProgram } from "./supervised-program.ts";
 
 runProgram(
   async () => {
@@ -43,7 +43,9 @@ async function prepare(): Promise<string[]> {
   if (bootstrapApiToken !== null)
     await bootstrapToken(context, bootstrapApiToken);
   await bootstrapFirstAdmin(context);
-  const welcome = await makeWelcomeLink(context);
+  const welcome = process.argv.includes(AGAIN)
+    ? null
+    : await makeWelcomeLink(context);
   if (welcome !== null) {
     lines.push(
       `Welcome    ${welcome}`,

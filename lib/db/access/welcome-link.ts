@@ -3,19 +3,18 @@ import type { Transaction } from "#lib/db/connection/transaction.ts";
 
 type Digest = Uint8Array<ArrayBuffer>;
 
-/** Puts a link in the place of an earlier one, which is worth nothing from then on. */
-export async function replaceWelcomeLink(
+/** Adds a link, and removes those whose time is over. */
+export async function insertWelcomeLink(
   tokenHash: Digest,
   expiresAt: Date,
+  now: Date,
 ): Promise<void> {
-  await db().$executeRaw`
-    INSERT INTO welcome_link (id, token_hash, expires_at)
-    VALUES (1, ${tokenHash}, ${expiresAt})
-    ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`;
+  await db().welcomeLink.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db().welcomeLink.create({ data: { tokenHash, expiresAt } });
 }
 
 /**
- * Takes the link, if it is this one and its time is not over. Of several that try at once, one gets it.
+ * Takes a link, if its time is not over, and all others with it. Of several that try at once, one gets it.
  *
  * @returns whether it was taken
  */
@@ -28,6 +27,7 @@ export async function takeWelcomeLink(
     DELETE FROM welcome_link
     WHERE token_hash = ${tokenHash} AND expires_at > ${now}
       AND NOT EXISTS (SELECT FROM member WHERE role = 'admin')`;
+  if (taken === 1) await transaction.welcomeLink.deleteMany();
   return taken === 1;
 }
 
