@@ -4,7 +4,7 @@ import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { inTime } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { namesHold } from "#lib/db/events/names-hold.ts";
+import { holdsWords } from "#lib/domain/text/holds-words.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import {
   maxThings,
@@ -16,26 +16,35 @@ const { sql } = Prisma;
 /** Customers are found among so many of the newest entries, or of those that fit a search. */
 export const maxPreviewed = 50_000;
 
-/** A customer of a source, with the counts of all entries that are kept. */
-const customerListRowSchema = z.strictObject({
+/** A customer of a source, as their newest entry names them; the counts are the same on every row. */
+const candidateSchema = z.strictObject({
   id: z.string(),
   name: z.string().nullable(),
   detail: z.string().nullable(),
   sourceId: z.string(),
+  /** How many customers were found, and in how many entries they were looked for. */
+  found: z.number(),
+  looked: z.number(),
+});
+
+/** Of all entries of a customer that are kept. */
+const countsSchema = z.strictObject({
   entries: z.number(),
   needsAttention: z.number(),
   firstSeenAt: z.date(),
   lastSeenAt: z.date(),
-  /** How many customers were found, and in how many entries they were looked for; the same on every row. */
-  found: z.number(),
-  looked: z.number(),
+  latestName: z.string().nullable(),
 });
-export type CustomerListRow = Readonly<z.infer<typeof customerListRowSchema>>;
+
+export type CustomerListRow = Readonly<
+  z.infer<typeof candidateSchema> &
+    Omit<z.infer<typeof countsSchema>, "latestName">
+>;
 
 /**
  * The customers that entries name, last seen first.
  *
- * @param q text that the name, the id, the source id or the e-mail of a customer contains, in any case
+ * @param q text that the name, the id, the source id or the e-mail of a customer contains, however it is written
  * @throws {AppError} as `readWithin` does
  */
 export async function selectCustomers(
@@ -49,10 +58,10 @@ export async function selectCustomers(
     { entries: "only", ...(q === null ? {} : { q }) },
     now,
   );
-  return readWithin((tx) =>
-    query(
+  return readWithin(async (tx) => {
+    const candidates = await query(
       tx,
-      customerListRowSchema,
+      candidateSchema,
       sql`
       WITH newest AS MATERIALIZED (
         SELECT found.*, row_number() OVER ()::int AS place FROM (
@@ -60,23 +69,42 @@ export async function selectCustomers(
           FROM event e WHERE ${fits}
           ORDER BY e.id DESC LIMIT ${maxPreviewed + 1}
         ) found
-      ),
-      page AS (
-        SELECT first.*, count(*) OVER ()::int AS found FROM (
-          SELECT DISTINCT ON (customer, source_id) * FROM newest
-          WHERE customer IS NOT NULL ORDER BY customer, source_id, place
-        ) first
-        WHERE ${namesHold([sql`first.customer`, sql`first.name`, sql`first.detail`], q)}
-        ORDER BY first.place LIMIT ${maxThings}
       )
-      SELECT page.customer AS id, COALESCE(theirs.latest_name, page.name) AS name, page.detail, page.source_id AS "sourceId", page.found,
-        theirs.entries, theirs."needsAttention", theirs."firstSeenAt", theirs."lastSeenAt", (SELECT count(*)::int FROM newest) AS looked
-      FROM page CROSS JOIN LATERAL (
+      SELECT customer AS id, name, detail, source_id AS "sourceId", count(*) OVER ()::int AS found,
+        (SELECT count(*)::int FROM newest) AS looked
+      FROM (
+        SELECT DISTINCT ON (customer, source_id) * FROM newest
+        WHERE customer IS NOT NULL ORDER BY customer, source_id, place
+      ) first
+      ORDER BY place ${q === null ? sql`LIMIT ${maxThings}` : Prisma.empty}`,
+    );
+    // The database folds what its locale knows, and we fold everything.
+    const fitting =
+      q === null
+        ? candidates
+        : candidates.filter((row) =>
+            holdsWords([row.id, row.name, row.detail], q),
+          );
+    const found = q === null ? (candidates[0]?.found ?? 0) : fitting.length;
+    const page = fitting.slice(0, maxThings);
+    const counted = await query(
+      tx,
+      countsSchema,
+      sql`
+      SELECT theirs.* FROM unnest(${page.map((row) => row.id)}::text[], ${page.map((row) => row.sourceId)}::uuid[])
+        WITH ORDINALITY AS page (customer, source_id, place)
+      CROSS JOIN LATERAL (
         SELECT count(*)::int AS entries, (count(*) FILTER (WHERE e.needs_attention))::int AS "needsAttention",
           min(e.happened_at) AS "firstSeenAt", max(e.happened_at) AS "lastSeenAt",
-          (array_agg(${name} ORDER BY ${inTime("desc")}) FILTER (WHERE ${name} IS NOT NULL))[1] AS latest_name
+          (array_agg(${name} ORDER BY ${inTime("desc")}) FILTER (WHERE ${name} IS NOT NULL))[1] AS "latestName"
         FROM event e WHERE ${id} = page.customer AND e.source_id = page.source_id AND e.is_entry AND NOT e.is_test
       ) theirs ORDER BY page.place`,
-    ),
-  );
+    );
+    return page.flatMap((row, at) => {
+      const theirs = counted[at];
+      if (!theirs) return [];
+      const { latestName, ...counts } = theirs;
+      return [{ ...row, ...counts, name: latestName ?? row.name, found }];
+    });
+  });
 }

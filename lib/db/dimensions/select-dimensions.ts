@@ -5,7 +5,7 @@ import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { latestName, maxLate } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { namesHold } from "#lib/db/events/names-hold.ts";
+import { holdsWords } from "#lib/domain/text/holds-words.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
 import { isUnfolded } from "#lib/db/rollups/rollup-deltas.ts";
 import { maxThings, dimensionColumns } from "./dimension-columns.ts";
@@ -31,13 +31,20 @@ const dimensionListRowSchema = z.strictObject({
   /** The same on every row. */
   found: z.number(),
 });
+
+/** The database folds what its locale knows, and we fold everything: names are compared here. */
+const nameSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+});
+
 export type DimensionListRow = Readonly<z.infer<typeof dimensionListRowSchema>>;
 
 /**
  * The things of a kind that entries name, those with most entries first. Entries are counted by the rollups:
  * all of them, however many they are.
  *
- * @param q text that the name or the id of a thing contains, in any case
+ * @param q text that the name or the id of a thing contains, however it is written
  * @throws {AppError} as `readWithin` does
  */
 export async function selectDimensions(
@@ -48,13 +55,12 @@ export async function selectDimensions(
   const { id, name } = dimensionColumns[kind];
   const entries = sql`e.is_entry AND NOT e.is_test AND ${withinScope(scope)}`;
   const theirs = sql`${id} = page.thing AND ${entries}`;
-  const looked = q === null ? maxThings : maxSearched;
-  return readWithin((tx) =>
-    query(
-      tx,
-      dimensionListRowSchema,
-      sql`
-      WITH rolled_up AS MATERIALIZED (
+  const newest = sql`
+    SELECT ${latestName(name, theirs)} AS name, max(n.happened_at) AS happened_at
+    FROM (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT ${maxLate}) n`;
+  /** Those with most entries, of all or of some. */
+  const rolledUp = (limit: number, of: Prisma.Sql = sql`thing IS NOT NULL`) =>
+    sql`rolled_up AS MATERIALIZED (
         SELECT thing, sum(events)::int AS entries,
           COALESCE(sum(events) FILTER (WHERE needs_attention), 0)::int AS attention,
           count(*) OVER ()::int AS found
@@ -63,18 +69,31 @@ export async function selectDimensions(
           FROM rollup_key e JOIN rollup_day t ON t.key_id = e.id WHERE ${entries}
           UNION ALL
           SELECT ${id}, e.needs_attention, e.events FROM rollup_delta e WHERE ${entries} AND ${isUnfolded}
-        ) counted WHERE thing IS NOT NULL
+        ) counted WHERE ${of}
         GROUP BY 1 HAVING sum(events) > 0
-        ORDER BY entries DESC, thing LIMIT ${looked}
-      ),
+        ORDER BY entries DESC, thing LIMIT ${limit}
+      )`;
+  return readWithin(async (tx) => {
+    const fitting =
+      q === null
+        ? null
+        : (
+            await query(
+              tx,
+              nameSchema,
+              sql`WITH ${rolledUp(maxSearched)}
+              SELECT page.thing AS id, newest.name FROM rolled_up page CROSS JOIN LATERAL (${newest}) newest
+              ORDER BY page.entries DESC, page.thing`,
+            )
+          ).filter((row) => holdsWords([row.id, row.name], q));
+    const chosen = fitting?.slice(0, maxThings).map((row) => row.id);
+    const rows = await query(
+      tx,
+      dimensionListRowSchema,
+      sql`
+      WITH ${rolledUp(maxThings, chosen && sql`thing = ANY(${chosen}::text[])`)},
       page AS MATERIALIZED (
-        SELECT * FROM (
-          SELECT page.*, ${q === null ? sql`found` : sql`count(*) OVER ()::int`} AS fitting
-          FROM (SELECT page.*, newest.name, newest.happened_at FROM rolled_up page CROSS JOIN LATERAL (
-            SELECT ${latestName(name, theirs)} AS name, max(n.happened_at) AS happened_at
-            FROM (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT ${maxLate}) n
-          ) newest) page WHERE ${namesHold([sql`page.thing`, sql`page.name`], q)}
-        ) fits ORDER BY entries DESC, thing LIMIT ${maxThings}
+        SELECT page.*, newest.name, newest.happened_at FROM rolled_up page CROSS JOIN LATERAL (${newest}) newest
       ),
       counted AS MATERIALIZED (
         SELECT thing, count(*)::int AS entries, count(DISTINCT customer_id)::int AS customers
@@ -88,9 +107,12 @@ export async function selectDimensions(
         (SELECT min(n.happened_at) FROM (
           (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id LIMIT ${maxLate})
           UNION ALL (SELECT e.happened_at FROM event e WHERE ${theirs} ORDER BY e.id DESC LIMIT ${maxLate})) n) AS "firstSeenAt",
-        page.happened_at AS "lastSeenAt", page.fitting AS found
+        page.happened_at AS "lastSeenAt", page.found
       FROM page LEFT JOIN counted USING (thing)
       ORDER BY page.entries DESC, page.thing`,
-    ),
-  );
+    );
+    return fitting === null
+      ? rows
+      : rows.map((row) => ({ ...row, found: fitting.length }));
+  });
 }

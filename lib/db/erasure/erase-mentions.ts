@@ -37,7 +37,7 @@ export async function eraseMentions(
   });
   const patterns = needles.map(toPattern);
   const mentions = (text: Prisma.Sql) =>
-    sql`lower(${text}) ~ ANY(${patterns}::text[])`;
+    sql`lower((${text}) COLLATE "C") ~ ANY(${patterns}::text[])`;
   await transaction.$executeRaw`
     UPDATE replay_run SET filter = NULL, reason = 'Erased on request.'
     WHERE ${mentions(sql`filter::text`)} OR ${mentions(sql`to_json(reason)::text`)}`;

@@ -12,20 +12,23 @@ const prefixedColumns = [
   "voucherify_event_id",
 ];
 
-/** To the letter what the index `event_ids_idx` is of: otherwise Postgres would not use it. */
+/**
+ * To the letter what the index `event_ids_idx` is of: otherwise Postgres would not use it. Plain letters are folded, the
+ * same in every locale; ids with others stand in the searched text as well, folded as everything there.
+ */
 const eventIds = Prisma.raw(
   `array_to_tsvector(array_remove(array_remove(ARRAY[${[
     ...prefixedColumns.flatMap((column) => [
-      `lower(e.${column})`,
-      `split_part(lower(e.${column}), '_', 2)`,
+      `lower(e.${column} COLLATE "C")`,
+      `split_part(lower(e.${column} COLLATE "C"), '_', 2)`,
     ]),
-    "lower(e.group_id)",
+    'lower(e.group_id COLLATE "C")',
   ].join(", ")}], NULL), ''))`,
 );
 
 /** All of them in a row, which tells of most events many times faster that there is nothing to find. */
 const everyId = Prisma.raw(
-  `lower(concat_ws(' ', ${[...prefixedColumns, "group_id"].map((column) => `e.${column}`).join(", ")}))`,
+  `lower(concat_ws(' ', ${[...prefixedColumns, "group_id"].map((column) => `e.${column}`).join(", ")}) COLLATE "C")`,
 );
 
 /** Fewer characters begin an id of nearly every event. */

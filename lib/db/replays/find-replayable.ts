@@ -21,7 +21,7 @@ export type ReplayableEvent = Readonly<z.infer<typeof replayableRow>>;
 
 const headerOf = (name: string) => sql`(
   SELECT pair->>1 FROM jsonb_array_elements(e.headers) AS pair
-  WHERE lower(pair->>0) = ${name} LIMIT 1)`;
+  WHERE lower((pair->>0) COLLATE "C") = ${name} LIMIT 1)`;
 
 /** Events by their ids, in no order; what there is not, or out of scope, is not among them. */
 export async function findReplayableEvents(

@@ -26,7 +26,7 @@ export async function selectRejectedEvents(
     rejectedRow,
     sql`
     SELECT e.id, e.body, (SELECT pair->>1 FROM jsonb_array_elements(e.headers) AS pair
-      WHERE lower(pair->>0) = 'x-voucherify-signature' LIMIT 1) AS signature
+      WHERE lower((pair->>0) COLLATE "C") = 'x-voucherify-signature' LIMIT 1) AS signature
     FROM event e
     WHERE e.source_id = ${sourceId}::uuid AND e.outcome = 'rejected' AND e.body IS NOT NULL
       AND e.rejection LIKE 'signature%'

@@ -62,9 +62,16 @@ export function withoutPersonalValues(
     );
 }
 
-/** As Postgres writes it: a pattern that finds a needle where it is no part of a longer word. */
+/**
+ * As Postgres writes it: a pattern that finds a needle where it is no part of a longer word, in a text whose plain letters
+ * are small. Other letters are found in either case: which of them the database's locale can fold is not known.
+ */
 export function toPattern(needle: string): string {
-  return `(^|[^[:alnum:]_]|%[0-9a-f]{2})${escaped(needle)}($|[^[:alnum:]_])`;
+  const eitherCase = escaped(needle).replaceAll(
+    /[^\x20-\x7e]/gu,
+    (letter) => `[${letter}${letter.toUpperCase()}]`,
+  );
+  return `(^|[^[:alnum:]_]|%[0-9a-f]{2})${eitherCase}($|[^[:alnum:]_])`;
 }
 
 function wordsOf(names: readonly string[]): string[] {

@@ -301,6 +301,14 @@ describe("the search text", () => {
     expect(searchText).not.toContain("whs_0e16e42bc6e0c65b57");
   });
 
+  it("holds ids with other than plain letters, which the index of ids cannot fold", () => {
+    const body = distributionEnvelope({
+      ...uniqueCode,
+      segment: { ...uniqueCode.segment, id: "seg_İPEKÉ" },
+    });
+    expect(read(body).searchText).toContain("seg_ipeke");
+  });
+
   it("holds the texts of designed and raw payloads, however deep", () => {
     const designed = { mail: { lines: ["Your code", "SUMMER-1"] } };
     for (const body of [designed, distributionEnvelope(designed)]) {

@@ -121,6 +121,7 @@ function readJson(
     ...validity,
     searchText: toSearchText([
       ...wordsOf(kept),
+      ...idsWithOtherLetters(kept, around, distributionId),
       around.eventName,
       ...furtherWordsOf(objects),
       ...(isFullyRead(classified, saysEntered) && !isWrapped
@@ -152,6 +153,26 @@ function wordsOf({
     promotionTier?.name,
     voucher?.code,
   ];
+}
+
+/** The index of ids folds plain letters alone. */
+function idsWithOtherLetters(
+  kept: ReturnType<typeof pickIndexedFields>,
+  around: ReturnType<typeof readEnvelope>["reading"],
+  distributionId: string | null,
+): string[] {
+  const ids = [
+    kept.customer?.id,
+    kept.segment?.id,
+    kept.campaign?.id,
+    kept.promotionTier?.id,
+    kept.publication?.id,
+    distributionId,
+    around.sendoutId,
+    around.voucherifyEventId,
+    around.groupId,
+  ];
+  return ids.flatMap((id) => (id && /[^\x20-\x7e]/.test(id) ? [id] : []));
 }
 
 /** A phone number is found by its digits alone too; what metadata holds is the merchant's own. */
