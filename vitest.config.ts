@@ -21,8 +21,10 @@ const files = Object.groupBy(
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What is waited for takes as long as a busy machine takes; a test's own time ends it.
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
