@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { replayUnderKills } from "../testing/kill-loop.ts";
+import { startTwoWorkers } from "../testing/two-workers.ts";
 
 const { url } = await useTestDatabase();
 
@@ -8,7 +9,7 @@ test("two workers deliver everything whoever of them is killed, nothing on recor
   const events = 1_500;
   const ratePerSecond = 400;
   const result = await replayUnderKills({
-    databaseUrl: url,
+    startStage: () => startTwoWorkers(url),
     events,
     kills: 2,
     ratePerSecond,

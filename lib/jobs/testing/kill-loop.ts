@@ -1,32 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { db } from "#lib/db/connection/client.ts";
+import { toReadFailure } from "#lib/db/connection/read-failure.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
+import { AppError } from "#lib/errors/app-error.ts";
 import { startSink } from "#lib/replay/testing/sink.ts";
 import { decideInDoubt } from "#lib/services/replays/control-run.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
 import { admin, makeDestination, makeEvents } from "./replay-stage.ts";
 import { startRun } from "#lib/services/replays/start-run.ts";
 
-const program = path.join(import.meta.dirname, "replay-process.ts");
-
-function spawnWorker(databaseUrl: string): ChildProcess {
-  return spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", program],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        APP_SECRET: "a secret for tests only",
-      },
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-}
+/** What works on a run, and is killed while it does. */
+export type KillStage = {
+  /**
+   * Kills something at once and sees to it that it is replaced.
+   *
+   * @param at how many kills there were before
+   */
+  kill(at: number): Promise<void>;
+  /** Ends all of it. */
+  end(): Promise<void>;
+};
 
 export type KillLoopResult = {
   readonly run: ReplayRun;
@@ -42,11 +36,13 @@ export type KillLoopResult = {
 };
 
 /**
- * Runs a replay by two workers in processes of their own, of which one after the other is killed
- * while it works, each time replaced; then decides to send again what is in doubt, until all is delivered.
+ * Runs a replay of which the workers, and whatever else the stage kills, are killed while it goes on, at even shares of it; then
+ * decides to send again what is in doubt, until all is delivered.
+ *
+ * @param given.startStage is called when the events are there, before the run begins
  */
 export async function replayUnderKills(given: {
-  readonly databaseUrl: string;
+  readonly startStage: () => Promise<KillStage>;
   readonly events: number;
   readonly kills: number;
   readonly ratePerSecond: number;
@@ -68,7 +64,7 @@ export async function replayUnderKills(given: {
     await makeEvents(sourceId, Math.min(1_000, given.events - made), (n) => ({
       customerId: `cust_${String(made + n)}`,
     }));
-  const workers = [1, 2].map(() => spawnWorker(given.databaseUrl));
+  const stage = await given.startStage();
   const began = performance.now();
   const { id } = await startRun(admin, {
     destinationId,
@@ -78,10 +74,12 @@ export async function replayUnderKills(given: {
   const stillSent = new Set<string>();
   const deliveredAt = new Map<string, number>();
   const noteDelivered = async () => {
-    const rows = await db().replayAttempt.findMany({
-      where: { runId: id, outcome: "delivered" },
-      select: { eventId: true },
-    });
+    const rows = await askAgain(() =>
+      db().replayAttempt.findMany({
+        where: { runId: id, outcome: "delivered" },
+        select: { eventId: true },
+      }),
+    );
     const now = performance.now();
     for (const { eventId } of rows)
       if (!deliveredAt.has(eventId)) deliveredAt.set(eventId, now);
@@ -91,17 +89,14 @@ export async function replayUnderKills(given: {
       const share = ((kill + 1) * given.events) / (given.kills + 1);
       while (arrivals.length < share) await delay(5);
       await noteDelivered();
-      const victim = workers[kill % 2];
-      victim?.kill("SIGKILL");
-      if (victim) await once(victim, "exit");
-      workers[kill % 2] = spawnWorker(given.databaseUrl);
+      await stage.kill(kill);
     }
     const first = await untilDone(id);
     const run =
       first.counts.inDoubt === 0
         ? first
-        : await decideInDoubt(admin, id, "send_again").then(() =>
-            untilDone(id),
+        : await askAgain(() => decideInDoubt(admin, id, "send_again")).then(
+            () => untilDone(id),
           );
     const twice = arrivals
       .filter(({ id: eventId, at }) => at > (deliveredAt.get(eventId) ?? at))
@@ -117,18 +112,32 @@ export async function replayUnderKills(given: {
       peakPerSecond: peakOf(arrivals.map(({ at }) => at)),
     };
   } finally {
-    for (const worker of workers) worker.kill("SIGKILL");
+    await stage.end();
     await sink.close();
   }
 }
 
 async function untilDone(id: string): Promise<ReplayRun> {
   for (;;) {
-    const run = await getRun(admin, id);
+    const run = await askAgain(() => getRun(admin, id));
     if (run.state === "done") return run;
     if (run.state !== "running" && run.state !== "queued")
       throw new Error(`It is ${run.state}: ${String(run.stopReason)}`);
     await delay(100);
+  }
+}
+
+/** Asks until there is a database to ask: it may be among what was killed. */
+async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const failure = toReadFailure(error);
+      if (!(failure instanceof AppError) || failure.code !== "unavailable")
+        throw error;
+      await delay(100);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
 import type { Acknowledged } from "#lib/simulator/acknowledged.ts";
 import type { Delivery } from "#lib/simulator/delivery.ts";
@@ -5,6 +6,8 @@ import { sendDeliveries } from "#lib/simulator/send-deliveries.ts";
 
 /** Requests at once. */
 const CONCURRENCY = 64;
+/** Who was refused asks again after so long. */
+const AGAIN_MS = 50;
 /** What Voucherify waits for an answer. */
 export const PATIENCE_MS = 10_000;
 
@@ -46,6 +49,36 @@ export async function sendUntilAcknowledged(
     records.push(...(await sendBurst(url, left)));
     left = withoutAcknowledged(deliveries, records);
   }
+  return records;
+}
+
+/**
+ * Sends, and sends again a moment later whatever was not acknowledged, until all of it is or the server has ended:
+ * so a burst goes on however often a part of the server is killed under it.
+ *
+ * @param onAcknowledged gets how many were by then
+ */
+export async function sendWhileAlive(
+  server: { readonly ended: Promise<unknown> },
+  url: URL,
+  deliveries: readonly Delivery[],
+  onAcknowledged: (soFar: number) => void,
+): Promise<Acknowledged[]> {
+  const records: Acknowledged[] = [];
+  const ended = server.ended.then(() => true);
+  let left = deliveries;
+  do {
+    const before = records.length;
+    records.push(
+      ...(await sendBurst(url, left, (soFar) => {
+        onAcknowledged(before + soFar);
+      })),
+    );
+    left = withoutAcknowledged(deliveries, records);
+  } while (
+    left.length > 0 &&
+    !(await Promise.race([ended, delay(AGAIN_MS, false)]))
+  );
   return records;
 }
 
