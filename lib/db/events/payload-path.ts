@@ -9,7 +9,7 @@ export const payloadOfE = Prisma.sql`event_payload(e.body, e.is_searchable)`;
  * under `data` or at its top. In jsonpath's lax mode a list stands for its members.
  *
  * Keys and values stand in it as JSON strings, which jsonpath reads alike, and text to be contained
- * as a quoted, literal pattern. Equality is all that an index of `jsonb_path_ops` can serve.
+ * as a pattern that means what it says. Equality is all that an index of `jsonb_path_ops` can serve.
  */
 export function toPayloadPath({
   path,
@@ -37,9 +37,21 @@ const predicates: Readonly<Record<PayloadCondition["operator"], ToPredicates>> =
     gt: (place, [value = ""]) => [comparison(place, ">", value)],
     lt: (place, [value = ""]) => [comparison(place, "<", value)],
     contains: (place, [value = ""]) => [
-      `${place} like_regex ${JSON.stringify(value)} flag "iq"`,
+      `${place} like_regex ${holding(value)}`,
     ],
   };
+
+/** Text to be contained in any case. Of letters that are not plain the database's locale may not know both cases: they are given. */
+function holding(value: string): string {
+  if (/^[\x20-\x7e]*$/.test(value)) return `${JSON.stringify(value)} flag "iq"`;
+  const pattern = value
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+    .replaceAll(
+      /[^\x20-\x7e]/gu,
+      (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`,
+    );
+  return `${JSON.stringify(pattern)} flag "i"`;
+}
 
 /** A number is compared with numbers, also those sent as text; anything else by the order of characters, as times are. */
 function comparison(place: string, sign: ">" | "<", value: string): string {
