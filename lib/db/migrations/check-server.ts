@@ -9,6 +9,7 @@ type Server = {
   readonly version_num: number;
   readonly encoding: string;
   readonly fsync: string;
+  readonly is_replica: boolean;
 };
 
 /**
@@ -19,7 +20,8 @@ type Server = {
 export async function checkServer(client: Client): Promise<void> {
   const { rows } = await client.query<Server>(
     `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS version_num,
-       current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync`,
+       current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
+       pg_is_in_recovery() AS is_replica`,
   );
   const [server] = rows;
   if (!server) throw new Error("A query of one row answered none.");
@@ -30,6 +32,10 @@ export async function checkServer(client: Client): Promise<void> {
   if (server.encoding !== "UTF8")
     throw new MigrationError(
       `The database of DATABASE_URL has the encoding ${server.encoding}, and UTF8 is needed: make it anew with CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'.`,
+    );
+  if (server.is_replica)
+    log().warn(
+      "DATABASE_URL leads to a replica: what is there can be read, and webhooks are answered 503 until it takes changes.",
     );
   if (server.fsync !== "on")
     log().warn(

@@ -38,7 +38,7 @@ export async function takePosition(scope: SourceScope): Promise<{
   if (row.snapshot === null)
     throw new AppError(
       "unavailable",
-      "Only a replica of the database can be reached right now.",
+      "Only a replica of the database can be reached right now: lists can be read, but an export, a report or a replay has to ask the database itself.",
     );
   return {
     position: { epoch: row.epoch ?? 0, snapshot: row.snapshot },

@@ -36,7 +36,7 @@ import {
 } from "#lib/domain/json/searchable-json.ts";
 
 /** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
-export const READING_VERSION = 3;
+export const READING_VERSION = 4;
 
 /**
  * Reads a body as received. Never throws, whatever the bytes.

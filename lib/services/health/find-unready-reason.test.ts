@@ -4,6 +4,8 @@ import { db, disconnectDb } from "#lib/db/connection/client.ts";
 import { databaseOf } from "#lib/db/testing/database-url.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { noteGroup } from "#lib/ingest/store-health.ts";
+import { createSource } from "#lib/services/sources/create-source.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
 import { findUnreadyReason } from "./find-unready-reason.ts";
 
 const { url } = await useTestDatabase();
@@ -50,6 +52,9 @@ test("a read-only database is not ready, and says so", async () => {
   await alterDatabase("SET default_transaction_read_only = on");
   await disconnectDb();
   expect(await lookAgain()).toBe("The database is read-only.");
+  await expect(
+    createSource(testContext(), { name: "New" }),
+  ).rejects.toMatchObject({ code: "unavailable", message: /read-only/ });
   await alterDatabase("RESET default_transaction_read_only");
   await disconnectDb();
   expect(await lookAgain()).toBeNull();
