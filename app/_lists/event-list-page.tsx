@@ -12,10 +12,7 @@ import {
   type PageQuery,
   parseListRequest,
 } from "#components/event-list/list-request.ts";
-import {
-  ListHeadSkeleton,
-  TableSkeleton,
-} from "#components/event-list/list-skeleton.tsx";
+import { TableSkeleton } from "#components/event-list/list-skeleton.tsx";
 import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
@@ -104,17 +101,16 @@ export async function EventListPage({ definition, query }: ListProps) {
           title={`The ${kind.many} could not be counted.`}
           heading={title}
         >
-          <Suspense fallback={<ListHeadSkeleton />}>
-            <ListPageHead
-              definition={definition}
-              list={list}
-              filter={filter}
-              asked={asked}
-              group={group}
-              facets={facets}
-              frame={frame}
-            />
-          </Suspense>
+          {/* Not streamed: coming after the rows, it would push them down under the pointer. */}
+          <ListPageHead
+            definition={definition}
+            list={list}
+            filter={filter}
+            asked={asked}
+            group={group}
+            facets={facets}
+            frame={frame}
+          />
         </NoticeOnError>
       }
       table={

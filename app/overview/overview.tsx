@@ -3,10 +3,7 @@ import { Suspense } from "react";
 import { AsOf } from "#components/overview/as-of.tsx";
 import { EntriesPanel } from "#components/overview/entries-panel.tsx";
 import { HealthHeadline } from "#components/overview/health-headline.tsx";
-import {
-  EntriesSkeleton,
-  HeadlineSkeleton,
-} from "#components/overview/panel-skeleton.tsx";
+import { OverviewSkeleton } from "#components/overview/panel-skeleton.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
@@ -27,7 +24,7 @@ import {
   Silences,
 } from "./panels.tsx";
 
-/** Is all well? The answer, and the figures behind it. */
+/** Is all well? The answer, and the figures behind it, which come together: what came later would push the rest about. */
 export async function Overview() {
   const { now } = await pageContext();
   return (
@@ -36,34 +33,38 @@ export async function Overview() {
         <TimeZoneChoice />
       </PageHeader>
       <div className="grid w-full max-w-[150rem] gap-4 px-4 py-5 side:px-6">
-        <NoticeOnError
-          title="System health could not be checked."
-          heading="Overview"
-        >
-          <Suspense fallback={<HeadlineSkeleton />}>
-            <Headline />
-          </Suspense>
-        </NoticeOnError>
-        <Panel
-          title="Entries"
-          note="last 24 hours"
-          skeleton={<EntriesSkeleton />}
-        >
-          <Entries />
-        </Panel>
-        <div className="grid items-start gap-4 table:grid-cols-2 min-[112rem]:grid-cols-3">
-          <div className="grid gap-4">
-            <Silences />
-            <Rejections />
-          </div>
-          <div className="grid gap-4">
-            <Problems />
-            <Deliveries />
-          </div>
-          <div className="grid gap-4 table:col-span-2 table:grid-cols-2 min-[112rem]:col-span-1 min-[112rem]:grid-cols-1">
-            <Segments />
-            <Campaigns />
-          </div>
+        <Suspense fallback={<OverviewSkeleton />}>
+          <Figures />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+function Figures() {
+  return (
+    <>
+      <NoticeOnError
+        title="System health could not be checked."
+        heading="Overview"
+      >
+        <Headline />
+      </NoticeOnError>
+      <Panel title="Entries" note="last 24 hours">
+        <Entries />
+      </Panel>
+      <div className="grid items-start gap-4 table:grid-cols-2 min-[112rem]:grid-cols-3">
+        <div className="grid gap-4">
+          <Silences />
+          <Rejections />
+        </div>
+        <div className="grid gap-4">
+          <Problems />
+          <Deliveries />
+        </div>
+        <div className="grid gap-4 table:col-span-2 table:grid-cols-2 min-[112rem]:col-span-1 min-[112rem]:grid-cols-1">
+          <Segments />
+          <Campaigns />
         </div>
       </div>
     </>

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { ViewControl } from "#components/views/view-control.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import type { ViewList } from "#lib/domain/filter/saved-view.ts";
@@ -13,9 +12,8 @@ import { loadSavedViews } from "./load-saved-views.ts";
 export function SavedViewControl({ list }: { list: ViewList }) {
   return (
     <NoticeOnError title="The saved views could not be read.">
-      <Suspense>
-        <Control list={list} />
-      </Suspense>
+      {/* Not streamed: it would move what stands beside it. */}
+      <Control list={list} />
     </NoticeOnError>
   );
 }

@@ -16,7 +16,7 @@ export function ListSkeleton({ title }: { title: string }) {
   );
 }
 
-export function ListHeadSkeleton() {
+function ListHeadSkeleton() {
   return (
     <div className="grid grid-cols-1 gap-4 px-4 pt-5 pb-3 side:px-6">
       <Skeleton className="h-6 w-96 max-w-full" />
