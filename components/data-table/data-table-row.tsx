@@ -72,7 +72,7 @@ function DrawnRow<Row extends { id: string; href: Route }>({
             key={cell.id}
             role="cell"
             className={clsx(
-              "min-w-0 px-2.5 py-(--row-y) last:pr-14 max-table:p-0!",
+              "min-w-0 px-2.5 py-(--row-y) last:pr-4 max-table:p-0! side:last:pr-6",
               meta?.className,
             )}
           >

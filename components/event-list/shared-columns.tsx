@@ -77,7 +77,7 @@ export const flags = display({
   cell: ({ row }) => <FlagsCell flags={row.original.flags} />,
   meta: {
     label: columnWords.flags,
-    track: "8.5rem",
+    track: "10rem",
     bare: true,
     className: "max-table:order-8",
   },

@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
   red: "bg-red-tint text-red",
 };
 
-/** A word with a tint behind it. The word carries the meaning, the colour repeats it. */
+/** A word with a tint behind it. The word carries the meaning, the colour repeats it; where there is no room it is cut. */
 export function Badge({
   tone = "neutral",
   icon: Icon,
@@ -29,12 +29,12 @@ export function Badge({
     <span
       title={title}
       className={clsx(
-        "inline-flex items-center gap-1 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
+        "inline-flex max-w-full items-center gap-1 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
         tones[tone],
       )}
     >
       {Icon ? <Icon aria-hidden className="size-3.5 shrink-0" /> : null}
-      {children}
+      <span className="min-w-0 truncate">{children}</span>
     </span>
   );
 }
