@@ -1,17 +1,14 @@
-import { Suspense } from "react";
 import { ViewLinks } from "#components/views/view-links.tsx";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { LineOnError } from "#components/shell/unknown-on-error.tsx";
 import { savedViewHref } from "#lib/url/hrefs.ts";
 import { loadSavedViews } from "./load-saved-views.ts";
 
-/** The saved views in the navigation, which stands whether or not they can be read. */
+/** The saved views in the navigation, which stands whether or not they can be read. They come with it, so that nothing below moves. */
 export function SavedViewsNavigation() {
   return (
-    <NoticeOnError title="The saved views could not be read.">
-      <Suspense>
-        <Links />
-      </Suspense>
-    </NoticeOnError>
+    <LineOnError words="The saved views could not be read.">
+      <Links />
+    </LineOnError>
   );
 }
 

@@ -37,12 +37,13 @@ export function Notice({
     <div
       role={role}
       className={clsx(
-        "flex items-start gap-2.5 rounded-md border px-3 py-2",
+        "flex flex-wrap items-start gap-x-2.5 gap-y-1.5 rounded-md border px-3 py-2",
         look,
       )}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">
+      {/* Where there is little room the action goes below, and the words are not squeezed. */}
+      <div className="min-w-[min(14rem,80%)] flex-1">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className="text-ink-2">{children}</div> : null}
       </div>
