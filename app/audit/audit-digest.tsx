@@ -1,15 +1,30 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
+import { SheetMarks } from "#components/ui/sheet-marks.tsx";
 import { makeExportManifest } from "#lib/services/exports/make-export-manifest.ts";
 
 /** The digest of a report's file, for which every row is read: it may come long after the rest of the page. */
-export async function AuditDigest({ file }: { file: FrozenExport }) {
+export async function AuditDigest({
+  file,
+  sheetTitle,
+  nonce,
+}: {
+  file: FrozenExport;
+  /** What every printed sheet is part of. */
+  sheetTitle: string;
+  nonce: string | undefined;
+}) {
   const { rows, sha256, readingVersions } = await makeExportManifest(
     await pageContext(),
     file,
   );
   return (
     <>
+      <SheetMarks
+        title={sheetTitle}
+        proof={`SHA-256 ${sha256}`}
+        nonce={nonce}
+      />
       <p>
         The CSV file of this report has {rows.toLocaleString("en")}{" "}
         {rows === 1 ? "row" : "rows"} and the SHA-256

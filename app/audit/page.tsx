@@ -4,7 +4,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
 import { AuditFiles } from "#components/audit/audit-files.tsx";
-import { AuditReport } from "#components/audit/audit-report.tsx";
+import {
+  AuditReport,
+  auditSheetTitle,
+} from "#components/audit/audit-report.tsx";
 import { parseAuditRequest } from "#components/audit/audit-request.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
@@ -26,6 +29,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   if (asked.watermark === null && asked.notices.length === 0)
     redirect(auditHref(selection.filter, selection.watermark));
 
+  const nonce = await pageNonce();
   const report = await makeAuditReport(context, selection);
   const file = {
     ...selection,
@@ -49,12 +53,19 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
           </Notice>
         </div>
       ) : null}
-      <AuditReport report={report} nonce={await pageNonce()}>
+      <AuditReport report={report} nonce={nonce}>
         <AuditFiles file={file}>
           <NoticeOnError title="The digest could not be made.">
-            <Suspense fallback={<p>Reading every row for the digest …</p>}>
-              <AuditDigest file={file} />
-            </Suspense>
+            {/* As tall as what it waits for, so that nothing below moves. */}
+            <div className="min-h-36 table:min-h-16 print:min-h-0">
+              <Suspense fallback={<p>Reading every row for the digest …</p>}>
+                <AuditDigest
+                  file={file}
+                  sheetTitle={auditSheetTitle(report)}
+                  nonce={nonce}
+                />
+              </Suspense>
+            </div>
           </NoticeOnError>
         </AuditFiles>
       </AuditReport>

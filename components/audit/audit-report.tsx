@@ -24,7 +24,7 @@ export function AuditReport({
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <SheetMarks
-        title={`Audit report · ${headline(report)}`}
+        title={auditSheetTitle(report)}
         nonce={nonce}
         proof={`Data through event ${newest?.eventId ?? "none"}`}
       />
@@ -75,6 +75,11 @@ export function AuditReport({
       <AuditRows rows={rows} events={counts.events} />
     </article>
   );
+}
+
+/** What every printed sheet of the report says it is part of. */
+export function auditSheetTitle(report: Report): string {
+  return `Audit report · ${headline(report)}`;
 }
 
 function headline({ counts }: Report): string {
