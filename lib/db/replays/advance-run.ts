@@ -73,7 +73,7 @@ export async function settleEndedLeases(runId: string): Promise<number> {
       ), settled AS (
         UPDATE replay_item i SET state = (CASE rule.rule
             WHEN 'ask' THEN 'in_doubt' WHEN 'send_again' THEN 'pending' ELSE 'delivered' END)::replay_item_state
-        FROM rule WHERE i.state = 'claimed' AND i.lease_id IN (SELECT id FROM ended)
+        FROM rule WHERE i.state = 'claimed' AND i.lease_id = ANY(ARRAY(SELECT id FROM ended))
         RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, rule.rule::text AS rule
       ), gone AS (
         DELETE FROM replay_lease l USING ended WHERE l.id = ended.id

@@ -45,6 +45,9 @@ export async function deleteLease(id: string): Promise<void> {
  * each gets others; an event whose customer has an earlier one still to be settled elsewhere is left
  * until then.
  *
+ * Positions are looked up as an array: no statistics know a new run, and a join with what they take for one row
+ * reads all of it for every event.
+ *
  * @param window how many are looked at: more than `limit` where customers have many events
  */
 export async function claimItems({
@@ -70,7 +73,7 @@ export async function claimItems({
         JOIN replay_lease l ON l.id = ${leaseId}::uuid AND l.until > clock_timestamp()
       WHERE r.id = ${runId}::uuid AND r.state = 'running' AND d.paused_at IS NULL
         AND (p.resting_until IS NULL OR p.resting_until <= clock_timestamp())
-      FOR SHARE OF r
+      FOR KEY SHARE OF r
     ), candidate AS MATERIALIZED (
       SELECT i.position, i.customer_key FROM replay_item i
       WHERE i.run_id = ${runId}::uuid AND i.state = 'pending' AND i.next_at <= clock_timestamp()
@@ -86,7 +89,7 @@ export async function claimItems({
       ORDER BY c.position LIMIT (SELECT block FROM run)
     )
     UPDATE replay_item i SET state = 'claimed', lease_id = ${leaseId}::uuid, attempts = i.attempts + 1
-    FROM free WHERE i.run_id = ${runId}::uuid AND i.position = free.position
+    WHERE i.run_id = ${runId}::uuid AND i.position = ANY(ARRAY(SELECT position FROM free))
     RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, i.customer_key AS "customerKey"`,
   );
   return claimed.sort((a, b) => a.position - b.position);

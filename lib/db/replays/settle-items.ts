@@ -59,6 +59,7 @@ async function updateItems(
       ${items.map(({ retryInMs }) => retryInMs)}::float8[]
     ) AS s (position, outcome, retry_in_ms)
     WHERE i.run_id = ${runId}::uuid AND i.position = s.position
+      AND i.position = ANY(${items.map(({ position }) => position)}::int[])
       AND i.lease_id = ${leaseId}::uuid AND i.state IN ('claimed', 'in_doubt')`;
 }
 
