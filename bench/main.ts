@@ -9,6 +9,7 @@ import { benchPage } from "./page.ts";
 import { benchPair } from "./pair.ts";
 import { benchRead } from "./read.ts";
 import { benchReceive } from "./receive.ts";
+import { benchReplay } from "./replay.ts";
 import { benchServe } from "./serve.ts";
 import { benchSize } from "./size.ts";
 import { setStage, type Stage } from "./stage.ts";
@@ -31,6 +32,7 @@ const onStage: Record<
 /** Those with databases of their own. */
 const offStage: Record<string, (effort: Effort) => Promise<Row[] | null>> = {
   footprint: benchFootprint,
+  replay: benchReplay,
   read: () => benchRead(),
 };
 const all = [...Object.keys(onStage), ...Object.keys(offStage)];
