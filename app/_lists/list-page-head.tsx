@@ -4,6 +4,8 @@ import { FilterBar } from "#components/event-filter/filter-bar.tsx";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { ListHead } from "#components/event-list/list-head.tsx";
 import { keptFields } from "#components/event-list/list-kind.ts";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import { withoutKeys } from "#lib/domain/filter/event-filter.ts";
 import type { HeadInput, ListDefinition } from "./list-definition.ts";
@@ -19,9 +21,10 @@ export async function ListPageHead({
   group: GroupKey | null;
 }) {
   const { list, filter, frame } = input;
-  const [facets, parts] = await Promise.all([
+  const [facets, parts, destinations] = await Promise.all([
     input.facets,
     definition.head(input),
+    listDestinationNames(await pageContext()),
   ]);
   return (
     <ListHead
@@ -34,6 +37,7 @@ export async function ListPageHead({
         list={list}
         filter={filter}
         facets={facets}
+        destinations={destinations}
         besides={parts.shown}
         frame={frame}
       >

@@ -25,6 +25,7 @@ export function FilterBar({
   list,
   filter,
   facets,
+  destinations,
   besides,
   frame,
   children,
@@ -32,13 +33,15 @@ export function FilterBar({
   list: ListKind;
   filter: EventFilter;
   facets: Facets;
+  /** Where replays may have gone. */
+  destinations: readonly { readonly id: string; readonly name: string }[];
   /** Keys that the page's tabs show. */
   besides: readonly FilterKey[];
   frame: TimeFrame;
   /** At the far end. */
   children?: ReactNode;
 }) {
-  const all = pickers(facets);
+  const all = pickers(facets, destinations);
   // A tab shows what is taken of its key, and not what is left out.
   const isShown = (picker: Picker) =>
     pickerKeys(picker).some(

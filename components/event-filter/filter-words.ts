@@ -26,6 +26,7 @@ export const filterWords: Readonly<
   payload: "Payload",
   deliveredTo: "Delivered to",
   notDeliveredTo: "Not delivered to",
+  replay: "Sent by replay",
   id: "Event",
   entries: "Entries",
   attention: "Needs attention",
@@ -40,5 +41,6 @@ export const filterWords: Readonly<
   duplicates: "Duplicates",
   test: "Test events",
   validity: "Validity",
+  reverified: "Accepted after a check",
   order: "Order",
 };

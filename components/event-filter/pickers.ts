@@ -29,7 +29,10 @@ const outcomeWords = {
 };
 
 /** Every key of a filter whose values can be listed, with the values that occur and how often. */
-export function pickers(facets: Facets): Picker[] {
+export function pickers(
+  facets: Facets,
+  destinations: readonly { readonly id: string; readonly name: string }[],
+): Picker[] {
   return [
     { key: "segment", many: "segments", values: facets.segment },
     { key: "campaign", many: "campaigns", values: facets.campaign },
@@ -85,6 +88,11 @@ export function pickers(facets: Facets): Picker[] {
         ),
       ],
     },
+    ...(["deliveredTo", "notDeliveredTo"] as const).map((key) => ({
+      key,
+      many: "destinations",
+      values: destinations.map(({ id, name }) => uncounted(id, name)),
+    })),
   ];
 }
 

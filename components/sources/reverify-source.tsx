@@ -1,8 +1,12 @@
 "use client";
 
-import { ListChecks } from "lucide-react";
+import { ListChecks, ListFilter, Repeat2 } from "lucide-react";
 import { counted, countWords } from "#components/event-words/count-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { eventsHref } from "#lib/url/hrefs.ts";
+import { newReplayHref } from "#lib/url/replay-hrefs.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { type ActionResult, rejectionAt } from "./action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
@@ -11,6 +15,8 @@ type Reverified = {
   readonly checked: number;
   readonly valid: number;
   readonly accepted: number;
+  /** What finds exactly those that were accepted; null where none was. */
+  readonly acceptedFilter: EventFilter | null;
 };
 
 /** Checks a source's rejected events against its secrets as they are now: first it says how many verify, then it accepts them. */
@@ -48,6 +54,18 @@ export function ReverifySource({
       <p role="status" className="text-ink-2">
         {done === null ? foundWords(found) : doneWords(done)}
       </p>
+      {done?.acceptedFilter ? (
+        <>
+          <LinkButton href={newReplayHref(done.acceptedFilter)} look="primary">
+            <Repeat2 aria-hidden />
+            Replay exactly these
+          </LinkButton>
+          <LinkButton href={eventsHref(done.acceptedFilter)}>
+            <ListFilter aria-hidden />
+            List them
+          </LinkButton>
+        </>
+      ) : null}
       {rejection ? (
         <p role="alert" className="text-red">
           {rejection}
@@ -70,8 +88,13 @@ function foundWords(found: Reverified | null): string | null {
   );
 }
 
-function doneWords({ accepted }: Reverified): string {
-  return `${counted(exact(accepted), "event was", "events were")} accepted, with the time of receipt kept.`;
+function doneWords({ accepted, valid }: Reverified): string {
+  const repeats = valid - accepted;
+  return `${counted(exact(accepted), "event was", "events were")} accepted, with the time of receipt kept${
+    repeats > 0
+      ? `; ${counted(exact(repeats), "repeats", "repeat")} what was accepted already`
+      : ""
+  }.`;
 }
 
 function exact(count: number): Count {

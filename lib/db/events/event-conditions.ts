@@ -64,6 +64,10 @@ const listConditions: Readonly<
   code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
   deliveredTo,
   notDeliveredTo: (ids) => sql`NOT ${deliveredTo(ids)}`,
+  replay: (
+    ids,
+  ) => sql`EXISTS (SELECT FROM replay_item i WHERE i.event_id = e.id AND i.attempts > 0
+    AND ${oneOf(sql`i.run_id`, sql`uuid`, ids)})`,
   project: (ids) => oneOf(sql`e.project_id`, sql`text`, ids),
   payload: (conditions) => all(conditions.map(payloadHolds)),
   id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
@@ -81,6 +85,7 @@ const singleConditions: {
   match: (json) => sql`${payloadOfE} @> ${json}::jsonb`,
   duplicates: (choice) => duplicateConditions[choice],
   test: (choice) => testConditions[choice],
+  reverified: (time) => sql`e.reverified_at = ${time}::timestamptz`,
 };
 
 const duplicateConditions = {

@@ -23,6 +23,17 @@ export async function selectDestinations(): Promise<DestinationRow[]> {
   });
 }
 
+/** The same with nothing but their names. */
+export async function selectDestinationNames(): Promise<
+  { id: string; name: string }[]
+> {
+  return db().destination.findMany({
+    where: { deletedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+}
+
 /** @param id a UUID @returns null when there is none, or it was deleted */
 export async function findDestination(
   id: string,

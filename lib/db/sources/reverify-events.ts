@@ -8,9 +8,9 @@ const { sql } = Prisma;
 
 const rejectedRow = z.strictObject({
   id: z.uuid(),
+  receivedAt: z.date(),
   body: z.instanceof(Uint8Array),
-  /** As it was sent; null when none was. */
-  signature: z.string().nullable(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
 });
 /** A request that was rejected for its signature and whose bytes were kept. */
 export type RejectedEvent = Readonly<z.infer<typeof rejectedRow>>;
@@ -25,9 +25,7 @@ export async function selectRejectedEvents(
     db(),
     rejectedRow,
     sql`
-    SELECT e.id, e.body, (SELECT pair->>1 FROM jsonb_array_elements(e.headers) AS pair
-      WHERE lower((pair->>0) COLLATE "C") = 'x-voucherify-signature' LIMIT 1) AS signature
-    FROM event e
+    SELECT e.id, e.received_at AS "receivedAt", e.body, e.headers FROM event e
     WHERE e.source_id = ${sourceId}::uuid AND e.outcome = 'rejected' AND e.body IS NOT NULL
       AND e.rejection LIKE 'signature%'
       AND ${after === null ? sql`true` : sql`e.id > ${after}::uuid`}
@@ -56,6 +54,7 @@ export async function countRejectedEvents(
 /** A rejected event that verifies now. */
 export type VerifiedEvent = {
   readonly id: string;
+  readonly receivedAt: Date;
   readonly secretId: string;
   readonly saysEntered: boolean;
   /** As receiving would have made it; null where nothing tells repeats apart. */

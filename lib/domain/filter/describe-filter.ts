@@ -65,7 +65,9 @@ function describeKey(
   if (list.key === "payload") return payloadWords(values, list.excludes);
   if (list.key === "problem") return problemWords(values, list.excludes);
   const shown = values.map((one) => nameOf(list.key, one) ?? spell(key, one));
-  return `${listWords[list.key]} ${list.excludes ? "is not" : "is"} ${joined(shown, "or")}`;
+  const verb = verbless.has(list.key) ? "" : list.excludes ? " is not" : " is";
+  const not = verb === "" && list.excludes ? "not " : "";
+  return `${not}${listWords[list.key]}${verb} ${joined(shown, "or")}`;
 }
 
 const listWords: Readonly<
@@ -87,9 +89,17 @@ const listWords: Readonly<
   code: "code",
   deliveredTo: "delivered to",
   notDeliveredTo: "not delivered to",
+  replay: "sent by replay",
   project: "Voucherify project",
   id: "event",
 };
+
+/** Keys whose words are a phrase already: "delivered to CRM". */
+const verbless: ReadonlySet<ListFilterKey> = new Set([
+  "deliveredTo",
+  "notDeliveredTo",
+  "replay",
+]);
 
 /** The closed sets are spelled for programs. */
 const spelled: readonly string[] = [
@@ -174,6 +184,8 @@ const singleWords: Readonly<
       expired: "has expired by now",
       none: "has no end of validity",
     })[value] ?? value,
+  reverified: (value) =>
+    `rejected at first, and accepted when signatures were checked again at ${value}`,
   order: (value) => (value === "asc" ? "oldest first" : "newest first"),
 };
 

@@ -62,6 +62,8 @@ export const listFilterSchemas = {
   /** What replays delivered to any of these destinations, or to none of them. */
   deliveredTo: z.uuid("takes the id of a destination"),
   notDeliveredTo: z.uuid("takes the id of a destination"),
+  /** What these replays have sent, or begun to send. */
+  replay: z.uuid("takes the id of a replay"),
   /** Voucherify's project, as the body names it. */
   project: id,
   payload: payloadConditionSchema,
@@ -90,6 +92,8 @@ export const singleFilterSchemas = {
   test: oneOf(["exclude", "include", "only"]),
   /** Of the code or promotion that was sent: expired when it was delivered, expired by now, or without an end. */
   validity: oneOf(["expired_on_arrival", "expired", "none"]),
+  /** Rejected at first, and accepted at this moment, when signatures were checked again. */
+  reverified: z.iso.datetime("takes the time of a check, as ISO 8601 in UTC"),
   order: oneOf(["desc", "asc"]),
 };
 
@@ -135,6 +139,7 @@ export const eventFilterSchema = z.strictObject({
   duplicates: singleFilterSchemas.duplicates.exactOptional(),
   test: singleFilterSchemas.test.exactOptional(),
   validity: singleFilterSchemas.validity.exactOptional(),
+  reverified: singleFilterSchemas.reverified.exactOptional(),
   order: singleFilterSchemas.order.exactOptional(),
 });
 export type EventFilter = Readonly<z.infer<typeof eventFilterSchema>>;

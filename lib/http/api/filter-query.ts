@@ -39,6 +39,7 @@ const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
   deliveredTo: "Ids of destinations: what replays delivered to any of them.",
   notDeliveredTo:
     "Ids of destinations: what replays delivered to none of them.",
+  replay: "Ids of replays: what they have sent, whatever was answered.",
 };
 
 const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
@@ -58,6 +59,8 @@ const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
   test: "Whether test events are shown: our own test entries and the previews of Voucherify's payload designer. They are left out (exclude, as without this key), shown beside the rest (include), or shown alone (only).",
   validity:
     "Of the code or promotion that was sent: expired when it was delivered (expired_on_arrival), expired by now (expired), or without an end (none).",
+  reverified:
+    "Rejected at first and accepted by the check of signatures at this time (ISO 8601, UTC).",
   order: "Newest first (desc, as without this key) or oldest first.",
 };
 

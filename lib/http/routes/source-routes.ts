@@ -94,6 +94,12 @@ export const reverifySourceRoute = route({
     "How many were checked, verify now, and were accepted.",
   ),
   failures: { 404: "Source not found." },
-  handler: ({ context, params: { id }, body }) =>
-    reverifySource(context, id, body),
+  handler: async ({ context, params: { id }, body }) => {
+    const { checked, valid, accepted } = await reverifySource(
+      context,
+      id,
+      body,
+    );
+    return { checked, valid, accepted };
+  },
 });

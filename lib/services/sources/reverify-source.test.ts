@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { v7 as uuidV7 } from "uuid";
 import { encryptText } from "#lib/crypto/encrypted-text.ts";
@@ -6,6 +7,7 @@ import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { receiveWebhook } from "#lib/ingest/receive-webhook.ts";
 import { signBody } from "#lib/replay/sending/replay-headers.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { listEvents } from "#lib/services/events/list-events.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { createSource } from "./create-source.ts";
 import { reverifySource } from "./reverify-source.ts";
@@ -80,14 +82,17 @@ test("what was rejected for a mistyped secret is healed, with its own time, coun
     checked: 4,
     valid: 3,
     accepted: 0,
+    acceptedFilter: null,
   });
   expect(await db().event.findMany({ orderBy: { id: "asc" } })).toEqual(before);
 
-  expect(await reverifySource(admin, id)).toEqual({
-    checked: 4,
-    valid: 3,
-    accepted: 1,
+  const healed = await reverifySource(admin, id);
+  expect(healed).toMatchObject({ checked: 4, valid: 3, accepted: 1 });
+  const exactly = await listEvents(admin, {
+    outcome: ["accepted"],
+    ...healed.acceptedFilter,
   });
+  expect(exactly.items.map((event) => event.id)).toEqual([before[0]?.id]);
   const after = await db().event.findMany({ orderBy: { id: "asc" } });
   const [first, repeat, late, forged, genuine] = after;
   expect(first).toMatchObject({
@@ -119,6 +124,7 @@ test("what was rejected for a mistyped secret is healed, with its own time, coun
     checked: 1,
     valid: 0,
     accepted: 0,
+    acceptedFilter: null,
   });
   expect(await receive(key, "whs_1")).toMatchObject({ outcome: "duplicate" });
   const acts = await db().activity.findMany({
@@ -155,6 +161,38 @@ test("a secret that cannot be read stops none of the others, and one that is all
   await expect(reverifySource(admin, other.id)).rejects.toMatchObject({
     code: "unprocessable",
     message: /APP_SECRET/,
+  });
+});
+
+test("of a compressed body what it holds tells whether it repeats another", async () => {
+  const { id, key } = await makeSource();
+  const receivePacked = (level: number, secret: string) => {
+    const body = gzipSync(
+      JSON.stringify({
+        id: "whs_9",
+        type: "a",
+        data: {},
+        source: {},
+        event: {},
+      }),
+      { level },
+    );
+    return receiveWebhook({
+      sourceKey: key,
+      headers: [
+        ["content-encoding", "gzip"],
+        ["x-voucherify-signature", signBody(body, secret)],
+      ],
+      body,
+      bodySize: body.length,
+      remoteAddress: null,
+    });
+  };
+  await receivePacked(1, "right");
+  await updateSource(admin, id, { secret: "right" });
+  expect(await reverifySource(admin, id)).toMatchObject({ accepted: 1 });
+  expect(await receivePacked(9, "right")).toMatchObject({
+    outcome: "duplicate",
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import {
   acceptEvents,
@@ -11,6 +12,7 @@ import {
   findSource,
   selectActiveSecrets,
 } from "#lib/db/sources/select-sources.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
@@ -18,6 +20,7 @@ import {
   verifySignature,
 } from "#lib/ingest/verify-signature.ts";
 import { decryptSecret } from "#lib/ingest/verify-webhook.ts";
+import { headerOf } from "#lib/ingest/webhook-request.ts";
 import { recordActivity } from "#lib/services/activity/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -29,9 +32,12 @@ export type Reverification = {
   readonly valid: number;
   /** Of those, how many were accepted; the others repeat what was accepted already. */
   readonly accepted: number;
+  /** What finds exactly those that were accepted; null where none was. */
+  readonly acceptedFilter: EventFilter | null;
 };
 
-const batchSize = 200;
+/** Bodies are held in memory while they are checked. */
+const batchSize = 50;
 
 /**
  * Checks the rejected events of a source against its secrets as they are now, and accepts what
@@ -56,7 +62,8 @@ export async function reverifySource(
       `There is no source ${sourceId.slice(0, 60)}.`,
     );
   const secrets = await readSecrets(source);
-  const result = { checked: 0, valid: 0, accepted: 0 };
+  const counts = { checked: 0, valid: 0, accepted: 0 };
+  const accepted: VerifiedEvent[] = [];
   for (let after: string | null = null; ;) {
     const batch: RejectedEvent[] = await selectRejectedEvents(
       source.id,
@@ -64,11 +71,12 @@ export async function reverifySource(
       batchSize,
     );
     const verified = batch.flatMap((event) => toVerified(event, secrets));
-    result.checked += batch.length;
-    result.valid += verified.length;
+    counts.checked += batch.length;
+    counts.valid += verified.length;
     if (!dryRun && verified.length > 0) {
       const ids = await acceptEvents(source.id, verified, context.now);
-      result.accepted += ids.length;
+      counts.accepted += ids.length;
+      accepted.push(...ends(verified.filter(({ id }) => ids.includes(id))));
     }
     after = batch.at(-1)?.id ?? null;
     if (batch.length < batchSize) break;
@@ -78,10 +86,32 @@ export async function reverifySource(
       recordActivity(transaction, context, {
         action: "source.reverify",
         target: { kind: "source", id: source.id, name: source.name },
-        details: result,
+        details: counts,
       }),
     );
-  return result;
+  return {
+    ...counts,
+    acceptedFilter: toFilter(source.id, ends(accepted), context.now),
+  };
+}
+
+/** The first and the last, which bound the others. */
+function ends(events: readonly VerifiedEvent[]): VerifiedEvent[] {
+  return events.filter((_, at) => at === 0 || at === events.length - 1);
+}
+
+function toFilter(
+  sourceId: string,
+  [first, last = first]: readonly VerifiedEvent[],
+  now: Date,
+): EventFilter | null {
+  if (!first || !last) return null;
+  return {
+    source: [sourceId],
+    reverified: now.toISOString(),
+    from: first.receivedAt.toISOString(),
+    to: new Date(last.receivedAt.getTime() + 1).toISOString(),
+  };
 }
 
 /** Those that can be read: one that cannot stops none of the others. */
@@ -102,16 +132,22 @@ async function readSecrets(source: {
 }
 
 function toVerified(
-  { id, body, signature }: RejectedEvent,
+  { id, body, headers, receivedAt }: RejectedEvent,
   secrets: readonly SigningSecret[],
 ): VerifiedEvent[] {
+  const signature = headerOf(headers, "x-voucherify-signature");
   const check = verifySignature(body, signature, secrets);
   if (check.verdict !== "valid") return [];
-  const { saysEntered, sendoutId } = readEvent(body);
+  const contentType = headerOf(headers, "content-type");
+  const { saysEntered, sendoutId } = readEvent(
+    body,
+    arrivalOf(body, { headers, contentType, receivedAt }),
+  );
   const sha256 = createHash("sha256").update(body).digest("hex");
   return [
     {
       id,
+      receivedAt,
       secretId: check.secretId,
       saysEntered,
       deliveryKey:

@@ -33,6 +33,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "destinations/create-destination#createDestination": "operate",
   "destinations/delete-destination#deleteDestination": "operate",
   "destinations/get-destination#getDestination": "operate",
+  "destinations/list-destination-names#listDestinationNames": "read",
   "destinations/list-destinations#listDestinations": "operate",
   "destinations/test-destination#testDestination": "operate",
   "dimensions/get-dimension#getDimension": "read",
