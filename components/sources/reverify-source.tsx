@@ -54,24 +54,29 @@ export function ReverifySource({
       <p role="status" className="text-ink-2">
         {done === null ? foundWords(found) : doneWords(done)}
       </p>
-      {done?.acceptedFilter ? (
-        <>
-          <LinkButton href={newReplayHref(done.acceptedFilter)} look="primary">
-            <Repeat2 aria-hidden />
-            Replay exactly these
-          </LinkButton>
-          <LinkButton href={eventsHref(done.acceptedFilter)}>
-            <ListFilter aria-hidden />
-            List them
-          </LinkButton>
-        </>
-      ) : null}
+      <AcceptedLinks filter={done?.acceptedFilter ?? null} />
       {rejection ? (
         <p role="alert" className="text-red">
           {rejection}
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** What can be done with those that were accepted. */
+function AcceptedLinks({ filter }: { filter: EventFilter | null }) {
+  return filter === null ? null : (
+    <>
+      <LinkButton href={newReplayHref(filter)} look="primary">
+        <Repeat2 aria-hidden />
+        Replay exactly these
+      </LinkButton>
+      <LinkButton href={eventsHref(filter)}>
+        <ListFilter aria-hidden />
+        List them
+      </LinkButton>
+    </>
   );
 }
 

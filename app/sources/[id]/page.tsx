@@ -4,8 +4,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { ReverifySource } from "#components/sources/reverify-source.tsx";
 import { SourceActivity } from "#components/sources/source-activity.tsx";
 import { SourceDetail } from "#components/sources/source-detail.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { can } from "#lib/domain/access/permissions.ts";
 import { currencies } from "#lib/domain/describe/currencies.ts";
 import { hasAddress } from "#lib/domain/source/source.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -25,6 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SourcePage({ params }: Props) {
   const source = await findSource((await params).id);
+  const { access } = await pageContext();
   return (
     <>
       <PageHeader
@@ -55,6 +59,14 @@ export default async function SourcePage({ params }: Props) {
           <p className="text-ink-2">
             Only an admin sees its address and its settings.
           </p>
+          {can(access.role, "operate") ? (
+            <Section title="Rejected events">
+              <ReverifySource
+                rejected={null}
+                reverify={reverifySourceAction.bind(null, source.id)}
+              />
+            </Section>
+          ) : null}
         </div>
       )}
     </>

@@ -20,6 +20,8 @@ export type SelectionRequest = {
   readonly choices: RunChoices;
   readonly destinationId: string;
   readonly now: Date;
+  /** Whether what no choice needs is asked too, to be counted. */
+  readonly withFindings: boolean;
 };
 
 /**
@@ -35,6 +37,7 @@ export function selectionQuery({
   choices,
   destinationId,
   now,
+  withFindings,
 }: SelectionRequest): Prisma.Sql {
   return sql`
     matched AS MATERIALIZED (
@@ -46,8 +49,8 @@ export function selectionQuery({
         e.valid_until IS NOT NULL AND e.valid_until < ${now.toISOString()}::timestamptz AS is_expired,
         EXISTS (SELECT FROM replay_attempt a WHERE a.destination_id = ${destinationId}::uuid
           AND a.event_id = e.id AND a.outcome = 'delivered') AS is_delivered,
-        ${hasLater("customer.segment.entered")} AS is_entered_again,
-        ${hasLater("customer.segment.left")} AS has_left
+        ${withFindings ? hasLater("customer.segment.entered") : sql`false`} AS is_entered_again,
+        ${withFindings || choices.skipLeft ? hasLater("customer.segment.left") : sql`false`} AS has_left
       FROM event e WHERE ${toCondition(scope, selection, now)}
     ), reasoned AS (
       SELECT m.*, CASE

@@ -34,7 +34,7 @@ const restSeconds = 5;
 
 /**
  * Writes how a group of attempts ended, in one transaction. What was taken for in doubt meanwhile,
- * because this worker was not heard of, is in doubt no more.
+ * because this worker was not heard of, is in doubt no more. May be asked again when it is not known whether it was written.
  */
 export async function settleItems(request: SettleRequest): Promise<void> {
   await transact(async (transaction) => {
@@ -88,7 +88,8 @@ async function insertAttempts(
       ${items.map(({ headers }) => headers && storable(JSON.stringify(headers)))}::jsonb[],
       ${items.map(({ body }) => body && storable(body))}::text[],
       ${items.map(({ retryInMs }) => retryInMs)}::float8[]
-    ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)`;
+    ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)
+    ON CONFLICT (id) DO NOTHING`;
 }
 
 /** Whoever answers at all, if only to refuse, is there: what counts is that nothing comes, or a failure of the receiver. */

@@ -23,6 +23,7 @@ export async function previewRun(
     choices: toChoices(request),
     destinationId: destination.id,
     now: context.now,
+    withFindings: true,
   });
   const allSkipped = Object.values(skipped).reduce((sum, n) => sum + n, 0);
   const pending = total - allSkipped;

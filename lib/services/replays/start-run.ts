@@ -13,6 +13,8 @@ import { requireRun } from "./require-run.ts";
 import { toChoices, toSelection } from "./to-selection.ts";
 
 const approvalMs = 24 * 60 * 60 * 1_000;
+/** A selection of a million is written by one statement. */
+const freezing = { timeoutMs: 33_000 };
 
 type RunOrder = Pick<NewRun, "destinationId" | "reason" | "ratePerSecond"> &
   Parameters<typeof toChoices>[0];
@@ -89,6 +91,7 @@ async function insertFrozen(
         choices,
         destinationId: destination.id,
         now: context.now,
+        withFindings: false,
       },
     );
     if (counts.total === 0)
@@ -114,6 +117,6 @@ async function insertFrozen(
       },
       ...(filter && { personal: { filter } }),
     });
-  });
+  }, freezing);
   return getRun(context, id);
 }
