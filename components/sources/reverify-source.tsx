@@ -54,7 +54,7 @@ export function ReverifySource({
       <p role="status" className="text-ink-2">
         {done === null ? foundWords(found) : doneWords(done)}
       </p>
-      <AcceptedLinks filter={done?.acceptedFilter ?? null} />
+      <AcceptedLinks done={done} />
       {rejection ? (
         <p role="alert" className="text-red">
           {rejection}
@@ -65,7 +65,8 @@ export function ReverifySource({
 }
 
 /** What can be done with those that were accepted. */
-function AcceptedLinks({ filter }: { filter: EventFilter | null }) {
+function AcceptedLinks({ done }: { done: Reverified | null }) {
+  const filter = done?.acceptedFilter ?? null;
   return filter === null ? null : (
     <>
       <LinkButton href={newReplayHref(filter)} look="primary">
