@@ -214,7 +214,7 @@ async function readWorkerMiB(supervisorPid: number): Promise<number> {
   const { stdout } = await run("ps", ["-eo", "ppid=,rss=,args="]);
   for (const line of stdout.split("\n")) {
     const [ppid, rss, ...args] = line.trim().split(/\s+/u);
-    if (Number(ppid) === supervisorPid && args.join(" ").includes('worker.ts'))
+    if (Number(ppid) === supervisorPid && args.join(" ").includes("worker.ts"))
       return Number(rss) / 1_024;
   }
   throw new Error("No worker was found.");
