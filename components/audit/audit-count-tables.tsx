@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import type { ReactNode } from "react";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
@@ -76,7 +77,8 @@ function Things({
         counts={groups}
         show={(id) => (
           <>
-            {names.get(id)} <span className="font-mono text-xs">{id}</span>
+            <SentText text={names.get(id) ?? ""} />{" "}
+            <SentText className="font-mono text-xs" text={id} />
           </>
         )}
         none={none}

@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import Link from "next/link";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
@@ -78,18 +79,22 @@ function Row({ row }: { row: AuditRow }) {
         </Link>
       </td>
       <td className="w-[19%]">
-        {nameOf(row) ?? "–"}
+        <SentText text={nameOf(row) ?? "–"} />
         {customer?.id ? (
           <span className="block font-mono break-all text-ink-3">
             {customer.id}
           </span>
         ) : null}
       </td>
-      <td className="wrap-break-word">{segment?.name ?? segment?.id ?? "–"}</td>
+      <td className="wrap-break-word">
+        <SentText text={segment?.name ?? segment?.id ?? "–"} />
+      </td>
       <td>
         {row.purpose === null ? "–" : <PurposeBadge purpose={row.purpose} />}
       </td>
-      <td className="w-[19%]">{whatWasSent(row)}</td>
+      <td className="w-[19%]">
+        <WhatWasSent row={row} />
+      </td>
       <td>
         <OutcomeBadge outcome={row.outcome} />
         {row.rejection === null ? null : (
@@ -116,9 +121,22 @@ function nameOf({ customer }: AuditRow): string | null {
   return customer?.name ?? customer?.email ?? customer?.sourceId ?? null;
 }
 
-function whatWasSent({ voucher, promotionTier, campaign }: AuditRow): string {
+function WhatWasSent({
+  row: { voucher, promotionTier, campaign },
+}: {
+  row: AuditRow;
+}) {
   const sent = voucher?.code ?? promotionTier?.name ?? promotionTier?.id;
   const from = campaign?.name ?? campaign?.id;
   if (sent == null) return "–";
-  return from == null ? sent : `${sent}, from ${from}`;
+  return (
+    <>
+      <SentText text={sent} />
+      {from == null ? null : (
+        <>
+          , from <SentText text={from} />
+        </>
+      )}
+    </>
+  );
 }

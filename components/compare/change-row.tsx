@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import type { PayloadChange } from "#lib/domain/payload-diff/payload-change.ts";
 import { ChangeValue } from "./change-value.tsx";
 
@@ -15,7 +16,7 @@ export function ChangeRow({
   return (
     <div className="grid gap-x-4 gap-y-0.5 py-1 table:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <dt className="text-ink-2">
-        <bdi>{label}</bdi>
+        <SentText text={label} />
         {withPath ? (
           <code className="block font-mono text-xs text-ink-3">{path}</code>
         ) : null}

@@ -1,10 +1,10 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import Link from "next/link";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
-import { SentText } from "#components/event-words/sent-text.tsx";
-import { customerSentence } from "./customer-sentence.ts";
+import { customerDeeds, customerName } from "./customer-sentence.ts";
 
 /** The sentence, who they are, and whether the id means somebody else in another source. */
 export function CustomerIdentity({
@@ -23,13 +23,20 @@ export function CustomerIdentity({
   return (
     <header className="grid gap-1">
       <h1 className="text-xl font-semibold">
-        <SentText
-          text={customerSentence(customer, onlySegment, { now, zone })}
-        />
+        <SentText text={customerName(customer)} />{" "}
+        {customerDeeds(customer, onlySegment, { now, zone })}
       </h1>
       <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2">
-        {email === null ? null : <>{email} · </>}
-        {sourceId === null || sourceId === email ? null : <>{sourceId} · </>}
+        {email === null ? null : (
+          <>
+            <SentText text={email} /> ·{" "}
+          </>
+        )}
+        {sourceId === null || sourceId === email ? null : (
+          <>
+            <SentText text={sourceId} /> ·{" "}
+          </>
+        )}
         <IdChip id={id} label="customer id" length={40} /> · {source.name}
         {entryCount.exact ? null : (
           <> · of the newest {entryCount.count.toLocaleString("en")} entries</>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { comparePayloads } from "#lib/domain/payload-diff/compare-payloads.ts";
 import { customer, segment } from "#lib/domain/voucherify/sample-bodies.ts";
-import { customerSentence } from "./customer-sentence.ts";
+import { customerDeeds } from "./customer-sentence.ts";
 import { SummaryFigures } from "./summary-figures.tsx";
 import { tellingChanges } from "./telling-changes.ts";
 
@@ -31,7 +31,7 @@ const now = new Date("2026-11-23T12:00:00Z");
 test.each([
   [
     {},
-    "Alex Test entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes and 1 promotion",
+    "entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes and 1 promotion",
   ],
   [
     {
@@ -39,7 +39,7 @@ test.each([
       promotionCount: 0,
       firstEntryAt: "2025-05-11T07:58:00.000Z",
     },
-    "Alex Test entered 4 segments 6 times since 11 May 2025",
+    "entered 4 segments 6 times since 11 May 2025",
   ],
   [
     {
@@ -49,28 +49,26 @@ test.each([
       codeCount: 1,
       promotionCount: 0,
     },
-    "crm-1 entered VIP once on 11 May 2026 and was assigned 1 code",
+    "entered VIP once on 11 May 2026 and was assigned 1 code",
   ],
   [
     { entryCount: { count: 10_000, exact: false } },
-    "Alex Test entered 4 segments 10,000+ times since 11 May 2026 and was assigned 3 codes and 1 promotion",
+    "entered 4 segments 10,000+ times since 11 May 2026 and was assigned 3 codes and 1 promotion",
   ],
   [
     { entryCount: { count: 0, exact: true }, firstEntryAt: null },
-    "Alex Test entered no segment yet",
+    "entered no segment yet",
   ],
 ] satisfies [Partial<CustomerOverview>, string][])("%o", (over, sentence) => {
   expect(
-    customerSentence({ ...overview, ...over }, "VIP", { now, zone: "UTC" }),
+    customerDeeds({ ...overview, ...over }, "VIP", { now, zone: "UTC" }),
   ).toBe(sentence);
 });
 
 test("the day of the first entry is that of the reader's zone", () => {
   const atNight = { ...overview, firstEntryAt: "2026-04-30T22:30:00.000Z" };
   const inWarsaw = { now, zone: "Europe/Warsaw" };
-  expect(customerSentence(atNight, null, inWarsaw)).toContain(
-    "since 1 May 2026",
-  );
+  expect(customerDeeds(atNight, null, inWarsaw)).toContain("since 1 May 2026");
 });
 
 test("the figures come first, then metadata; what is not shown is counted", () => {

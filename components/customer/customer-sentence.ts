@@ -1,27 +1,27 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { formatTime } from "#lib/domain/time/format-time.ts";
 import { counted } from "#components/event-words/count-words.ts";
 
 /**
- * The answer at the head of the page: "Alex Test entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes",
- * or "Alex Test entered VIP twice since 11 May 2026".
+ * The answer at the head of the page, after the customer's name: "entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes",
+ * or "entered VIP twice since 11 May 2026".
  *
  * @param onlySegment the segment's name where there was one only; null where it is not known
  * @param frame the zone whose day the first entry was on, and now
  */
-export function customerSentence(
+export function customerDeeds(
   customer: CustomerOverview,
   onlySegment: string | null,
   frame: { readonly now: Date; readonly zone: string },
 ): string {
   const { entryCount, segmentCount, firstEntryAt } = customer;
-  const who = customerName(customer);
   if (entryCount.count === 0 || firstEntryAt === null) {
-    return `${who} entered no segment yet`;
+    return "entered no segment yet";
   }
   const where =
     segmentCount === 1 && onlySegment !== null
-      ? onlySegment
+      ? isolateSent(onlySegment)
       : plural(segmentCount, "segment", "segments");
   const times =
     entryCount.exact && entryCount.count === 1
@@ -31,7 +31,7 @@ export function customerSentence(
         : counted(entryCount, "time", "times");
   const when = `${entryCount.exact && entryCount.count === 1 ? "on" : "since"} ${formatTime(new Date(firstEntryAt), frame.zone, "day")}`;
   const sent = sentWords(customer);
-  return `${who} entered ${where} ${times} ${when}${sent === "" ? "" : ` and was assigned ${sent}`}`;
+  return `entered ${where} ${times} ${when}${sent === "" ? "" : ` and was assigned ${sent}`}`;
 }
 
 /** What names a customer best. */

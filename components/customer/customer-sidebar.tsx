@@ -44,11 +44,17 @@ export function CustomerSide({
                 className="min-w-0 hover:underline"
               >
                 {offer.code === null ? (
-                  <bdi>
-                    {offer.promotionTier?.name ?? offer.promotionTier?.id}
-                  </bdi>
+                  <SentText
+                    text={
+                      offer.promotionTier?.name ??
+                      offer.promotionTier?.id ??
+                      "a promotion"
+                    }
+                  />
                 ) : (
-                  <code className="font-mono text-xs">{offer.code}</code>
+                  <code className="font-mono text-xs">
+                    <SentText text={offer.code} />
+                  </code>
                 )}
               </Link>
               {offerBadge(offer)}
@@ -87,7 +93,7 @@ export function CustomerSide({
                 prefetch={false}
                 className="min-w-0 hover:underline"
               >
-                {event.eventType ?? "an event without a type"}
+                <SentText text={event.eventType ?? "an event without a type"} />
               </Link>
               <span className="flex shrink-0 items-center gap-2 text-ink-2">
                 {event.outcome === "accepted" ? null : (

@@ -1,3 +1,5 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
+import { SentText } from "#components/event-words/sent-text.tsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
@@ -41,23 +43,26 @@ export function EvidenceReport({
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6 print:max-w-none print:p-0">
       <SheetMarks
-        title={`Evidence report · ${customerName(customer)}`}
+        title={`Evidence report · ${isolateSent(customerName(customer))}`}
         nonce={nonce}
         proof={`SHA-256 ${digest}`}
       />
       <header>
         <p className="text-ink-2">Evidence report</p>
         <h1 className="text-xl font-semibold">
-          What <bdi>{customerName(customer)}</bdi> was sent, and when
+          What <SentText text={customerName(customer)} /> was sent, and when
         </h1>
       </header>
       <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
         <Fact term="Customer">
-          {[customer.name, customer.email].filter(Boolean).join(" · ") ||
-            "no name sent"}
+          <WhoIs customer={customer} />
         </Fact>
-        <Fact term="Voucherify customer ID">{customer.id}</Fact>
-        <Fact term="Customer source ID">{customer.sourceId ?? "not sent"}</Fact>
+        <Fact term="Voucherify customer ID">
+          <SentText text={customer.id} />
+        </Fact>
+        <Fact term="Customer source ID">
+          <SentText text={customer.sourceId ?? "not sent"} />
+        </Fact>
         <Fact term="Received by">
           source “{customer.source.name}” ({customer.source.id})
         </Fact>
@@ -103,6 +108,21 @@ export function EvidenceReport({
         <span className="font-mono break-all">{digest}</span>.
       </p>
     </article>
+  );
+}
+
+function WhoIs({
+  customer: { name, email },
+}: {
+  customer: Pick<CustomerOverview, "name" | "email">;
+}) {
+  if (name === null && email === null) return "no name sent";
+  return (
+    <>
+      {name === null ? null : <SentText text={name} />}
+      {name === null || email === null ? null : " · "}
+      {email === null ? null : <SentText text={email} />}
+    </>
   );
 }
 

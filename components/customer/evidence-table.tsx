@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import Link from "next/link";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
@@ -88,9 +89,10 @@ function Times({ label, at }: { label: string; at: string | null }) {
 function Named({ name, id }: { name: string | null; id: string | null }) {
   return (
     <>
-      <bdi className="block font-medium wrap-break-word">
-        {name ?? "no name sent"}
-      </bdi>
+      <SentText
+        className="block font-medium wrap-break-word"
+        text={name ?? "no name sent"}
+      />
       <span className="block font-mono break-all text-ink-2">{id}</span>
     </>
   );
@@ -188,9 +190,13 @@ function Line({
   return name === null && id === null ? null : (
     <span className="block">
       <span className="text-ink-2">{word} </span>
-      {name === null ? null : <bdi className="wrap-break-word">{name}</bdi>}
+      {name === null ? null : (
+        <SentText className="wrap-break-word" text={name} />
+      )}
       {name === null || id === null ? null : " "}
-      {id === null ? null : <bdi className="font-mono break-all">{id}</bdi>}
+      {id === null ? null : (
+        <SentText className="font-mono break-all" text={id} />
+      )}
     </span>
   );
 }

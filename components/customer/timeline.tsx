@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { ordinalWord } from "#components/event-words/ordinal-word.ts";
+import { StateBadges } from "#components/event-words/state-badges.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -49,7 +50,13 @@ export function Timeline({
               <span className="sr-only">, open this entry</span>
             </Link>
           </div>
-          <p className="text-xs text-ink-2">{placeWords(entry)}</p>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
+            <Place entry={entry} />
+            <StateBadges event={entry} />
+          </p>
+          {entry.arrivedLate ? (
+            <p className="text-xs text-amber">{lateWords(entry)}</p>
+          ) : null}
           <Answer line={answerOf(entry)} />
           <EntryChanges entry={entry} />
         </li>
@@ -88,7 +95,9 @@ function Got({ entry }: { entry: CustomerEntry }) {
   if (voucher?.code) {
     return (
       <>
-        <code className="font-mono text-[0.95em]">{voucher.code}</code>
+        <code className="font-mono text-[0.95em]">
+          <SentText text={voucher.code} />
+        </code>
         {purpose === "contradiction" ? " (unverified)" : null}
       </>
     );
@@ -98,32 +107,48 @@ function Got({ entry }: { entry: CustomerEntry }) {
     promotionTier?.id ??
     (offer && describeOffer(offer, source.currency)) ??
     eventName;
-  return <bdi>{told ?? "a message"}</bdi>;
+  return <SentText text={told ?? "a message"} />;
 }
 
-/** "third time in New Customers · 41 days after the last". */
-function placeWords(entry: CustomerEntry): string {
-  const { entryNumber, segment, previousInSegmentAt, purpose, problems } =
-    entry;
-  const name = segment?.name ?? segment?.id ?? "this segment";
-  const at = Date.parse(entry.enteredAt ?? entry.receivedAt);
+/** "Third time in New Customers · 41 days after the last". */
+function Place({ entry }: { entry: CustomerEntry }) {
+  const { entryNumber, segment } = entry;
+  const more = moreWords(entry).join(" · ");
+  if (entryNumber === null) return <span>{more}</span>;
+  return (
+    <span>
+      {entryNumber === 1 ? "First" : ordinalWord(entryNumber)} time in{" "}
+      <SentText text={segment?.name ?? segment?.id ?? "this segment"} />
+      {more === "" ? "" : ` · ${more}`}
+    </span>
+  );
+}
+
+function moreWords({
+  purpose,
+  problems,
+  previousEntryId,
+  previousInSegmentAt,
+  enteredAt,
+  receivedAt,
+}: CustomerEntry): readonly string[] {
+  const at = Date.parse(enteredAt ?? receivedAt);
   const contradiction = problems.find(({ kind }) => kind === "contradiction");
   return [
-    ...(entryNumber === null
-      ? []
-      : [
-          entryNumber === 1
-            ? `First time in ${name}`
-            : `${ordinalWord(entryNumber)} time in ${name}`,
-        ]),
     ...(previousInSegmentAt === null
       ? []
       : [
           `${durationWords(at - Date.parse(previousInSegmentAt))} after the last`,
         ]),
-    ...(entry.previousEntryId === null ? ["first entry kept here"] : []),
+    ...(previousEntryId === null ? ["first entry kept here"] : []),
     ...(purpose === "contradiction" && contradiction
       ? [contradiction.message]
       : []),
-  ].join(" · ");
+  ];
+}
+
+/** Of an entry that came after one that happened later: "Arrived 3 h later, …". */
+function lateWords({ enteredAt, receivedAt }: CustomerEntry): string {
+  const late = Date.parse(receivedAt) - Date.parse(enteredAt ?? receivedAt);
+  return `Arrived ${durationWords(late)} later, when an entry that happened after it was here already`;
 }

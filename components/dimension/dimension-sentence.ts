@@ -2,31 +2,37 @@ import { counted } from "#components/event-words/count-words.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
 
-/** "1,284 customers entered New Customers 1,310 times". */
+/** What is said before and after the name of the thing: "1,284 customers entered ", " 1,310 times". */
 export function dimensionSentence(
-  { kind, name, id }: DimensionDetail,
+  kind: DimensionDetail["kind"],
   {
     total,
     customers,
     segments,
   }: Pick<Facets, "total" | "customers" | "segments">,
-): string {
-  const called = name ?? id;
-  if (total.count === 0) return `No entry names the ${kind} ${called}`;
+): { readonly before: string; readonly after: string } {
+  if (total.count === 0) {
+    return { before: `No entry names the ${kind} `, after: "" };
+  }
   const who = counted(customers, "customer", "customers");
   const times =
     total.exact && total.count === 1 ? "once" : counted(total, "time", "times");
   switch (kind) {
     case "segment":
-      return `${who} entered ${called} ${times}`;
-    case "campaign":
-      return `${who} were sent something from ${called} ${times}`.replace(
-        "1 customer were",
-        "1 customer was",
-      );
+      return { before: `${who} entered `, after: ` ${times}` };
+    case "campaign": {
+      const were = who === "1 customer" ? "was" : "were";
+      return {
+        before: `${who} ${were} sent something from `,
+        after: ` ${times}`,
+      };
+    }
     case "distribution": {
       const where = counted(segments, "segment", "segments");
-      return `${called} reported ${who} entering ${where} ${times}`;
+      return {
+        before: "",
+        after: ` reported ${who} entering ${where} ${times}`,
+      };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { counted, countWords } from "#components/event-words/count-words.ts";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { IdChip } from "#components/ui/id-chip.tsx";
@@ -29,12 +30,15 @@ export function DimensionView({
   /** The newest entries. */
   newest: readonly EventItem[];
 }) {
+  const sentence = dimensionSentence(thing.kind, entries);
   return (
     <>
       <div className="grid gap-5 pt-5 pb-6">
         <header className="grid gap-1 px-4 side:px-6">
           <h1 className="text-xl font-semibold">
-            {dimensionSentence(thing, entries)}
+            {sentence.before}
+            <SentText text={thing.name ?? thing.id} />
+            {sentence.after}
           </h1>
           <p className="text-ink-2">
             <IdChip id={thing.id} label={`${thing.kind} id`} length={40} />

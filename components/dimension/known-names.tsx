@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { countWords } from "#components/event-words/count-words.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -28,9 +29,10 @@ export function KnownNames({
               key={name}
               className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-1.5 last:border-b-0"
             >
-              <bdi className="font-medium">
-                {name === "" ? "(empty)" : name}
-              </bdi>
+              <SentText
+                className="font-medium"
+                text={name === "" ? "(empty)" : name}
+              />
               <span className="text-ink-2">
                 <RelativeTime at={firstSeenAt} />
                 {firstSeenAt === lastSeenAt ? null : (

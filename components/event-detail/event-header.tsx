@@ -19,7 +19,7 @@ export function EventHeader({
 }: {
   event: EventDetail;
   neighbours: Neighbours;
-  /** The button that sends it again, where the reader may. */
+  /** The buttons that send it again or take it away, where the reader may. */
   replay: ReactNode;
 }) {
   const [list, listName] = event.isEntry

@@ -82,7 +82,7 @@ export function EventView({
         {payload === null ? null : (
           <Payload event={event} payload={payload} zone={zone} />
         )}
-        <ProblemList problems={event.problems} />
+        <ProblemList event={event} />
         <WhatWasSent
           event={event}
           body={body}

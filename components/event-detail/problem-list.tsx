@@ -2,15 +2,25 @@ import { CircleAlert } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Problem } from "#lib/domain/reading/problem.ts";
+import Link from "next/link";
+import { SentText } from "#components/event-words/sent-text.tsx";
+import type { EventDetail } from "#lib/domain/event/event.ts";
+import type { ProblemKind } from "#lib/domain/reading/problem.ts";
+import { compareHref, entriesHref } from "#lib/url/hrefs.ts";
 
 const severities = {
   warning: { tone: "amber", word: "Warning" },
   note: { tone: "neutral", word: "Minor" },
 } as const;
 
+type ProblemEvent = Pick<
+  EventDetail,
+  "id" | "problems" | "duplicateOf" | "voucher"
+>;
+
 /** Every problem of the body, with its place in the body. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({ event }: { event: ProblemEvent }) {
+  const { problems } = event;
   if (problems.length === 0) return null;
   return (
     <div id="problems" className="scroll-mt-16">
@@ -31,7 +41,10 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
                 </Badge>
               </span>
               <div>
-                <p>{message}</p>
+                <p>
+                  <SentText text={message} />{" "}
+                  <Leads kind={kind} event={event} />
+                </p>
                 <span className="inline-flex max-w-full items-center gap-0.5 text-ink-2">
                   <code className="font-mono text-xs wrap-anywhere">
                     {path}
@@ -45,4 +58,21 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       </Section>
     </div>
   );
+}
+
+/** The way to what a problem speaks of. */
+function Leads({ kind, event }: { kind: ProblemKind; event: ProblemEvent }) {
+  const { id, duplicateOf, voucher } = event;
+  if (kind === "repeat_differs" && duplicateOf !== null) {
+    return (
+      <Link href={compareHref(id, duplicateOf)} className="link">
+        Compare with the first
+      </Link>
+    );
+  }
+  return kind === "code_reused" && voucher?.code ? (
+    <Link href={entriesHref({ code: [voucher.code] })} className="link">
+      All entries with this code
+    </Link>
+  ) : null;
 }

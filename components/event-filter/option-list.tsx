@@ -6,6 +6,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { Input } from "#components/ui/input.tsx";
 
 export type Option = {
@@ -73,7 +74,7 @@ export function OptionList({
                   option.leftOut === true && "text-ink-3 line-through",
                 )}
               >
-                {option.label}
+                <SentText text={option.label} />
               </span>
               {option.count === null ? null : (
                 <span className="text-ink-3">

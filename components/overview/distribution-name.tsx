@@ -1,3 +1,5 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
+
 /** A distribution by the event name that a marketer gave it, which its id does not tell; by its id where none was sent. */
 export function DistributionName({
   id,
@@ -9,6 +11,8 @@ export function DistributionName({
   return eventName === null ? (
     <code className="font-mono text-xs">{id}</code>
   ) : (
-    <bdi title={id}>{eventName}</bdi>
+    <span title={id}>
+      <SentText text={eventName} />
+    </span>
   );
 }

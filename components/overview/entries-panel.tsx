@@ -12,7 +12,14 @@ import { HourChart } from "./hour-chart.tsx";
 
 /** Entries of the last 24 hours beside the usual, by hour and by purpose. */
 export function EntriesPanel({ entries }: { entries: OverviewEntries }) {
-  const { total, byPurpose, comparison, hours } = entries;
+  const {
+    total,
+    byPurpose,
+    withoutPurpose,
+    expiredOnArrival,
+    comparison,
+    hours,
+  } = entries;
   const inTime = { from: overviewDay };
   return (
     <div className="grid table:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
@@ -48,6 +55,22 @@ export function EntriesPanel({ entries }: { entries: OverviewEntries }) {
             <PurposeBadge purpose={purpose} />
           </FigureRow>
         ))}
+        {withoutPurpose.count === 0 ? null : (
+          <FigureRow
+            href={entriesHref({ "-purpose": [...purposeOrder], ...inTime })}
+            figure={countWords(withoutPurpose)}
+          >
+            No purpose
+          </FigureRow>
+        )}
+        {expiredOnArrival.count === 0 ? null : (
+          <FigureRow
+            href={entriesHref({ validity: "expired_on_arrival", ...inTime })}
+            figure={countWords(expiredOnArrival)}
+          >
+            Codes and promotions that had expired when they arrived
+          </FigureRow>
+        )}
         <FigureRow
           href={entriesHref({ attention: "only", ...inTime })}
           figure={countWords(entries.needsAttention)}

@@ -16,6 +16,8 @@ const of = (count: number, exact = true) => ({ count, exact });
 const entries: OverviewEntries = {
   total: of(412),
   needsAttention: of(0),
+  withoutPurpose: { count: 0, exact: true },
+  expiredOnArrival: { count: 0, exact: true },
   byPurpose: {
     unique_codes: of(300),
     promotion: of(100),

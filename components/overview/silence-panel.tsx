@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
@@ -33,7 +34,7 @@ export function SilencePanel({
           }
           detail={defaultWords(silence)}
         >
-          {silence.name}{" "}
+          <SentText text={silence.name} />{" "}
           {silence.state === "quiet" ? <Badge tone="red">quiet</Badge> : null}
         </FigureRow>
       ))}

@@ -1,3 +1,4 @@
+import { SentText } from "#components/event-words/sent-text.tsx";
 import clsx from "clsx";
 import type { Place } from "./use-search.ts";
 
@@ -25,9 +26,12 @@ export function PaletteOption({
       )}
     >
       <span className="min-w-0 flex-1 truncate">
-        <bdi className="font-medium">{label}</bdi>
+        <SentText className="font-medium" text={label} />
         {detail === null ? null : (
-          <bdi className="ml-2 font-mono text-xs text-ink-3">{detail}</bdi>
+          <SentText
+            className="ml-2 font-mono text-xs text-ink-3"
+            text={detail}
+          />
         )}
       </span>
       <span className="shrink-0 text-xs text-ink-3">{kind}</span>

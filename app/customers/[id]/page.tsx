@@ -1,3 +1,4 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
@@ -37,7 +38,7 @@ export async function generateMetadata({
 }: Props): Promise<Metadata> {
   const { source } = await searchParams;
   const customer = await loadCustomer((await params).id, toSourceId(source));
-  return { title: customerName(customer) };
+  return { title: isolateSent(customerName(customer)) };
 }
 
 export default async function CustomerPage({ params, searchParams }: Props) {

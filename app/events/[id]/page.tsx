@@ -11,6 +11,9 @@ import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
 import { ExplainedSignature } from "./explained-signature.tsx";
+import { DeleteTestEvent } from "#components/event-detail/delete-test-event.tsx";
+import { can } from "#lib/domain/access/permissions.ts";
+import { deleteTestEventAction } from "./actions.ts";
 import { loadEvent } from "./load-event.ts";
 
 type Props = PageProps<"/events/[id]">;
@@ -33,7 +36,16 @@ export default async function EventPage({ params, searchParams }: Props) {
       <EventHeader
         event={event}
         neighbours={neighbours}
-        replay={<ReplayOne eventId={event.id} />}
+        replay={
+          <>
+            {event.isTest && can(context.access.role, "operate") ? (
+              <DeleteTestEvent
+                deleteEvent={deleteTestEventAction.bind(null, event.id)}
+              />
+            ) : null}
+            <ReplayOne eventId={event.id} />
+          </>
+        }
       />
       <EventView
         event={event}

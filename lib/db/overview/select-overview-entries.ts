@@ -18,6 +18,8 @@ const countsSchema = z.strictObject({
   /** The first entry ever; null when there is none. */
   oldest: z.date().nullable(),
   needsAttention: z.int(),
+  withoutPurpose: z.int(),
+  expiredOnArrival: z.int(),
   byPurpose: z.array(
     z.strictObject({ purpose: purposeSchema, count: z.int() }),
   ),
@@ -28,7 +30,7 @@ export type EntryCountsRow = z.infer<typeof countsSchema>;
  * How many entries came in each slot, at most `maxPerHour + 1`, and how those
  * since `from` divide, at most `maxPerDay + 1` of each.
  *
- * All of it is read from the entries' own indexes, never from the rows; what it costs grows with
+ * All of it but what had expired is read from the entries' own indexes, never from the rows; what it costs grows with
  * the traffic of these days and not with what is kept.
  *
  * @throws {AppError} as `readWithin` does
@@ -75,6 +77,13 @@ export function countsQuery(scope: SourceScope, from: Date): Prisma.Sql {
       (SELECT count(*)::int FROM (
         SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.needs_attention AND e.id >= ${floor}::uuid
         LIMIT ${maxPerDay + 1}) counted) AS "needsAttention",
+      (SELECT count(*)::int FROM (
+        SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.purpose IS NULL AND e.id >= ${floor}::uuid
+        LIMIT ${maxPerDay + 1}) counted) AS "withoutPurpose",
+      (SELECT count(*)::int FROM (
+        SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.needs_attention AND e.id >= ${floor}::uuid
+          AND e.valid_until <= e.received_at
+        LIMIT ${maxPerDay + 1}) counted) AS "expiredOnArrival",
       (SELECT jsonb_agg(jsonb_build_object('purpose', every.purpose, 'count', (
         SELECT count(*) FROM (
           SELECT FROM event e WHERE e.is_entry AND NOT e.is_test AND ${withinScope(scope)} AND e.purpose = every.purpose AND e.id >= ${floor}::uuid

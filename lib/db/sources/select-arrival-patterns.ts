@@ -2,7 +2,6 @@ import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
-import { testEntryHeader } from "#lib/domain/source/source.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readWithin } from "#lib/db/connection/read-within.ts";
@@ -23,7 +22,7 @@ const hourMs = 3_600_000;
 
 /**
  * When each source in use received something during the past hours: one look into
- * an index for each hour, however much came. Our own test entries do not count as the last that came.
+ * an index for each hour, however much came. Tests do not count as the last that came.
  *
  * @throws {AppError} as `readWithin` does
  */
@@ -45,13 +44,12 @@ export function arrivalPatternsQuery(
   const edges = Array.from({ length: hours + 1 }, (_, hour) =>
     timeToUuidV7Floor(new Date(now.getTime() - hour * hourMs)),
   );
-  const ownTest = JSON.stringify([testEntryHeader]);
   return Prisma.sql`
     SELECT s.id AS "sourceId", s.name,
-      (SELECT e.received_at FROM event e WHERE e.source_id = s.id
+      (SELECT e.received_at FROM event e WHERE e.source_id = s.id AND NOT e.is_test
         ORDER BY e.id LIMIT 1) AS "firstReceivedAt",
       (SELECT e.received_at FROM event e WHERE e.source_id = s.id
-        AND NOT e.headers @> ${ownTest}::jsonb ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
+        AND NOT e.is_test ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
       ARRAY(
         SELECT (hour.number - 1)::int
         FROM unnest(${edges.slice(1)}::uuid[], ${edges.slice(0, -1)}::uuid[])

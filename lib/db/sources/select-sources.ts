@@ -149,7 +149,7 @@ export type SourceActivityRow = Readonly<
   z.infer<typeof sourceActivityRowSchema>
 > & { readonly todayFrom: Date };
 
-/** What came to each of these sources on the UTC day of `now`. */
+/** What came to each of these sources on the UTC day of `now`, tests aside. */
 export async function selectSourceActivity(
   sourceIds: readonly string[],
   now: Date,
@@ -162,10 +162,10 @@ export async function selectSourceActivity(
     sourceActivityRowSchema,
     Prisma.sql`
     SELECT s.id AS "sourceId",
-      (SELECT e.received_at FROM event e WHERE e.source_id = s.id
+      (SELECT e.received_at FROM event e WHERE e.source_id = s.id AND NOT e.is_test
         ORDER BY e.id DESC LIMIT 1) AS "lastReceivedAt",
       (SELECT count(*)::int FROM (
-        SELECT FROM event e WHERE e.source_id = s.id AND e.id >= ${floor}::uuid
+        SELECT FROM event e WHERE e.source_id = s.id AND NOT e.is_test AND e.id >= ${floor}::uuid
         LIMIT ${maxCounted + 1}) AS counted) AS "eventsToday",
       (SELECT COALESCE(sum(r.kept + r.not_kept), 0)::int FROM source_rejection r
         WHERE r.source_id = s.id AND r.day = ${day}::date) AS "rejectedToday"

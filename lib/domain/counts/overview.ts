@@ -15,6 +15,10 @@ export type OverviewEntries = {
   readonly total: Count;
   readonly needsAttention: Count;
   readonly byPurpose: Readonly<Record<Purpose, Count>>;
+  /** Designed and raw payloads, which have none. */
+  readonly withoutPurpose: Count;
+  /** Whose code or promotion had expired when it was delivered. */
+  readonly expiredOnArrival: Count;
   readonly comparison: BaselineComparison;
   /** Hour by hour until now, the oldest first. */
   readonly hours: readonly OverviewHour[];

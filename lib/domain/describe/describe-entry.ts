@@ -1,3 +1,4 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import {
   segmentEntered,
   segmentLeft,
@@ -40,10 +41,10 @@ export function describeEntry(event: DescribedEvent): readonly SentencePart[] {
   return capitalised([...standing(event), ...happening(event), text(".")]);
 }
 
-/** The same as plain text. */
+/** The same as plain text, in which names of any script and hidden characters change nothing around them. */
 export function describeEntryAsText(event: DescribedEvent): string {
   return describeEntry(event)
-    .map((part) => part.text)
+    .map(({ kind, text }) => (kind === "text" ? text : isolateSent(text)))
     .join("");
 }
 

@@ -44,6 +44,15 @@ export function showHidden(text: string): string {
     .join("");
 }
 
+/** The same, kept apart from the direction of the text around it where it has letters that are written from right to left. */
+export function isolateSent(text: string): string {
+  const shown = showHidden(text);
+  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 function visible(text: string): TextRun {
   return { kind: "visible", text };
 }

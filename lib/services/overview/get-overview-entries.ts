@@ -38,7 +38,7 @@ export async function getOverviewEntries(
     hoursUntil(new Date(now.getTime() - week * weekMs)),
   );
   const from = toTimeBounds({ from: overviewDay }, now).from ?? now;
-  const { perSlot, oldest, needsAttention, byPurpose } =
+  const { perSlot, oldest, byPurpose, ...counted } =
     await selectOverviewEntries(access.sources, days.flat(), from);
 
   const counts = days.map((_, week) =>
@@ -52,7 +52,9 @@ export async function getOverviewEntries(
   const total = toTotal(today);
   return {
     total,
-    needsAttention: toCount(needsAttention, maxPerDay),
+    needsAttention: toCount(counted.needsAttention, maxPerDay),
+    withoutPurpose: toCount(counted.withoutPurpose, maxPerDay),
+    expiredOnArrival: toCount(counted.expiredOnArrival, maxPerDay),
     byPurpose: toByPurpose(byPurpose),
     comparison: compare(total, kept),
     hours: (days[0] ?? []).map((slot, hour) => ({

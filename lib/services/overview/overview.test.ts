@@ -1,3 +1,4 @@
+import { purposeSchema } from "#lib/domain/event/event-values.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
@@ -8,7 +9,6 @@ import {
   storeSource,
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { testEntryHeader } from "#lib/domain/source/source.ts";
 import { getOverviewDeliveries } from "./get-overview-deliveries.ts";
 import { getOverviewEntries } from "./get-overview-entries.ts";
 import { getOverviewLeaders } from "./get-overview-leaders.ts";
@@ -44,6 +44,13 @@ describe("the entries of the last 24 hours", () => {
       entry(23.5, { purpose: "promotion" }),
       entry(0.5, { purpose: "unique_codes", needsAttention: true }),
       entry(0.4, { purpose: null }),
+      // A test of any kind is none of them.
+      entry(0.2, { isTest: true, needsAttention: true }),
+      entry(0.6, {
+        purpose: "unique_codes",
+        needsAttention: true,
+        validUntil: at(9),
+      }),
       entry(0.3, {
         outcome: "duplicate",
         isEntry: false,
@@ -56,20 +63,40 @@ describe("the entries of the last 24 hours", () => {
       from: "-24h",
     });
     expect(entries.total).toEqual({ count: list.items.length, exact: true });
-    expect(entries.total.count).toBe(3);
+    expect(entries.total.count).toBe(4);
     expect(entries.byPurpose).toMatchObject({
       promotion: { count: 1 },
-      unique_codes: { count: 1 },
+      unique_codes: { count: 2 },
       plain_message: { count: 0 },
     });
-    expect(entries.needsAttention.count).toBe(1);
+    expect(entries.needsAttention.count).toBe(2);
+    expect(entries.expiredOnArrival).toEqual({ count: 1, exact: true });
+    for (const [count, filter] of [
+      [entries.withoutPurpose, { "-purpose": purposeSchema.options }],
+      [entries.needsAttention, { attention: "only" }],
+      [entries.expiredOnArrival, { validity: "expired_on_arrival" }],
+      ...purposeSchema.options.map(
+        (purpose) =>
+          [entries.byPurpose[purpose], { purpose: [purpose] }] as const,
+      ),
+    ] as const) {
+      const { items } = await listEvents(testContext({ now }), {
+        entries: "only",
+        from: "-24h",
+        ...filter,
+      });
+      expect([filter, count]).toEqual([
+        filter,
+        { count: items.length, exact: true },
+      ]);
+    }
     expect(entries.hours).toHaveLength(24);
     expect(entries.hours.at(0)).toMatchObject({
       count: 1,
       from: "2026-11-22T12:00:00.000Z",
     });
     expect(entries.hours.at(-1)).toMatchObject({
-      count: 2,
+      count: 3,
       to: "2026-11-23T12:00:00.000Z",
     });
   });
@@ -259,8 +286,8 @@ describe("sources", () => {
     await storeEvents([
       ...hourly(0, 200),
       ...hourly(9, 200, { sourceId: quiet }),
-      // Our own test entry is no sign of life.
-      entry(0.1, { sourceId: quiet, headers: [[...testEntryHeader]] }),
+      // A test is no sign of life.
+      entry(0.1, { sourceId: quiet, isTest: true }),
     ]);
     expect(await listSourceSilences(testContext({ now }))).toMatchObject([
       { name: "Quiet", state: "quiet", lastReceivedAt: at(9.5).toISOString() },

@@ -1,0 +1,37 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ActionResult } from "#components/sources/action-result.ts";
+import { ConfirmButton } from "#components/sources/confirm-button.tsx";
+import { entriesHref } from "#lib/url/hrefs.ts";
+
+/** Takes a test away, and goes to the list of tests. */
+export function DeleteTestEvent({
+  deleteEvent,
+}: {
+  deleteEvent: () => Promise<ActionResult>;
+}) {
+  const router = useRouter();
+  return (
+    <ConfirmButton
+      label={
+        <>
+          <Trash2 aria-hidden />
+          Delete test
+        </>
+      }
+      title="Delete this test event?"
+      confirm="Delete"
+      action={async () => {
+        const result = await deleteEvent();
+        if (result.ok) router.push(entriesHref({ test: "include" }));
+        return result;
+      }}
+    >
+      <p>
+        It is gone for good. Voucherify never sent it, and nothing counts it.
+      </p>
+    </ConfirmButton>
+  );
+}
