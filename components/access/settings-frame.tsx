@@ -14,6 +14,7 @@ const places: readonly {
   { place: "account", label: "Your account", permission: "read" },
   { place: "members", label: "Members", permission: "administer" },
   { place: "tokens", label: "API tokens", permission: "administer" },
+  { place: "retention", label: "Retention", permission: "administer" },
 ];
 
 /** The frame of every page of the settings. */

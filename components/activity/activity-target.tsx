@@ -6,12 +6,8 @@ import { targetHref } from "./target-href.ts";
 
 /** What was acted on, leading there where there is a page of it, and what the act says of itself. */
 export function ActivityTarget({ item }: { item: ActivityItem }) {
-  const { target, personal } = item;
-  const customer = personal?.customer;
-  const name =
-    target?.name ??
-    target?.id ??
-    (typeof customer === "string" ? customer : null);
+  const { target } = item;
+  const name = nameOf(item);
   const href = targetHref(item);
   const detail = activityDetail(item);
   return (
@@ -33,4 +29,20 @@ export function ActivityTarget({ item }: { item: ActivityItem }) {
       )}
     </span>
   );
+}
+
+function nameOf({ target, personal }: ActivityItem): string | null {
+  const { customer, reason, name } = personal ?? {};
+  return (
+    target?.name ??
+    textOf(customer) ??
+    textOf(reason) ??
+    textOf(name) ??
+    target?.id ??
+    null
+  );
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }

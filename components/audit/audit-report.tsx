@@ -4,6 +4,7 @@ import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
 import { SheetMarks } from "#components/ui/sheet-marks.tsx";
 import { newestOf } from "#lib/domain/export/watermark.ts";
+import { SinceRemoved } from "#components/erasure/since-removed.tsx";
 import { AuditCountTables } from "./audit-count-tables.tsx";
 import { AuditPreface } from "./audit-preface.tsx";
 import { AuditRows } from "./audit-rows.tsx";
@@ -19,7 +20,7 @@ export function AuditReport({
   /** The files of the report and their digest. */
   children: ReactNode;
 }) {
-  const { counts, watermark, filterInWords, rows } = report;
+  const { counts, watermark, filterInWords, rows, removed } = report;
   const newest = newestOf(watermark);
   return (
     <article className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-6 px-4 py-6 side:px-6 print:max-w-none print:p-0">
@@ -69,6 +70,7 @@ export function AuditReport({
           <Time at={counts.lastReceivedAt} />
         </Fact>
       </dl>
+      <SinceRemoved erased={counts.erased} removed={removed} />
       <AuditCountTables counts={counts} />
       {children}
       <AuditPreface />

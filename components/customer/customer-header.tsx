@@ -12,9 +12,12 @@ import { SentText } from "#components/event-words/sent-text.tsx";
 /** Where the reader is, and the way to the report. */
 export function CustomerHeader({
   customer,
+  erase,
   children,
 }: {
   customer: CustomerOverview;
+  /** What erases the customer, for whoever may. */
+  erase?: ReactNode;
   /** In place of the way to the report. */
   children?: ReactNode;
 }) {
@@ -37,6 +40,7 @@ export function CustomerHeader({
       }
     >
       <TimeZoneChoice />
+      {erase}
       {children ?? (
         <LinkButton
           href={customerEvidenceHref(customer.id, {

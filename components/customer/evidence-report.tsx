@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
 import { signatureVerdicts } from "#components/event-words/signature-words.ts";
+import { SinceRemoved } from "#components/erasure/since-removed.tsx";
 import { SheetMarks } from "#components/ui/sheet-marks.tsx";
+import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
 import { signatureSchema } from "#lib/domain/event/event-values.ts";
 import { newestOf } from "#lib/domain/export/watermark.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
@@ -27,6 +29,7 @@ export type Evidence = {
   readonly upTo: string;
   readonly madeAt: string;
   readonly readingVersions: readonly number[];
+  readonly removed: RemovedMonths | null;
   /** Lower-case hex. */
   readonly digest: string;
 };
@@ -96,6 +99,7 @@ export function EvidenceReport({
           <dd className="font-mono text-xs break-all">{digest}</dd>
         </div>
       </dl>
+      <SinceRemoved erased={0} removed={evidence.removed} />
       <EvidencePreface />
       {rows.length === 0 ? (
         <p>No entry of this customer is kept.</p>

@@ -86,6 +86,7 @@ function render(body: Uint8Array, over: Partial<EventDetail> = {}): string {
     duplicateOf: null,
     duplicateKind: null,
     bodySize: body.length,
+    erasedAt: null,
     headers: [["content-type", "application/json"]],
     contentType: "application/json",
     remoteAddress: "127.0.0.1",

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { StateBadges } from "#components/event-words/state-badges.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
@@ -65,6 +67,13 @@ export function EventView({
             lastEntryAt={lastEntryAt(event, neighbours)}
           />
         </header>
+        {event.erasedAt === null ? null : (
+          <Notice title="Erased on request">
+            Since <AbsoluteTime at={event.erasedAt} /> this event is a stub: its
+            payload, headers and whatever named the customer are gone for good.
+            It counts as before.
+          </Notice>
+        )}
         {event.rejection === null
           ? null
           : (signature ?? (
@@ -82,7 +91,7 @@ export function EventView({
         {payload === null ? null : (
           <Payload event={event} payload={payload} zone={zone} />
         )}
-        <ProblemList event={event} />
+        {event.erasedAt === null ? <ProblemList event={event} /> : null}
         <WhatWasSent
           event={event}
           body={body}

@@ -42,6 +42,7 @@ const plain: EventItem = {
   duplicateOf: null,
   duplicateKind: null,
   bodySize: 900,
+  erasedAt: null,
   needsAttention: false,
   problems: [],
 };

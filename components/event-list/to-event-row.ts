@@ -45,7 +45,7 @@ export function toEventRow(
     id: event.id,
     href: eventHref(event.id),
     receivedAt: event.receivedAt,
-    ...toCustomer(event.customer),
+    ...toCustomer(event),
     segment: nameOf(event.segment),
     purpose: event.purpose,
     ...toGot(event),
@@ -74,9 +74,12 @@ function delayWords(ms: number): string {
   return ms < 0 ? `−${durationWords(ms)}` : durationWords(ms);
 }
 
-function toCustomer(
-  customer: EventItem["customer"],
-): Pick<EventRow, "customer" | "customerDetail"> {
+function toCustomer({
+  customer,
+  erasedAt,
+}: EventItem): Pick<EventRow, "customer" | "customerDetail"> {
+  if (erasedAt !== null)
+    return { customer: "Erased on request", customerDetail: null };
   const [first = null, second = null] = [
     customer?.name,
     customer?.sourceId,

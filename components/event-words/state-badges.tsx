@@ -12,11 +12,14 @@ const unusable: readonly ProblemKind[] = [
   "publication_failed",
 ];
 
-/** That an event is a test, and why what was sent with it cannot be used. */
+/** That an event is a test or was erased, and why what was sent with it cannot be used. */
 export function StateBadges({
   event,
 }: {
-  event: Pick<EventItem, "isTest" | "validUntil" | "receivedAt" | "problems">;
+  event: Pick<
+    EventItem,
+    "isTest" | "validUntil" | "receivedAt" | "problems" | "erasedAt"
+  >;
 }) {
   const expired = expiredWords(event);
   const kinds = unusable.filter((kind) =>
@@ -25,6 +28,7 @@ export function StateBadges({
   return (
     <>
       {event.isTest ? <Badge>Test</Badge> : null}
+      {event.erasedAt === null ? null : <Badge>Erased on request</Badge>}
       {expired === null ? null : <Badge tone="red">{expired}</Badge>}
       {kinds.map((kind) => (
         <Badge key={kind} tone="red">

@@ -105,7 +105,11 @@ export function WhatWasSent({
           <HeadersTable headers={event.headers} />
         ) : (
           <Body
-            body={bodyText(body, event.shape)}
+            body={
+              event.erasedAt === null
+                ? bodyText(body, event.shape)
+                : { kind: "erased" }
+            }
             isJson={event.shape !== "not_json"}
             isRaw={view === "raw"}
             isEntry={event.isEntry}
@@ -122,7 +126,7 @@ function Body({
   isRaw,
   isEntry,
 }: {
-  body: BodyText;
+  body: BodyText | { readonly kind: "erased" };
   isJson: boolean;
   isRaw: boolean;
   isEntry: boolean;
@@ -134,6 +138,8 @@ function Body({
           The body was not kept. Its size and headers are all there is.
         </Said>
       );
+    case "erased":
+      return <Said>The body was erased on the customer&apos;s request.</Said>;
     case "empty":
       return <Said>The body was empty: not a single byte came.</Said>;
     case "bytes":

@@ -6,6 +6,7 @@ import { disconnectDb } from "#lib/db/connection/client.ts";
 import { env } from "#lib/env.ts";
 import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
 import { trustClientAddressHeader } from "#lib/http/client-address.ts";
+import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
 import { openFront } from "./front/front-server.ts";
 import { listenersOf } from "./front/listeners-of.ts";
 import type { PageServer } from "./front/page-server.ts";
@@ -34,6 +35,7 @@ runProgram(
       stop: async () => {
         await close();
         await next.stop();
+        await writePendingActivity();
         await disconnectDb();
       },
     };

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { exportManifestSchema } from "#lib/domain/export/export-manifest.ts";
 import { evidenceManifestSchema } from "#lib/domain/customer/evidence-manifest.ts";
 import { parseWatermark } from "#lib/domain/export/watermark.ts";
-import { type Manifest, verifyFile } from "./verify-file.ts";
+import { erasedRowsInWords } from "#lib/domain/export/erased-rows.ts";
+import { removedMonthsInWords } from "#lib/domain/retention/retention.ts";
+import { differsByErasure, type Manifest, verifyFile } from "./verify-file.ts";
 
 const help = `Checks an exported file against its manifest. Nothing is sent anywhere.
 
@@ -17,6 +19,10 @@ Ends with code 0 when the file is the one that was exported, 1 when it is not, 2
 
 const differing =
   "\nThis is NOT the file that was exported, or not its manifest.\n";
+
+const unsaid = `What else the file says fits this manifest, which was made after the erasure. Whether it is the file that was
+exported, the manifest that was made together with it tells.
+`;
 
 const manifestSchema = z.union([exportManifestSchema, evidenceManifestSchema]);
 
@@ -48,9 +54,16 @@ async function main(): Promise<number> {
   });
   for (const { fits, sentence } of findings)
     process.stdout.write(`${fits ? "  fits  " : "DIFFERS "} ${sentence}\n`);
-  const isSame = findings.every(({ fits }) => fits);
-  process.stdout.write(isSame ? verdict(against) : differing);
-  return isSame ? 0 : 1;
+  if (findings.every(({ fits }) => fits)) {
+    process.stdout.write(`${verdict(against)}${sinceRemoved(against)}`);
+    return 0;
+  }
+  if (differsByErasure(findings, against)) {
+    process.stdout.write(`\n${sinceRemoved(against)}${unsaid}`);
+    return 2;
+  }
+  process.stdout.write(differing);
+  return 1;
 }
 
 function verdict(against: Manifest | { sha256: string }): string {
@@ -72,6 +85,19 @@ Selected ${until}:
 ${filterInWords.map((sentence) => `  ${sentence}`).join("\n")}
 The manifest was made ${madeAt}.
 `;
+}
+
+/** What rows and months of the selection are gone, by the manifest. */
+function sinceRemoved(against: Manifest | { sha256: string }): string {
+  if (!("kind" in against) || against.kind !== "segment-inspector export 1")
+    return "";
+  const { erased = 0, removed = null } = against;
+  return [
+    ...(erased === 0 ? [] : [erasedRowsInWords(erased)]),
+    ...(removed === null ? [] : [removedMonthsInWords(removed)]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 async function readManifest(path: string): Promise<Manifest> {

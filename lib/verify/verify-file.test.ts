@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExportManifest } from "#lib/domain/export/export-manifest.ts";
 import type { ExportColumn } from "#lib/domain/export/export-request.ts";
 import { csvHead } from "#lib/domain/export/csv-head.ts";
-import { verifyFile } from "./verify-file.ts";
+import { differsByErasure, verifyFile } from "./verify-file.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -134,4 +134,15 @@ describe("what differs is told", () => {
       `Event ${idOf(3)} is newer than the watermark.`,
     ]);
   });
+});
+
+test("a file that was made before rows were erased differs from a later manifest by that alone", async () => {
+  const file = path.join(folder, "before");
+  await writeFile(file, ndjson);
+  const later = { ...ndjsonManifest, bytes: 9, sha256: sha256("later") };
+  const findings = await verifyFile(file, later);
+  expect(differsByErasure(findings, { ...later, erased: 1 })).toBe(true);
+  expect(differsByErasure(findings, later)).toBe(false);
+  const fewer = { ...later, erased: 1, rows: 2 };
+  expect(differsByErasure(await verifyFile(file, fewer), fewer)).toBe(false);
 });

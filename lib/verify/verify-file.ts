@@ -53,6 +53,22 @@ export async function verifyFile(
   ];
 }
 
+/**
+ * Whether a file differs from a manifest in nothing but what the erasure of some of its rows explains: another digest and
+ * another number of bytes, with as many rows.
+ */
+export function differsByErasure(
+  [, , ...others]: readonly Finding[],
+  against: Manifest | { readonly sha256: string },
+): boolean {
+  return (
+    "kind" in against &&
+    against.kind === "segment-inspector export 1" &&
+    (against.erased ?? 0) > 0 &&
+    others.every(({ fits }) => fits)
+  );
+}
+
 function readerOf(manifest: Manifest | null) {
   if (manifest === null) return new CsvReader();
   if (manifest.kind === "segment-inspector evidence 1")

@@ -12,7 +12,7 @@ export default function CustomerNotFound() {
       <p>
         The id may have been mistyped, or belong to another source. It is
         Voucherify’s own, as in cust_…; by e-mail or your own id a customer is
-        found in the list.
+        found in the list. Or they were erased on request.
       </p>
       <LinkButton href={dimensionsHref("customer")}>
         See the customers

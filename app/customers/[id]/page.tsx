@@ -7,6 +7,7 @@ import {
   type ComparableEntry,
   CompareEntries,
 } from "#components/customer/compare-entries.tsx";
+import { EraseCustomer } from "#components/erasure/erase-customer.tsx";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { CustomerIdentity } from "#components/customer/customer-identity.tsx";
 import { customerName } from "#components/customer/customer-sentence.ts";
@@ -22,12 +23,14 @@ import type {
   CustomerEntry,
   CustomerOverview,
 } from "#lib/domain/customer/customer-history.ts";
+import { can } from "#lib/domain/access/permissions.ts";
 import { formatTime } from "#lib/domain/time/format-time.ts";
 import { parseEventCursor } from "#lib/domain/event/event-cursor.ts";
 import { getCustomerSidebar } from "#lib/services/customers/get-customer-sidebar.ts";
 import { listRedemptions } from "#lib/services/customers/list-redemptions.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
+import { eraseCustomerAction, previewErasureAction } from "./actions.ts";
 import { loadCustomer, toSourceId } from "./load-customer.ts";
 
 type Props = PageProps<"/customers/[id]">;
@@ -46,9 +49,10 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const frame = await pageFrame();
   const customer = await loadCustomer((await params).id, toSourceId(source));
   const key = { customerId: customer.id, sourceId: customer.source.id };
+  const context = await pageContext();
   const isPlace = typeof cursor === "string" && parseEventCursor(cursor);
   const { entries, nextCursor, previousCursor } = await listCustomerEntries(
-    await pageContext(),
+    context,
     key,
     { order: "desc", cursor: isPlace ? cursor : null },
   );
@@ -62,7 +66,19 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       : customerHref(customer.id, { source: customer.source.id, cursor: to });
   return (
     <>
-      <CustomerHeader customer={customer} />
+      <CustomerHeader
+        customer={customer}
+        erase={
+          can(context.access.role, "administer") ? (
+            <EraseCustomer
+              name={customerName(customer)}
+              source={customer.source}
+              preview={previewErasureAction.bind(null, customer.id)}
+              erase={eraseCustomerAction.bind(null, customer.id)}
+            />
+          ) : null
+        }
+      />
       <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-5 px-4 py-5 side:px-6">
         <CustomerIdentity
           customer={customer}

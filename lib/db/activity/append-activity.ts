@@ -2,6 +2,11 @@ import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { ActivityHead, ActivityRow } from "./activity-row.ts";
 
+/** Waits until nobody else appends, and keeps everybody else waiting until the transaction ends. */
+export async function lockActivity(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SELECT FROM activity_head FOR UPDATE`;
+}
+
 /**
  * Appends rows behind the last one. Whoever else appends waits until the transaction
  * ends, so this belongs at its end: a lock taken afterwards could close a circle.
@@ -12,7 +17,7 @@ export async function appendActivity(
   transaction: Transaction,
   toRows: (head: ActivityHead) => readonly ActivityRow[],
 ): Promise<void> {
-  await transaction.$executeRaw`SELECT FROM activity_head FOR UPDATE`;
+  await lockActivity(transaction);
   const head = await transaction.activityHead.findFirstOrThrow();
   const rows = toRows(head);
   const last = rows.at(-1);

@@ -1,5 +1,9 @@
 import { db } from "#lib/db/connection/client.ts";
-import { actionsOf } from "#lib/domain/activity/activity-action.ts";
+import type { Transaction } from "#lib/db/connection/transaction.ts";
+import {
+  type ActivityAction,
+  actionsOf,
+} from "#lib/domain/activity/activity-action.ts";
 import {
   type ActivityFilter,
   type ActorKind,
@@ -66,6 +70,18 @@ export function selectActivityAfter(
     orderBy: { sequence: "asc" },
     take: limit,
   });
+}
+
+/** When a customer was erased last; null when none ever was. */
+export async function findLastErasure(
+  transaction: Transaction,
+): Promise<Date | null> {
+  const row = await transaction.activity.findFirst({
+    where: { action: "customer.erase" satisfies ActivityAction },
+    orderBy: { sequence: "desc" },
+    select: { at: true },
+  });
+  return row?.at ?? null;
 }
 
 /** The end of the chain; null when its row was taken away. */

@@ -1,9 +1,8 @@
+import { z } from "zod";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import {
-  namesCustomer,
-  toPattern,
-} from "#lib/domain/customer/personal-values.ts";
+import { namesCustomer } from "#lib/domain/customer/personal-values.ts";
+import { mentions } from "./mentions.ts";
 
 const { sql } = Prisma;
 
@@ -35,13 +34,45 @@ export async function eraseMentions(
   await transaction.savedView.deleteMany({
     where: { id: { in: named.map(({ id }) => id) } },
   });
-  const patterns = needles.map(toPattern);
-  const mentions = (text: Prisma.Sql) =>
-    sql`lower((${text}) COLLATE "C") ~ ANY(${patterns}::text[])`;
   await transaction.$executeRaw`
-    UPDATE replay_run SET filter = NULL, reason = 'Erased on request.'
-    WHERE ${mentions(sql`filter::text`)} OR ${mentions(sql`to_json(reason)::text`)}`;
+    UPDATE replay_run SET filter = NULL, reason = 'Erased on request.', stop_reason = NULL
+    WHERE ${mentions(sql`json_build_array(filter, reason, stop_reason)::text`, needles)}`;
+  const ofViews = await selectActsOnViews(transaction, needles);
   await transaction.$executeRaw`
     UPDATE activity SET personal = NULL, personal_salt = NULL, erased_at = ${now}
-    WHERE personal IS NOT NULL AND ${mentions(sql`personal::text`)}`;
+    WHERE personal IS NOT NULL
+      AND (${mentions(sql`personal::text`, needles)} OR sequence = ANY(${ofViews}::bigint[]))`;
+}
+
+/** Acts on saved views that name the customer, as views do: what an address asks for is spelled in many ways. */
+async function selectActsOnViews(
+  transaction: Transaction,
+  needles: readonly string[],
+): Promise<bigint[]> {
+  const acts = await transaction.activity.findMany({
+    where: {
+      targetKind: "view",
+      NOT: { personal: { equals: Prisma.DbNull } },
+    },
+    select: { sequence: true, personal: true },
+  });
+  return acts
+    .filter(({ personal }) =>
+      namedIn(personal).some((view) => namesCustomer(view, needles)),
+    )
+    .map(({ sequence }) => sequence);
+}
+
+const namedView = z.object({
+  name: z.string().default(""),
+  query: z.string().default(""),
+});
+const viewActSchema = namedView.extend({
+  before: namedView.optional(),
+  after: namedView.optional(),
+});
+
+function namedIn(personal: unknown): z.infer<typeof namedView>[] {
+  const { before, after, ...view } = viewActSchema.parse(personal);
+  return [view, before, after].filter((each) => each !== undefined);
 }

@@ -11,34 +11,40 @@ const { sql } = Prisma;
 
 /**
  * Every event of a customer: those that name Voucherify's id, and those of the same sources that name the merchant's id or the
- * e-mail that accepted events gave for it. What a rejected event claims to belong together proves nothing.
+ * e-mail that accepted events gave for it, or an id of Voucherify's that those gave for these, and so on. What a rejected event
+ * claims to belong together proves nothing.
  *
  * @param sourceId null for every source that was sent the id
  * @returns ids in order; none where nothing names such a customer
  */
 export async function findCustomerEvents(
-  transaction: Transaction,
+  runs: Transaction,
   scope: SourceScope,
   { customerId, sourceId }: { customerId: string; sourceId: string | null },
 ): Promise<string[]> {
   const inReach = sql`${withinScope(scope)}
     AND ${sourceId === null ? sql`true` : sql`e.source_id = ${sourceId}::uuid`}`;
+  const named = (kind: string, column: Prisma.Sql) => sql`
+    SELECT e.id, e.source_id, e.outcome, e.customer_id, e.customer_source_id, e.customer_email_folded
+    FROM event e WHERE known.kind = ${kind} AND ${column} = known.value AND e.source_id = known.source_id`;
+  const theirs = sql`(
+    ${named("id", sql`e.customer_id`)} UNION ALL ${named("merchant's id", sql`e.customer_source_id`)}
+    UNION ALL ${named("e-mail", sql`e.customer_email_folded`)}) theirs`;
   const rows = await query(
-    transaction,
+    runs,
     z.strictObject({ id: z.uuid() }),
     sql`
-    WITH named AS MATERIALIZED (
-      SELECT e.id, e.source_id, e.customer_source_id, e.customer_email_folded, e.outcome
-      FROM event e WHERE e.customer_id = ${customerId} AND ${inReach}
-    ), known AS MATERIALIZED (
-      SELECT DISTINCT source_id, customer_source_id, customer_email_folded FROM named WHERE outcome <> 'rejected'
+    WITH RECURSIVE known (source_id, kind, value) AS (
+      SELECT DISTINCT e.source_id, 'id', e.customer_id::text FROM event e
+      WHERE e.customer_id = ${customerId} AND ${inReach}
+      UNION
+      SELECT theirs.source_id, given.kind, given.value FROM known
+      CROSS JOIN LATERAL ${theirs}
+      CROSS JOIN LATERAL (VALUES ('id', theirs.customer_id), ('merchant''s id', theirs.customer_source_id),
+        ('e-mail', theirs.customer_email_folded)) given (kind, value)
+      WHERE theirs.outcome <> 'rejected' AND given.value IS NOT NULL
     )
-    SELECT id FROM named
-    UNION SELECT e.id FROM known k JOIN event e
-      ON e.customer_source_id = k.customer_source_id AND e.source_id = k.source_id
-    UNION SELECT e.id FROM known k JOIN event e
-      ON e.customer_email_folded = k.customer_email_folded AND e.source_id = k.source_id
-    ORDER BY id`,
+    SELECT DISTINCT theirs.id FROM known CROSS JOIN LATERAL ${theirs} ORDER BY theirs.id`,
   );
   return rows.map(({ id }) => id);
 }

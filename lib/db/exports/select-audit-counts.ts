@@ -42,6 +42,7 @@ const countRowSchema = z.strictObject({
   name: z.string().nullable(),
   count: z.number(),
   entries: z.number(),
+  erased: z.number(),
   first: z.date().nullable(),
   last: z.date().nullable(),
   /** How many values the key has. */
@@ -81,6 +82,7 @@ export async function selectAuditCounts(
   return {
     events: all?.count ?? 0,
     entries: all?.entries ?? 0,
+    erased: all?.erased ?? 0,
     firstReceivedAt: all?.first?.toISOString() ?? null,
     lastReceivedAt: all?.last?.toISOString() ?? null,
     outcome: counted("outcome", outcomeSchema),
@@ -101,7 +103,7 @@ function countsQuery(
   selection: FrozenSelection,
 ): Prisma.Sql {
   return sql`
-    SELECT ranked.key, ranked.value, ranked.count, ranked.entries, ranked.first, ranked.last, ranked.found,
+    SELECT ranked.key, ranked.value, ranked.count, ranked.entries, ranked.erased, ranked.first, ranked.last, ranked.found,
       CASE ranked.key WHEN 'segment' THEN ${newestName(scope, selection, sql`segment_id`, sql`segment_name`)}
         WHEN 'campaign' THEN ${newestName(scope, selection, sql`campaign_id`, sql`campaign_name`)} END AS name
     FROM (
@@ -115,6 +117,7 @@ function countsQuery(
             WHEN GROUPING(e.campaign_id) = 0 THEN 'campaign' ELSE 'all' END AS key,
           COALESCE(e.outcome::text, e.purpose::text, e.signature::text, e.rejection, e.segment_id, e.campaign_id) AS value,
           count(*)::int AS count, (count(*) FILTER (WHERE e.is_entry))::int AS entries,
+          (count(*) FILTER (WHERE e.erased_at IS NOT NULL))::int AS erased,
           min(e.received_at) AS first, max(e.received_at) AS last
         FROM event e WHERE ${frozenConditions(scope, selection, wholeSelection)}
         GROUP BY GROUPING SETS ((), (e.outcome), (e.purpose), (e.signature), (e.rejection), (e.segment_id), (e.campaign_id))
@@ -141,7 +144,7 @@ function problemsQuery(
 ): Prisma.Sql {
   return sql`
     SELECT 'problem' AS key, problem ->> 'kind' AS value, NULL AS name, count(DISTINCT e.id)::int AS count,
-      0 AS entries, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
+      0 AS entries, 0 AS erased, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
     FROM event e, jsonb_array_elements(e.problems) AS problem
     WHERE ${frozenConditions(scope, selection, wholeSelection)} AND e.problems <> '[]'::jsonb
     GROUP BY 2 ORDER BY 4 DESC, 2`;

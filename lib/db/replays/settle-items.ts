@@ -72,7 +72,8 @@ async function insertAttempts(
       started_at, duration_ms, status, failure, reason, answer_headers, answer_body, retry_at)
     SELECT s.id, s.event_id, ${destinationId}::uuid, ${runId}::uuid, s.position, s.attempt,
       s.outcome::replay_attempt_outcome, s.retry_in_ms IS NULL, s.started_at, s.duration_ms, s.status,
-      s.failure, s.reason, s.headers, s.body,
+      s.failure, CASE WHEN NOT erased THEN s.reason END, CASE WHEN NOT erased THEN s.headers END,
+      CASE WHEN NOT erased THEN s.body END,
       clock_timestamp() + make_interval(secs => s.retry_in_ms / 1000.0)
     FROM unnest(
       ${items.map(({ id }) => id)}::uuid[],
@@ -89,6 +90,9 @@ async function insertAttempts(
       ${items.map(({ body }) => body && storable(body))}::text[],
       ${items.map(({ retryInMs }) => retryInMs)}::float8[]
     ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)
+    -- A receiver may repeat what was sent to it: of an event that was erased meanwhile its answer is not kept.
+    CROSS JOIN LATERAL (SELECT EXISTS (
+      SELECT FROM event e WHERE e.id = s.event_id AND e.erased_at IS NOT NULL) AS erased) o
     ON CONFLICT (id) DO NOTHING`;
 }
 

@@ -1,6 +1,5 @@
 import type { Transaction } from "#lib/db/connection/transaction.ts";
-import { db } from "#lib/db/connection/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 
 /** How an attempt ended. */
 export type AttemptResult = {
@@ -39,15 +38,23 @@ function toOutcomeColumns(
   };
 }
 
-/** Records how an attempt ended. */
+/** Records how an attempt ended. A receiver may repeat what was sent to it: of an event that was erased meanwhile its answer is not kept. */
 export async function finishAttempt(
   id: string,
   result: AttemptResult,
-  transaction: Transaction = db(),
+  transaction: Transaction,
 ): Promise<void> {
-  await transaction.replayAttempt.update({
+  const { eventId } = await transaction.replayAttempt.update({
     where: { id },
     data: toOutcomeColumns(result),
+  });
+  const erased = await transaction.event.count({
+    where: { id: eventId, NOT: { erasedAt: null } },
+  });
+  if (erased === 0) return;
+  await transaction.replayAttempt.update({
+    where: { id },
+    data: { answerHeaders: Prisma.DbNull, answerBody: null, reason: null },
   });
 }
 

@@ -44,6 +44,7 @@ export function maskEventItem(item: EventItem): EventItem {
     duplicateOf: item.duplicateOf,
     duplicateKind: item.duplicateKind,
     bodySize: item.bodySize,
+    erasedAt: item.erasedAt,
     needsAttention: item.needsAttention,
     // Paths name keys of a payload, and messages quote its values.
     problems: item.problems.map(({ kind, severity }) => ({

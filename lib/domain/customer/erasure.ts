@@ -19,3 +19,11 @@ export const erasureResultSchema = z.strictObject({
   entries: z.int(),
 });
 export type ErasureResult = z.infer<typeof erasureResultSchema>;
+
+/** What an erasure would take in. */
+export const erasurePreviewSchema = erasureResultSchema.extend({
+  /** Ids of Voucherify's that those events name. */
+  customers: z.int(),
+  sources: z.int(),
+});
+export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;

@@ -30,7 +30,10 @@ export type DescribedEvent = Pick<
   | "promotionTier"
   | "voucher"
   | "bodySize"
-> & { readonly problems?: readonly Pick<Problem, "kind">[] };
+> &
+  Partial<Pick<EventItem, "erasedAt">> & {
+    readonly problems?: readonly Pick<Problem, "kind">[];
+  };
 
 /**
  * The one sentence that says what happened: "Alex Test entered New Customers and
@@ -163,7 +166,8 @@ function about(event: DescribedEvent): readonly SentencePart[] {
   return event.customer === null ? [] : [text(" for "), customer(event)];
 }
 
-function customer({ customer }: DescribedEvent): SentencePart {
+function customer({ customer, erasedAt }: DescribedEvent): SentencePart {
+  if (erasedAt) return text("a customer who was erased on request");
   const name =
     customer?.name ?? customer?.email ?? customer?.sourceId ?? customer?.id;
   return name

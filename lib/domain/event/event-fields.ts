@@ -159,6 +159,13 @@ const otherItemFields = {
   validFrom: sentTime("valid_from", "Valid from", (r) => r.validFrom),
   validUntil: sentTime("valid_until", "Valid until", (r) => r.validUntil),
   bodySize: own("body_size", "int4", z.int(), "Size of the body"),
+  /** Since when it is a dated stub, because its customer was erased on request. */
+  erasedAt: own(
+    "erased_at",
+    "timestamptz",
+    z.iso.datetime().nullable(),
+    "Erased on request",
+  ),
 } as const satisfies Fields;
 
 /** What lists show. */

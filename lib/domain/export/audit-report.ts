@@ -6,6 +6,7 @@ import type {
   Rejection,
   Signature,
 } from "#lib/domain/event/event-values.ts";
+import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
 import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 
 /** How many events of a report have one value; null: those that have none. */
@@ -29,6 +30,8 @@ export type AuditGroups<Group> = {
 export type AuditCounts = {
   readonly events: number;
   readonly entries: number;
+  /** Dated stubs of customers who were erased on request. */
+  readonly erased: number;
   /** ISO 8601; null when there is no event. */
   readonly firstReceivedAt: string | null;
   readonly lastReceivedAt: string | null;
@@ -65,6 +68,8 @@ export type AuditReport = {
   /** Of the rules by which the events were read, oldest first. */
   readonly readingVersions: readonly number[];
   readonly counts: AuditCounts;
+  /** What is missing of its time; null where nothing is. */
+  readonly removed: RemovedMonths | null;
   /** The first rows; the export has all. */
   readonly rows: readonly AuditRow[];
 };

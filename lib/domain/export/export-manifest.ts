@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
+import { removedMonthsSchema } from "#lib/domain/retention/retention.ts";
 import { csvStyleSchema } from "./csv-style.ts";
 import { exportColumnSchema, exportFormatSchema } from "./export-request.ts";
 
@@ -24,6 +25,10 @@ export const exportManifestSchema = z.strictObject({
   /** The versions of the rules by which the events were read, oldest first. */
   readingVersions: z.array(z.int()).readonly(),
   rows: z.int(),
+  /** Rows that are dated stubs by now, because their customer was erased on request. Manifests of older versions have no such number. */
+  erased: z.int().exactOptional(),
+  /** What retention removed of the time that was asked for, rows and all. */
+  removed: removedMonthsSchema.nullable().exactOptional(),
   bytes: z.int(),
   /** Lower-case hex, of the whole file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

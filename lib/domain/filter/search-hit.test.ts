@@ -38,6 +38,7 @@ const event = (over: Partial<EventItem>): EventItem => ({
   duplicateOf: null,
   duplicateKind: null,
   bodySize: 1,
+  erasedAt: null,
   needsAttention: false,
   problems: [],
   ...over,

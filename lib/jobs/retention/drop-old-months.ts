@@ -2,8 +2,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "#lib/db/connection/client.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
-import type { PartitionMonth } from "#lib/db/maintenance/partition-month.ts";
-import { dropMonth, selectOldMonths } from "#lib/db/retention/old-months.ts";
+
+import {
+  dropMonth,
+  type OldMonth,
+  selectOldMonths,
+} from "#lib/db/retention/old-months.ts";
 import { log } from "#lib/log.ts";
 import { recordActivity } from "#lib/services/activity/record-activity.ts";
 
@@ -28,7 +32,7 @@ export async function dropOldMonths(
   }
 }
 
-async function tryToDrop(month: PartitionMonth, now: Date): Promise<boolean> {
+async function tryToDrop(month: OldMonth, now: Date): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       await drop(month, now);
@@ -46,7 +50,7 @@ async function tryToDrop(month: PartitionMonth, now: Date): Promise<boolean> {
   }
 }
 
-function drop(month: PartitionMonth, now: Date): Promise<void> {
+function drop(month: OldMonth, now: Date): Promise<void> {
   const recorder = {
     actor: { kind: "system", name: "Retention" },
     now,

@@ -1,3 +1,5 @@
+import { lockActivity } from "#lib/db/activity/append-activity.ts";
+import { findLastErasure } from "#lib/db/activity/select-activity.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import type { NewActivity } from "#lib/domain/activity/activity.ts";
 import { requestsPerMinute } from "#lib/domain/access/api-token.ts";
@@ -17,6 +19,9 @@ import { recordActivities, type Recorder } from "./record-activity.ts";
 const everyMs = 1_000;
 /** Beyond it the oldest is given up: a database that stays away must not take the memory of this process. */
 const maxPending = 20_000;
+
+/** The clocks of those who look and of those who erase, at most. */
+const clocksDifferMs = 1_000;
 
 type Act = { readonly recorder: Recorder; readonly activity: NewActivity };
 
@@ -91,8 +96,12 @@ async function write(state: Pending): Promise<void> {
   try {
     const written = await transact(async (transaction) => {
       const counted = await writeTokenUses(transaction, uses);
+      await lockActivity(transaction);
       await recordActivities(transaction, [
-        ...acts.values(),
+        ...withoutErased(
+          [...acts.values()],
+          await findLastErasure(transaction),
+        ),
         ...firstUses(state, counted, uses),
       ]);
       return counted;
@@ -105,6 +114,20 @@ async function write(state: Pending): Promise<void> {
     state.limits.giveBack(uses);
     writeSoon();
   }
+}
+
+/** What began before a customer was erased may name them, and is written without its personal values. */
+function withoutErased(
+  acts: readonly Act[],
+  lastErasure: Date | null,
+): readonly Act[] {
+  if (lastErasure === null) return acts;
+  const until = lastErasure.getTime() + clocksDifferMs;
+  return acts.map((act) => {
+    if (act.recorder.now.getTime() > until) return act;
+    const { personal: _personal, ...activity } = act.activity;
+    return { ...act, activity };
+  });
 }
 
 function firstUses(

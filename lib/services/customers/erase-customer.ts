@@ -1,3 +1,4 @@
+import { lockActivity } from "#lib/db/activity/append-activity.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { eraseEvents } from "#lib/db/erasure/erase-events.ts";
 import {
@@ -57,10 +58,15 @@ export async function eraseCustomer(
         );
       }
       const known = await selectPersonalValues(transaction, ids);
-      const erased = await eraseEvents(transaction, ids, context.now);
+      const needles = toNeedles(known);
+      const erased = await eraseEvents(transaction, ids, needles, context.now);
       await eraseReplayAnswers(transaction, ids);
-      await eraseMentions(transaction, toNeedles(known), context.now);
-      await recordActivity(transaction, context, {
+      // Whoever is about to record a look at the customer does so before, and it is emptied, or afterwards, without a name.
+      await lockActivity(transaction);
+      await eraseMentions(transaction, needles, context.now);
+      const now = new Date(Math.max(context.now.getTime(), Date.now()));
+      const recorder = { ...context, now };
+      await recordActivity(transaction, recorder, {
         action: "customer.erase",
         target: { kind: "customer" },
         details: {

@@ -11,6 +11,8 @@ import {
   toCanonicalLine,
 } from "#lib/domain/customer/customer-evidence.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
+import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
+import { findRemovedMonths } from "#lib/services/retention/find-removed-months.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { requireWatermark } from "#lib/services/exports/freeze-selection.ts";
 import { watermarkSchema } from "#lib/domain/export/watermark.ts";
@@ -29,6 +31,8 @@ export type CustomerEvidence = {
   readonly upTo: string;
   readonly madeAt: string;
   readonly readingVersions: readonly number[];
+  /** What retention removed; null where it never removed anything. */
+  readonly removed: RemovedMonths | null;
   /** The canonical rows, a line of JSON each. */
   readonly lines: string;
   /** SHA-256 of `lines` in UTF-8, lower-case hex: the same for the same rows, whenever it is made. */
@@ -85,6 +89,7 @@ export async function getCustomerEvidence(
     upTo: watermark,
     madeAt: context.now.toISOString(),
     readingVersions: found.readingVersions,
+    removed: await findRemovedMonths(context, null),
     lines,
     digest,
   };

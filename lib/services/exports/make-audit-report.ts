@@ -1,6 +1,7 @@
 import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
 import { createHash } from "node:crypto";
 import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { findRemovedMonths } from "#lib/services/retention/find-removed-months.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectAuditCounts } from "#lib/db/exports/select-audit-counts.ts";
@@ -27,10 +28,11 @@ export async function makeAuditReport(
 ): Promise<AuditReport> {
   authorize(context, "read_personal");
   const scope = context.access.sources;
-  const [counts, rows, readingVersions] = await Promise.all([
+  const [counts, rows, read, removed] = await Promise.all([
     selectAuditCounts(scope, selection),
     selectFrozenItems(scope, selection, rowsShown),
     selectReadingVersions(scope, selection),
+    findRemovedMonths(context, selection.filter.from ?? null),
   ]);
   noteActivity(context, {
     action: "audit.make",
@@ -46,8 +48,9 @@ export async function makeAuditReport(
       key === "segment" || key === "campaign" ? nameIn(counts[key], id) : null,
     ),
     madeAt: context.now.toISOString(),
-    readingVersions,
+    readingVersions: read.versions,
     counts,
+    removed,
     rows,
   };
 }

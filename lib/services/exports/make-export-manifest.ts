@@ -1,5 +1,6 @@
 import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
 import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { findRemovedMonths } from "#lib/services/retention/find-removed-months.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";
@@ -39,6 +40,10 @@ export async function makeExportManifest(
     action: "events.manifest",
     ...toFilterDetails(filter, { format, columns, watermark, rows, sha256 }),
   });
+  const [{ versions, erased }, removed] = await Promise.all([
+    selectReadingVersions(context.access.sources, frozen),
+    findRemovedMonths(context, filter.from ?? null),
+  ]);
   return {
     kind: "segment-inspector export 1",
     madeAt: context.now.toISOString(),
@@ -50,11 +55,10 @@ export async function makeExportManifest(
     filter,
     filterInWords: describeFilterInSentences(filter),
     watermark: newestOf(watermark),
-    readingVersions: await selectReadingVersions(
-      context.access.sources,
-      frozen,
-    ),
+    readingVersions: versions,
     rows,
+    erased,
+    removed,
     bytes,
     sha256,
     address: exportHref(frozen),

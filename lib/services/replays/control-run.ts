@@ -115,7 +115,7 @@ export async function decideInDoubt(
     }
     await recordActivity(transaction, context, {
       action: "replay.change",
-      target: toTarget(run),
+      ...onRun(run),
       details: { inDoubt: decision, events: decided },
     });
   });
@@ -146,15 +146,16 @@ async function change(
     });
     await recordActivity(transaction, context, {
       action: order.action,
-      target: toTarget(run),
+      ...onRun(run),
       details: { before: run.state, ...order.details },
     });
   });
   return getRun(context, id);
 }
 
-function toTarget(run: RunRow) {
-  return { kind: "replay", id: run.id, name: run.reason.slice(0, 120) };
+/** A reason may name a customer. */
+function onRun({ id, reason }: RunRow) {
+  return { target: { kind: "replay", id }, personal: { reason } };
 }
 
 function isSamePerson(starter: unknown, { actor }: Context): boolean {

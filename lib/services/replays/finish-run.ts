@@ -30,8 +30,9 @@ export async function finishRun(
     });
     await recordActivity(transaction, context, {
       action: "replay.finish",
-      target: { kind: "replay", id: runId, name: run.reason.slice(0, 120) },
+      target: { kind: "replay", id: runId },
       details: { counts: tally.counts, skipped: tally.skipped },
+      personal: { reason: run.reason },
     });
     return true;
   });

@@ -107,7 +107,7 @@ async function insertFrozen(
     });
     await recordActivity(transaction, context, {
       action: "replay.start",
-      target: { kind: "replay", id, name: order.reason.slice(0, 120) },
+      target: { kind: "replay", id },
       details: {
         destination: { id: destination.id, name: destination.name },
         ...counts,
@@ -115,7 +115,8 @@ async function insertFrozen(
         needsApproval,
         retryOf,
       },
-      ...(filter && { personal: { filter } }),
+      // Both may name a customer.
+      personal: { reason: order.reason, ...(filter && { filter }) },
     });
   }, freezing);
   return getRun(context, id);

@@ -25,7 +25,9 @@ export async function stopFailingRun(
       action: "replay.change",
       outcome: "failed",
       target: { kind: "replay", id: runId },
-      details: { state: "stopped", reason },
+      details: { state: "stopped" },
+      // It quotes what the receiver said last, which may name a customer.
+      personal: { stopReason: reason },
     });
     return true;
   });

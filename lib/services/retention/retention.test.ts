@@ -11,6 +11,10 @@ import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { listActivity } from "#lib/services/activity/list-activity.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
+import { createDestination } from "#lib/services/destinations/create-destination.ts";
+import { freezeSelection } from "#lib/services/exports/freeze-selection.ts";
+import { makeAuditReport } from "#lib/services/exports/make-audit-report.ts";
+import { findRemovedMonths } from "./find-removed-months.ts";
 import { changeRetention } from "./change-retention.ts";
 import { dropOldMonths } from "#lib/jobs/retention/drop-old-months.ts";
 import { getRetention } from "./get-retention.ts";
@@ -73,4 +77,54 @@ test("months that are older are dropped whole, with what is counted of them; new
       details: { before: { months: null }, after: { months: 2 } },
     },
   ]);
+});
+
+test("a report that reaches back further says so; one that does not says nothing", async () => {
+  const removed = {
+    before: "2026-04-01T00:00:00.000Z",
+    removedAt: now.toISOString(),
+  };
+  expect(await findRemovedMonths(context, null)).toEqual(removed);
+  expect(await findRemovedMonths(context, "2026-03-31T23:59:59Z")).toEqual(
+    removed,
+  );
+  expect(await findRemovedMonths(context, removed.before)).toBeNull();
+  const report = await makeAuditReport(
+    context,
+    await freezeSelection(context, {}),
+  );
+  expect(report.removed).toEqual(removed);
+});
+
+test("events that strayed into the default partition go as well, and what replays keep of them", async () => {
+  const sourceId = await storeSource("Strayed");
+  const strayed = eventRow({
+    sourceId,
+    receivedAt: new Date("2019-02-03T04:05:06Z"),
+  });
+  await storeEvents([strayed]);
+  const destination = await createDestination(context, {
+    name: "CRM",
+    url: "https://no-such-host.invalid/",
+  });
+  await db().replayAttempt.create({
+    data: {
+      id: strayed.id,
+      eventId: strayed.id,
+      destinationId: destination.id,
+      attempt: 1,
+      outcome: "failed",
+      isFinal: true,
+      startedAt: now,
+      answerBody: "What it was sent",
+    },
+  });
+  expect(await total()).toBe(3);
+  expect(await getRetention(context, { preview: true })).toMatchObject({
+    preview: { events: 1, months: ["2019-02"] },
+  });
+  await dropOldMonths(now);
+  expect(await total()).toBe(2);
+  expect(await db().event.count()).toBe(2);
+  expect(await db().replayAttempt.count()).toBe(0);
 });

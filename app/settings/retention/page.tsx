@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { SettingsFrame } from "#components/access/settings-frame.tsx";
+import { RemovedMonthsTable } from "#components/retention/removed-months-table.tsx";
+import { RetentionForm } from "#components/retention/retention-form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
+import { listActivity } from "#lib/services/activity/list-activity.ts";
+import { getRetention } from "#lib/services/retention/get-retention.ts";
+import { changeRetentionAction, previewRetentionAction } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Retention" };
+
+/** So many of the last removed months are told; the activity has all. */
+const monthsTold = 60;
+
+export default async function RetentionPage() {
+  const context = await pageContext();
+  const { role } = context.access;
+  if (!can(role, "administer")) {
+    return (
+      <SettingsFrame current="retention" role={role}>
+        <Notice title="Only an admin sees for how long events are kept." />
+      </SettingsFrame>
+    );
+  }
+  const [retention, { items }] = await Promise.all([
+    getRetention(context, { preview: true }),
+    listActivity(
+      context,
+      { action: ["retention.drop"] },
+      { limit: monthsTold },
+    ),
+  ]);
+  return (
+    <SettingsFrame current="retention" role={role}>
+      <div>
+        <h1 className="text-xl font-semibold">For how long events are kept</h1>
+        <p className="text-ink-2">
+          Whole months (UTC) that are older are removed for good within the
+          hour, with everything that is counted of them. Reports that reach back
+          further say so.
+        </p>
+      </div>
+      <Section title="Retention">
+        <RetentionForm
+          key={String(retention.months)}
+          retention={retention}
+          preview={previewRetentionAction}
+          change={changeRetentionAction}
+        />
+      </Section>
+      <Section title="Removed so far" flush>
+        <RemovedMonthsTable items={items} />
+      </Section>
+    </SettingsFrame>
+  );
+}
