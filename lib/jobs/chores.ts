@@ -1,6 +1,7 @@
 import { cleanAfterErasure } from "#lib/db/erasure/clean-after-erasure.ts";
 import { deleteExpiredSignIns } from "#lib/db/access/sessions.ts";
 import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
+import { buildIndexes } from "#lib/db/maintenance/build-indexes.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { foldRollups, pruneRollups } from "#lib/db/rollups/fold-rollups.ts";
 import { dropOldMonths } from "./retention/drop-old-months.ts";
@@ -17,6 +18,7 @@ export const chores: readonly Chore[] = [
       await ensurePartitions(new Date());
     },
   },
+  { name: "indexes", everyMs: 10 * MINUTE_MS, run: buildIndexes },
   {
     name: "expired sign-ins",
     everyMs: 10 * MINUTE_MS,
