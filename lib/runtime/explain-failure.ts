@@ -1,9 +1,16 @@
 import { EnvError } from "#lib/env.ts";
 import { FolderInUse } from "./data-folder/folder-lock.ts";
 
-/** The one line for the person who started us. */
-export function explainFailure(error: unknown): string {
+/**
+ * The one line for the person who started us.
+ *
+ * @param what as it begins where the error does not say what to do by itself
+ */
+export function explainFailure(
+  error: unknown,
+  what = "Segment Inspector did not start",
+): string {
   if (error instanceof EnvError || error instanceof FolderInUse)
     return error.message;
-  return `Segment Inspector did not start: ${error instanceof Error ? error.message : String(error)}`;
+  return `${what}: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -65,6 +65,23 @@ describe("a start that cannot be says why in one line, names the variable and le
   });
 });
 
+test.each(["reread", "verify-activity", "welcome-link"])(
+  "the command %s says in one line why it cannot run",
+  async (command) => {
+    const started = spawnServer(
+      { DATABASE_URL: "postgresql://nobody:hunter2@127.0.0.1:1/nowhere" },
+      ["sh", "-c", `exec "$0" "$1" lib/runtime/commands/${command}.ts`],
+    );
+    expect(await started.ended).toEqual({ code: 1, signal: null });
+    expect(started.written()).toMatch(
+      new RegExp(
+        `^npm run ${command} failed: .*DATABASE_URL.*ECONNREFUSED.\n$`,
+      ),
+    );
+    expect(started.written()).not.toContain("hunter2");
+  },
+);
+
 test("of two first starts in one fresh folder one serves, and the other says at once that the folder is in use", async () => {
   const dataDir = await useDataDir(onTestFinished);
   const both = [1, 2].map(() => spawnServer({ DATA_DIR: dataDir }));
@@ -103,7 +120,7 @@ test("a running server keeps secrets from Postgres and files from others, and it
   const reread = spawnServer(env, [
     "sh",
     "-c",
-    'exec "$0" "$1" lib/runtime/reread.ts',
+    'exec "$0" "$1" lib/runtime/commands/reread.ts',
   ]);
   expect(await reread.ended).toEqual({ code: 0, signal: null });
   expect(isAlive(postmaster?.pid ?? 0)).toBe(true);

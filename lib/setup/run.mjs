@@ -52,12 +52,15 @@ const commands = {
   simulate: { steps: [install, generate], script: ["lib/simulator/main.ts"] },
   "welcome-link": {
     steps: [install, generate],
-    script: ["lib/runtime/welcome-link.ts"],
+    script: ["lib/runtime/commands/welcome-link.ts"],
   },
-  reread: { steps: [install, generate], script: ["lib/runtime/reread.ts"] },
+  reread: {
+    steps: [install, generate],
+    script: ["lib/runtime/commands/reread.ts"],
+  },
   "verify-activity": {
     steps: [install, generate],
-    script: ["lib/runtime/verify-activity.ts"],
+    script: ["lib/runtime/commands/verify-activity.ts"],
   },
   replay: { steps: [install], script: ["lib/replay-command/main.ts"] },
   verify: { steps: [install], script: ["lib/verify/main.ts"] },
