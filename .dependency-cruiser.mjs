@@ -13,10 +13,10 @@ export default {
     {
       name: "domain-is-pure",
       comment:
-        "lib/domain imports zod and itself only, so that a reading depends on nothing but the bytes.",
+        "lib/domain imports zod, diff and itself only, so that a reading depends on nothing but the bytes.",
       severity: "error",
       from: { path: "^lib/domain/", pathNot: "\\.test\\.ts$" },
-      to: { pathNot: ["^lib/domain/", "^node_modules/zod/"] },
+      to: { pathNot: ["^lib/domain/", "^node_modules/(zod|diff)/"] },
     },
     {
       name: "prisma-only-in-db",

@@ -31,3 +31,11 @@ test("texts too long to be laid over one another are told as replaced", () => {
     Array.from({ length: 5_000 }, (_, n) => `${of}${String(n)}`).join("\n");
   expect(diffLines(long("a"), long("b"))).toHaveLength(10_000);
 });
+
+test("one line put first in a long text changes no other", () => {
+  const long = Array.from({ length: 20_000 }, (_, n) => String(n)).join("\n");
+  const changed = diffLines(long, `first\n${long}`).filter(
+    ({ kind }) => kind !== "same",
+  );
+  expect(changed).toEqual([{ kind: "added", text: "first" }]);
+});
