@@ -1,5 +1,5 @@
 import { makeScenario } from "#lib/simulator/scenario.ts";
-import { signWith } from "#lib/simulator/sign.ts";
+import { signWith } from "#lib/simulator/sending/sign.ts";
 
 export const SOURCE_KEY = "bench-source-key";
 export const SOURCE_SECRET = "bench source secret";

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
-import { LatencyHistogram } from "#lib/simulator/latency-histogram.ts";
-import type { Latencies } from "#lib/simulator/latency-histogram.ts";
+import { LatencyHistogram } from "#lib/simulator/sending/latency-histogram.ts";
+import type { Latencies } from "#lib/simulator/sending/latency-histogram.ts";
 import { makeRequests, type Requests } from "./deliveries.ts";
 
 // The load generator, a process of its own: it keeps connections open, writes

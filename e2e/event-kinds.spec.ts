@@ -3,7 +3,7 @@ import {
   distributionEnvelope,
   plainMessage,
 } from "#lib/domain/voucherify/sample-bodies.ts";
-import type { Kind } from "#lib/simulator/content.ts";
+import type { Kind } from "#lib/simulator/payloads/content.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import { entry, plainEntry } from "./bodies.ts";
 import type { Body } from "./source.ts";

@@ -1,4 +1,4 @@
-import type { ExpectedReading } from "#lib/simulator/expected-reading.ts";
+import type { ExpectedReading } from "#lib/simulator/payloads/expected-reading.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import type { Place } from "./places.ts";
 import type { TestSource } from "./source.ts";

@@ -7,7 +7,7 @@ import {
   voucher,
 } from "#lib/domain/voucherify/sample-bodies.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
-import { signWith } from "#lib/simulator/sign.ts";
+import { signWith } from "#lib/simulator/sending/sign.ts";
 import { entry } from "./bodies.ts";
 import type { Inspector } from "./inspector.ts";
 import { createSource, type TestSource } from "./source.ts";

@@ -1,4 +1,4 @@
-import { conditionName, sqlStateOf } from "#lib/db/connection/sql-state.ts";
+import { conditionName, sqlStateOf } from "./errors/sql-state.ts";
 import { logLevel } from "./env.ts";
 import pino, { type Logger } from "pino";
 

@@ -5,7 +5,7 @@ import { ReplayLink } from "#app/replays/replay-link.tsx";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { filterTitle } from "#components/event-filter/filter-title.ts";
 import { listColumns } from "#components/event-list/list-columns.ts";
-import { withListState } from "#components/event-list/list-kind.ts";
+import { withListState } from "#components/event-filter/list-kind.ts";
 import { ListPage } from "#components/event-list/list-page.tsx";
 import {
   listPlace,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { TimeFrame } from "#components/event-filter/time-range-words.ts";
-import type { ListKind } from "#components/event-list/list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 import type { Tab } from "#components/ui/tabs.tsx";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import type {

@@ -4,7 +4,7 @@ import {
   GroupTable,
 } from "#components/event-groups/group-table.tsx";
 import type { GroupKey } from "#components/event-groups/group-keys.ts";
-import type { ListKind } from "#components/event-list/list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 import { purposeWords } from "#components/event-words/purpose-words.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";

@@ -3,7 +3,7 @@ import { GroupMenu } from "#components/event-groups/group-menu.tsx";
 import { FilterBar } from "#components/event-filter/filter-bar.tsx";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { ListHead } from "#components/event-list/list-head.tsx";
-import { keptFields } from "#components/event-list/list-kind.ts";
+import { keptFields } from "#components/event-filter/list-kind.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";

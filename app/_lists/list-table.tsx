@@ -5,7 +5,10 @@ import {
   listColumns,
   parseColumns,
 } from "#components/event-list/list-columns.ts";
-import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import {
+  keptFields,
+  type ListKind,
+} from "#components/event-filter/list-kind.ts";
 import type { ListRequest } from "#components/event-list/list-request.ts";
 import { tableView, viewCookies } from "#components/event-list/table-view.ts";
 import { pageContext } from "#lib/auth/page-context.ts";

@@ -1,5 +1,5 @@
 import { pageContext } from "#lib/auth/page-context.ts";
-import { sendTestEntryAction } from "#app/sources/actions.ts";
+import { sendTestEntryAction } from "#lib/actions/source-actions.ts";
 import { Inbox } from "lucide-react";
 import { LiveArrivals } from "#components/event-list/live-arrivals.tsx";
 import { OpenOnArrival } from "#components/event-list/open-on-arrival.tsx";

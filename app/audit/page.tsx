@@ -12,7 +12,7 @@ import { parseAuditRequest } from "#components/audit/audit-request.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PrintButton } from "#components/ui/print-button.tsx";
+import { PrintButton } from "#components/ui/print/print-button.tsx";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import { freezeSelection } from "#lib/services/exports/freeze-selection.ts";
 import { makeAuditReport } from "#lib/services/exports/make-audit-report.ts";

@@ -9,7 +9,7 @@ import {
   entriesHeadline,
 } from "#components/event-list/entries-headline.ts";
 import { entriesTabs } from "#components/event-list/entries-tabs.tsx";
-import { entriesList } from "#components/event-list/list-kind.ts";
+import { entriesList } from "#components/event-filter/list-kind.ts";
 import { countWords } from "#components/event-words/count-words.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { getTabCounts } from "#lib/services/counts/get-tab-counts.ts";

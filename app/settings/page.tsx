@@ -8,7 +8,7 @@ import { Section } from "#components/ui/section.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { findSignedIn } from "#lib/auth/signed-in.ts";
 import { listOwnSessions } from "#lib/services/access/list-own-sessions.ts";
-import { endSessionAction } from "./actions.ts";
+import { endSessionAction } from "#lib/actions/member-actions.ts";
 
 export const metadata: Metadata = { title: "Settings" };
 

@@ -5,7 +5,7 @@ import {
   createViewAction,
   deleteViewAction,
   updateViewAction,
-} from "./actions.ts";
+} from "#lib/actions/view-actions.ts";
 import { loadSavedViews } from "./load-saved-views.ts";
 
 /** In the bar of a list: saves what it shows as a view, or says which view it is. */

@@ -9,7 +9,7 @@ import { readEvent } from "#lib/domain/reading/read-event.ts";
 import type { Delivery } from "#lib/simulator/delivery.ts";
 import type { Fault } from "#lib/simulator/faults.ts";
 import { makeScenario, type Scenario } from "#lib/simulator/scenario.ts";
-import { signWith } from "#lib/simulator/sign.ts";
+import { signWith } from "#lib/simulator/sending/sign.ts";
 
 /** What is loaded, whole: the same plan gives the same events on every machine. */
 export type LoadPlan = {

@@ -1,9 +1,6 @@
 "use client";
 
-import {
-  type ActionResult,
-  rejectionAt,
-} from "#components/sources/action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";

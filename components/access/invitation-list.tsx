@@ -1,6 +1,6 @@
 "use client";
 
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { Invitation } from "#lib/domain/access/member.ts";

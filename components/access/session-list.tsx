@@ -1,7 +1,7 @@
 "use client";
 
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { MemberSession } from "#lib/domain/access/member.ts";
 import { browserName } from "./browser-name.ts";

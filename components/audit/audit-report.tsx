@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
-import { SheetMarks } from "#components/ui/sheet-marks.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { newestOf } from "#lib/domain/export/watermark.ts";
 import { SinceRemoved } from "#components/erasure/since-removed.tsx";
 import { AuditCountTables } from "./audit-count-tables.tsx";

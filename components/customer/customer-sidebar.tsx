@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { SideGroup } from "#components/event-detail/sidebar-group.tsx";
+import { SideGroup } from "#components/ui/sidebar-group.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";

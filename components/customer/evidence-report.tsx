@@ -6,7 +6,7 @@ import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
 import { signatureVerdicts } from "#components/event-words/signature-words.ts";
 import { SinceRemoved } from "#components/erasure/since-removed.tsx";
-import { SheetMarks } from "#components/ui/sheet-marks.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
 import { signatureSchema } from "#lib/domain/event/event-values.ts";
 import { newestOf } from "#lib/domain/export/watermark.ts";

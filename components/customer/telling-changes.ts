@@ -1,4 +1,4 @@
-import { figureRank } from "#lib/domain/describe/name-place.ts";
+import { figureRank } from "#lib/domain/payload-diff/name-place.ts";
 import { isJsonContainer } from "#lib/domain/json/json-value.ts";
 import type {
   PayloadChange,

@@ -4,7 +4,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { ListKind, DimensionRow } from "#lib/domain/counts/dimension.ts";
 import { customerHref, dimensionHref } from "#lib/url/hrefs.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { dimensionWords } from "./dimension-words.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 

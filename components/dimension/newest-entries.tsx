@@ -3,7 +3,7 @@ import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import { PlainTable } from "./plain-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** Some entries in few columns; each leads to its page. */

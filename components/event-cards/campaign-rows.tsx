@@ -3,7 +3,7 @@ import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
 import { dimensionHref } from "#lib/url/hrefs.ts";
 import { enumWords } from "./enum-words.ts";
 import { fact, idFact, ifSent, metadataFacts, shownFact } from "./fact.tsx";
-import { DimensionLink } from "#components/event-detail/dimension-link.tsx";
+import { DimensionLink } from "./dimension-link.tsx";
 import { Validity } from "./validity.tsx";
 
 export const shownOfCampaign: readonly string[] = [

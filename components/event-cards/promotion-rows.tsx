@@ -2,7 +2,7 @@ import type { KeyValue } from "#components/ui/key-values.tsx";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
 import { fact, idFact, metadataFacts, shownFact } from "./fact.tsx";
-import { DimensionLink } from "#components/event-detail/dimension-link.tsx";
+import { DimensionLink } from "./dimension-link.tsx";
 import { Validity } from "./validity.tsx";
 
 export const shownOfPromotionTier: readonly string[] = [

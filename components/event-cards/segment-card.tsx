@@ -7,7 +7,7 @@ import { dimensionHref } from "#lib/url/hrefs.ts";
 import { AlsoSent } from "./also-sent.tsx";
 import { idFact, shownFact } from "./fact.tsx";
 import { remainingParts } from "./remaining-parts.ts";
-import { DimensionLink } from "#components/event-detail/dimension-link.tsx";
+import { DimensionLink } from "./dimension-link.tsx";
 
 /** The segment that was entered: Voucherify sends its name and id, never its rules. */
 export function SegmentCard({ segment }: { segment: ParsedObject<Segment> }) {

@@ -10,7 +10,7 @@ import {
   ifSent,
   shownFact,
 } from "#components/event-cards/fact.tsx";
-import { DimensionLink } from "./dimension-link.tsx";
+import { DimensionLink } from "#components/event-cards/dimension-link.tsx";
 
 /** How it came here: whose delivery it was, and the request as we received it. */
 export function Delivery({ event }: { event: EventDetail }) {

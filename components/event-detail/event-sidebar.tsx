@@ -6,7 +6,7 @@ import type { EventDetail } from "#lib/domain/event/event.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { EventReplays } from "#components/replays/event-replays.tsx";
 import { RelatedEvents } from "./related-events.tsx";
-import { SideGroup } from "./sidebar-group.tsx";
+import { SideGroup } from "#components/ui/sidebar-group.tsx";
 
 /** What stands beside the story: the clocks, the delivery, and the events around it. */
 export function EventSide({

@@ -1,9 +1,9 @@
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import type {
   DuplicateKind,
-  Shape,
   Signature,
 } from "#lib/domain/event/event-values.ts";
+import type { Shape } from "#lib/domain/reading/shape.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { ordinalWord } from "#components/event-words/ordinal-word.ts";
 

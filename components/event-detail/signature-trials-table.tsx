@@ -1,5 +1,5 @@
 import { Check, X } from "lucide-react";
-import { PlainTable } from "#components/dimension/plain-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type {

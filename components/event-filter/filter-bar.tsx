@@ -13,7 +13,7 @@ import type { Facets } from "#lib/domain/counts/facets.ts";
 import { chip, PickerChip, TimeChip } from "./filter-chip.tsx";
 import { filterChips } from "./filter-chips.ts";
 import { FilterMenu } from "./filter-menu.tsx";
-import type { ListKind } from "#components/event-list/list-kind.ts";
+import type { ListKind } from "./list-kind.ts";
 import { type Picker, pickerKeys, pickers } from "./pickers.ts";
 import type { TimeFrame } from "./time-range-words.ts";
 

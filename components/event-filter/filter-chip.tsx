@@ -9,7 +9,7 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import { filterWords } from "./filter-words.ts";
-import type { ListKind } from "#components/event-list/list-kind.ts";
+import type { ListKind } from "./list-kind.ts";
 import { OptionList } from "./option-list.tsx";
 import { pickedWords, pickerOptions } from "./picker-options.ts";
 import { type Picker, pickerKeys } from "./pickers.ts";

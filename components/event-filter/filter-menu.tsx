@@ -6,7 +6,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { filterWords } from "./filter-words.ts";
-import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import { keptFields, type ListKind } from "./list-kind.ts";
 import { type Option, OptionList } from "./option-list.tsx";
 import { PayloadForm } from "./payload-form.tsx";
 import { pickerOptions } from "./picker-options.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { entriesList } from "#components/event-list/list-kind.ts";
+import { entriesList } from "./list-kind.ts";
 import { pickedWords, pickerOptions } from "./picker-options.ts";
 
 const found = [

@@ -3,7 +3,7 @@ import {
   type ListFilterKey,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
-import type { ListKind } from "#components/event-list/list-kind.ts";
+import type { ListKind } from "./list-kind.ts";
 import type { Option } from "./option-list.tsx";
 
 /** A value that a key can take: its name, and how many events have it, null where that is not counted. */

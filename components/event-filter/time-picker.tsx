@@ -4,7 +4,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { CustomRange } from "./custom-range.tsx";
-import { keptFields, type ListKind } from "#components/event-list/list-kind.ts";
+import { keptFields, type ListKind } from "./list-kind.ts";
 import { OptionList } from "./option-list.tsx";
 import {
   namedRangeOf,

@@ -2,7 +2,7 @@ import { Group } from "lucide-react";
 import { Popover } from "#components/ui/popover.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { type GroupKey, groupKeys, groupWords } from "./group-keys.ts";
-import type { ListKind } from "#components/event-list/list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 import { OptionList } from "#components/event-filter/option-list.tsx";
 
 /** What the events are counted by, or that they are listed. */

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import type { HistogramBucket } from "#lib/domain/counts/facets.ts";
 import { HistogramAxis } from "./histogram-axis.tsx";
 import { HistogramBrush } from "./histogram-brush.tsx";

@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import { counted, countWords } from "#components/event-words/count-words.ts";

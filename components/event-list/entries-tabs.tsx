@@ -4,9 +4,9 @@ import {
   type FilterKey,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
-import type { ListKind } from "./list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 import { TabCount } from "./tab-count.tsx";
 
 const purposes: readonly (readonly [Purpose, string])[] = [

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import type {
   Outcome,
-  Purpose,
   Rejection,
-  Shape,
   Signature,
 } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
+import type { Shape } from "#lib/domain/reading/shape.ts";
 import type { Tone } from "#components/ui/badge.tsx";
 
 export type Flag = {

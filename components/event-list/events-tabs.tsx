@@ -6,7 +6,7 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import type { Outcome } from "#lib/domain/event/event-values.ts";
 import type { Count, ValueCount } from "#lib/domain/counts/facets.ts";
-import type { ListKind } from "./list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 import { TabCount } from "./tab-count.tsx";
 
 /** The keys of a filter that the tabs choose. */

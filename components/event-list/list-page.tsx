@@ -10,7 +10,10 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import type { EventRow } from "./event-row.ts";
-import { keptFields, type ListKind } from "./list-kind.ts";
+import {
+  keptFields,
+  type ListKind,
+} from "#components/event-filter/list-kind.ts";
 import { LimitLinks } from "./limit-links.tsx";
 import { LiveArrivals } from "./live-arrivals.tsx";
 import { formatLimit, type PageLimit } from "./page-limits.ts";

@@ -1,7 +1,7 @@
 import { Suspense, use } from "react";
 import { counted, countWords } from "#components/event-words/count-words.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
-import type { ListKind } from "./list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 
 type Range = {
   /** How many rows the page has. */

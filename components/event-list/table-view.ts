@@ -5,7 +5,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { type ColumnId, columnWords, listColumns } from "./list-columns.ts";
-import type { ListKind } from "./list-kind.ts";
+import type { ListKind } from "#components/event-filter/list-kind.ts";
 
 /** The cookies that keep how a list is shown. */
 export function viewCookies(list: ListKind) {

@@ -6,7 +6,7 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import { purposeWords } from "./purpose-words.ts";
 
 const looks: Record<Purpose, { tone: Tone; icon: LucideIcon }> = {

@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 
 /** The order in which purposes are listed everywhere: tabs, bars, tables. */
 export const purposeOrder: readonly Purpose[] = [

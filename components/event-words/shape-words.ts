@@ -1,4 +1,4 @@
-import type { Shape } from "#lib/domain/event/event-values.ts";
+import type { Shape } from "#lib/domain/reading/shape.ts";
 
 /** How a body is built, in a few words. */
 export const shapeWords: Readonly<Record<Shape, string>> = {

@@ -1,4 +1,4 @@
-import type { Shape } from "#lib/domain/event/event-values.ts";
+import type { Shape } from "#lib/domain/reading/shape.ts";
 import { hexDump } from "./hex-dump.ts";
 import { reindentJson } from "#lib/domain/json/reindent-json.ts";
 

@@ -1,6 +1,6 @@
 import { Check, CircleHelp, Clock, X } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 
 /** How an attempt ended, as icon, word and colour. */
 export function AttemptBadge({

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { PlainTable } from "#components/dimension/plain-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 import { number } from "./run-words.ts";

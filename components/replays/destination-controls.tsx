@@ -5,8 +5,8 @@ import {
   changeDestinationAction,
   deleteDestinationAction,
   testDestinationAction,
-} from "#app/replays/actions.ts";
-import type { ActionResult } from "#components/sources/action-result.ts";
+} from "#lib/actions/replay-actions.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 

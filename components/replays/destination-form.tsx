@@ -2,8 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { createDestinationAction } from "#app/replays/actions.ts";
-import { rejectionAt } from "#components/sources/action-result.ts";
+import { createDestinationAction } from "#lib/actions/replay-actions.ts";
+import { rejectionAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { RelativeTime } from "#components/time/relative-time.tsx";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { replayHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { decideInDoubtAction } from "#app/replays/actions.ts";
-import type { ActionResult } from "#components/sources/action-result.ts";
+import { decideInDoubtAction } from "#lib/actions/replay-actions.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { number } from "./run-words.ts";

@@ -3,8 +3,8 @@
 import { Repeat2 } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { replayEventAction } from "#app/replays/actions.ts";
-import { rejectionAt } from "#components/sources/action-result.ts";
+import { replayEventAction } from "#lib/actions/replay-actions.ts";
+import { rejectionAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -13,7 +13,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { isTyping, singleKeysAreOn } from "#components/ui/single-keys.ts";
 import { Select } from "#components/ui/select.tsx";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 

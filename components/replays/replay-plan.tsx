@@ -2,8 +2,11 @@
 
 import { Repeat2 } from "lucide-react";
 import { useEffect, useState, useTransition } from "react";
-import { previewRunAction, startRunAction } from "#app/replays/actions.ts";
-import type { ActionResult } from "#components/sources/action-result.ts";
+import {
+  previewRunAction,
+  startRunAction,
+} from "#lib/actions/replay-actions.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";

@@ -7,8 +7,8 @@ import {
   controlRunAction,
   retryFailedAction,
   type RunControl,
-} from "#app/replays/actions.ts";
-import type { ActionResult } from "#components/sources/action-result.ts";
+} from "#lib/actions/replay-actions.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { formText } from "#components/sources/form-text.ts";
 import { Button } from "#components/ui/button.tsx";

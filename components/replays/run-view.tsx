@@ -1,6 +1,6 @@
 import { Download, ListFilter } from "lucide-react";
 import { durationWords } from "#components/event-words/duration-words.ts";
-import { SideGroup } from "#components/event-detail/sidebar-group.tsx";
+import { SideGroup } from "#components/ui/sidebar-group.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { KeyValues } from "#components/ui/key-values.tsx";
@@ -8,7 +8,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
 import { attemptsHref } from "#lib/url/replay-hrefs.ts";

@@ -1,4 +1,4 @@
-import { SideGroup } from "#components/event-detail/sidebar-group.tsx";
+import { SideGroup } from "#components/ui/sidebar-group.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import {
   type SkippedCounts,

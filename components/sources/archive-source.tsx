@@ -3,7 +3,7 @@
 import { Archive, ArchiveRestore } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 

@@ -3,7 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { formText } from "./form-text.ts";
 import { SecretField } from "./secret-field.tsx";
 import {

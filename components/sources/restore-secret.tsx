@@ -2,7 +2,7 @@
 
 import { RotateCcw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 /** Lets a retired secret check signatures again. */

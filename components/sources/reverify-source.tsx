@@ -8,7 +8,7 @@ import { eventsHref } from "#lib/url/hrefs.ts";
 import { newReplayHref } from "#lib/url/replay-hrefs.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 type Reverified = {

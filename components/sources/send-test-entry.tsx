@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { eventHref } from "#lib/url/hrefs.ts";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 /** Sends one invented entry through the real door, and leads to the event that it became. */

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { Section } from "#components/ui/section.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import type { ActionResult } from "./action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ArchiveSource, RestoreSource } from "./archive-source.tsx";
 import { CommandBlock } from "./command-block.tsx";
 import { ConnectSteps } from "./connect-steps.tsx";

@@ -6,7 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 import { WebhookAddress } from "./webhook-address.tsx";

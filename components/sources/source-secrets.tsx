@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { SecretField } from "./secret-field.tsx";
 import { formText } from "./form-text.ts";

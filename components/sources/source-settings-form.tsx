@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, rejectionAt } from "./action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import {
   readSourceFields,
   SourceFields,

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SubmitEvent, startTransition, useActionState } from "react";
-import type { ActionResult } from "./action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 
 /**
  * Runs a server action on a form's content. Unlike the form's own `action` it

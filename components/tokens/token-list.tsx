@@ -1,6 +1,6 @@
 "use client";
 
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";

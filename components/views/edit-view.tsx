@@ -2,10 +2,7 @@
 
 import { Bookmark, Trash2 } from "lucide-react";
 import { useState } from "react";
-import {
-  type ActionResult,
-  rejectionAt,
-} from "#components/sources/action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";

@@ -1,4 +1,4 @@
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 
 /** What can be done to saved views; the server checks what it is given. */
 export type ViewActions = {

@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import { countTokenRequest } from "#lib/services/activity/pending-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 import { authenticateToken } from "#lib/services/tokens/authenticate-token.ts";
-import type { TokenAllowance } from "#lib/services/tokens/token-limits.ts";
+import type { TokenAllowance } from "#lib/services/token-limits.ts";
 
 /** The token of `Authorization: Bearer …`; null without that header, or with one of another scheme. */
 export function bearerToken(headers: Headers): string | null {

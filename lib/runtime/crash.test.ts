@@ -12,7 +12,7 @@ import {
   expect,
   test,
 } from "vitest";
-import type { Acknowledged } from "#lib/simulator/acknowledged.ts";
+import type { Acknowledged } from "#lib/simulator/sending/acknowledged.ts";
 import type { Delivery } from "#lib/simulator/delivery.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import {

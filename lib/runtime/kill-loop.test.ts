@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Acknowledged } from "#lib/simulator/acknowledged.ts";
+import type { Acknowledged } from "#lib/simulator/sending/acknowledged.ts";
 import { Prng, stream } from "#lib/simulator/prng.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import { useDataDir } from "./testing/data-dir.ts";

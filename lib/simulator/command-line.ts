@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { faultNames, faults, isSignatureFault } from "./faults.ts";
 import type { Fault } from "./faults.ts";
-import type { Kind } from "./content.ts";
+import type { Kind } from "./payloads/content.ts";
 import { allPurposes, everyKind, kindNames } from "./scenario.ts";
 import type { SentPurpose } from "./world.ts";
 

@@ -2,15 +2,15 @@ import type {
   DuplicateKind,
   Signature,
 } from "#lib/domain/event/event-values.ts";
-import { makeContent } from "./content.ts";
-import type { Kind } from "./content.ts";
-import type { Scene } from "./entry.ts";
-import { nothingRead } from "./expected-reading.ts";
-import type { ExpectedReading } from "./expected-reading.ts";
+import { makeContent } from "./payloads/content.ts";
+import type { Kind } from "./payloads/content.ts";
+import type { Scene } from "./payloads/entry.ts";
+import { nothingRead } from "./payloads/expected-reading.ts";
+import type { ExpectedReading } from "./payloads/expected-reading.ts";
 import type { Fault } from "./faults.ts";
-import { makeNotJsonBody } from "./not-json-body.ts";
+import { makeNotJsonBody } from "./payloads/not-json-body.ts";
 import type { Prng } from "./prng.ts";
-import type { Sign } from "./sign.ts";
+import type { Sign } from "./sending/sign.ts";
 
 /** One HTTP request to send, and what a right receiver makes of it. */
 export type Delivery = {

@@ -6,11 +6,11 @@ import { parseCommandLine, UsageError } from "./command-line.ts";
 import type { Command } from "./command-line.ts";
 import { printBodies } from "./dry-run.ts";
 import { helpText } from "./help-text.ts";
-import { makeProgress } from "./progress.ts";
+import { makeProgress } from "./sending/progress.ts";
 import { makeScenario } from "./scenario.ts";
-import { sendDeliveries } from "./send-deliveries.ts";
-import { signWith } from "./sign.ts";
-import { toSummaryText } from "./summary-text.ts";
+import { sendDeliveries } from "./sending/send-deliveries.ts";
+import { signWith } from "./sending/sign.ts";
+import { toSummaryText } from "./sending/summary-text.ts";
 
 /** Runs the command; the number is its exit code. */
 async function main(args: readonly string[]): Promise<number> {

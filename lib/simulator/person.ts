@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json-object.ts";
+import type { JsonObject } from "./payloads/json-object.ts";
 import { countries, spellings } from "./people.ts";
 import { Prng, stream } from "./prng.ts";
 import type { Habit } from "./world.ts";

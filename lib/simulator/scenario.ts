@@ -1,11 +1,11 @@
-import type { Kind } from "./content.ts";
+import type { Kind } from "./payloads/content.ts";
 import { isRefused, makeDelivery } from "./delivery.ts";
 import type { Delivery, DeliveryPlan } from "./delivery.ts";
-import type { Scene } from "./entry.ts";
+import type { Scene } from "./payloads/entry.ts";
 import { faultNames } from "./faults.ts";
 import type { Fault } from "./faults.ts";
 import { Prng, stream } from "./prng.ts";
-import type { Sign } from "./sign.ts";
+import type { Sign } from "./sending/sign.ts";
 import { makeWorld } from "./world.ts";
 import type { SentPurpose } from "./world.ts";
 

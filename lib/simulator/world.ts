@@ -1,9 +1,9 @@
-import type { Purpose } from "#lib/domain/event/event-values.ts";
-import { codePlans } from "./code-plans.ts";
-import type { CodePlan } from "./code-plans.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
+import { codePlans } from "./payloads/code-plans.ts";
+import type { CodePlan } from "./payloads/code-plans.ts";
 import { Prng, stream } from "./prng.ts";
-import { promotionPlans } from "./promotion-plans.ts";
-import type { PromotionPlan } from "./promotion-plans.ts";
+import { promotionPlans } from "./payloads/promotion-plans.ts";
+import type { PromotionPlan } from "./payloads/promotion-plans.ts";
 
 /** The three purposes that a distribution can have. */
 export type SentPurpose = Exclude<Purpose, "contradiction">;

@@ -11,7 +11,7 @@ import {
   eventsTabKeys,
   eventsTabs,
 } from "#components/event-list/events-tabs.tsx";
-import { eventsList } from "#components/event-list/list-kind.ts";
+import { eventsList } from "#components/event-filter/list-kind.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { getFacetsOfTabs } from "#lib/services/counts/get-tab-counts.ts";
 

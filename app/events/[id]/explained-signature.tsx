@@ -2,7 +2,7 @@ import type { Route } from "next";
 import {
   reverifySourceAction,
   updateSourceAction,
-} from "#app/sources/actions.ts";
+} from "#lib/actions/source-actions.ts";
 import { SignatureDebugger } from "#components/event-detail/signature-debugger.tsx";
 import { ReverifySource } from "#components/sources/reverify-source.tsx";
 import { RestoreSecret } from "#components/sources/restore-secret.tsx";

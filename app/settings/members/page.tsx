@@ -14,7 +14,7 @@ import {
   removeMemberAction,
   revokeInvitationAction,
   updateMemberAction,
-} from "../actions.ts";
+} from "#lib/actions/member-actions.ts";
 
 export const metadata: Metadata = { title: "Members" };
 

@@ -8,7 +8,10 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { listSources } from "#lib/services/sources/list-sources.ts";
 import { listTokens } from "#lib/services/tokens/list-tokens.ts";
-import { createTokenAction, revokeTokenAction } from "./actions.ts";
+import {
+  createTokenAction,
+  revokeTokenAction,
+} from "#lib/actions/token-actions.ts";
 
 export const metadata: Metadata = { title: "API tokens" };
 

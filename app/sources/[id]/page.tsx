@@ -18,7 +18,7 @@ import {
   reverifySourceAction,
   sendTestEntryAction,
   updateSourceAction,
-} from "../actions.ts";
+} from "#lib/actions/source-actions.ts";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -4,7 +4,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { NewSourceForm } from "#components/sources/new-source-form.tsx";
 import { currencies } from "#lib/domain/describe/currencies.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
-import { createSourceAction } from "../actions.ts";
+import { createSourceAction } from "#lib/actions/source-actions.ts";
 
 export const metadata: Metadata = { title: "Add a source" };
 

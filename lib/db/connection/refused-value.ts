@@ -1,4 +1,4 @@
-import { sqlStateOf } from "./sql-state.ts";
+import { sqlStateOf } from "#lib/errors/sql-state.ts";
 
 /**
  * Whether a statement failed because Postgres refuses a value in it, and not because the database is out of reach: SQLSTATE

@@ -1,7 +1,7 @@
 import { db } from "./client.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { toReadFailure } from "./read-failure.ts";
-import { sqlStateOf } from "./sql-state.ts";
+import { sqlStateOf } from "#lib/errors/sql-state.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 
 /** The connection of one transaction, as writes take it. */

@@ -10,9 +10,9 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import {
   outcomeSchema,
-  shapeSchema,
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
+import { shapeSchema } from "#lib/domain/reading/shape.ts";
 import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
 import { fullNames } from "#lib/domain/text/full-names.ts";
 import { parsePayloadCondition } from "#lib/domain/filter/payload-condition.ts";

@@ -7,7 +7,7 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { Position } from "#lib/domain/event/position.ts";
-import { wasStored } from "#lib/db/positions/was-stored.ts";
+import { wasStored } from "./was-stored.ts";
 import { toEventConditions } from "./event-conditions.ts";
 import { eventItemRowSchema } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";

@@ -1,7 +1,7 @@
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import { parseWatermark } from "#lib/domain/export/watermark.ts";
-import { wasStored } from "#lib/db/positions/was-stored.ts";
+import { wasStored } from "#lib/db/events/was-stored.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 

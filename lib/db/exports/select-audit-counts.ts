@@ -9,10 +9,10 @@ import type {
 } from "#lib/domain/export/audit-report.ts";
 import {
   outcomeSchema,
-  purposeSchema,
   rejectionSchema,
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
 import type { FrozenSelection } from "#lib/domain/export/export-request.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { endsAt, frozenConditions, wholeSelection } from "./frozen-page.ts";

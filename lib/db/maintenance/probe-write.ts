@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { ingestDb } from "#lib/db/connection/client.ts";
-import { sqlStateOf } from "#lib/db/connection/sql-state.ts";
+import { sqlStateOf } from "#lib/errors/sql-state.ts";
 import { log } from "#lib/log.ts";
 
 /** More than fits into pages that are there already, and nothing that compresses. */

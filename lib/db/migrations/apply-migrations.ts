@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { conditionName, sqlStateOf } from "#lib/db/connection/sql-state.ts";
+import { conditionName, sqlStateOf } from "#lib/errors/sql-state.ts";
 import { noticeEpoch } from "#lib/db/positions/notice-epoch.ts";
 import { log } from "#lib/log.ts";
 import { readMigrations, type Migration } from "./migration-files.ts";

@@ -5,7 +5,7 @@ import { query } from "#lib/db/connection/query.ts";
 import {
   type ReplayAttempt,
   replayAttemptSchema,
-} from "#lib/domain/replay/replay-attempt.ts";
+} from "#lib/domain/event/replay-attempt.ts";
 
 const { sql } = Prisma;
 

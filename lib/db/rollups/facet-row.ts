@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { purposeSchema } from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
 import { facetListRowsSchema } from "./facet-lists.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 

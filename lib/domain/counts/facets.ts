@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { FilterKey } from "#lib/domain/filter/event-filter.ts";
 import {
   outcomeSchema,
-  purposeSchema,
-  shapeSchema,
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
+import { shapeSchema } from "#lib/domain/reading/shape.ts";
 
 /** `exact: false` stands for "at least this many": only the newest events were counted. */
 export const countSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { HistogramBucket } from "./facets.ts";
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 
 /** Widths of a bucket in seconds, so that its edges fall on whole minutes, hours, days. */
 export const histogramSteps = [

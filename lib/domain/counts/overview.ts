@@ -1,4 +1,5 @@
-import type { Purpose, Rejection } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
+import type { Rejection } from "#lib/domain/event/event-values.ts";
 import type { Count, NamedCount } from "./facets.ts";
 import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 import type { BaselineComparison } from "./baseline.ts";

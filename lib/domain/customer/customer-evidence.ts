@@ -1,8 +1,6 @@
 import { z } from "zod";
-import {
-  purposeSchema,
-  signatureSchema,
-} from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
+import { signatureSchema } from "#lib/domain/event/event-values.ts";
 
 import { offerSchema } from "#lib/domain/reading/offer.ts";
 

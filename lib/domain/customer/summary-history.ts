@@ -6,7 +6,7 @@ import {
   toExactNumber,
 } from "#lib/domain/json/exact-number.ts";
 import type { Numeric } from "#lib/domain/json/sent-number.ts";
-import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
+import { parseLeniently } from "#lib/domain/reading/parse-leniently.ts";
 
 /** How one figure of a customer's summary moved across their entries. */
 export const summaryFigureSchema = z.strictObject({

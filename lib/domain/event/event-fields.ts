@@ -12,11 +12,11 @@ import {
 import {
   duplicateKindSchema,
   outcomeSchema,
-  purposeSchema,
   rejectionSchema,
-  shapeSchema,
   signatureSchema,
 } from "./event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
+import { shapeSchema } from "#lib/domain/reading/shape.ts";
 
 type Fields = Readonly<Record<string, EventField>>;
 

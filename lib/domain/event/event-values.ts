@@ -16,30 +16,6 @@ export const signatureSchema = z.enum([
 ]);
 export type Signature = z.infer<typeof signatureSchema>;
 
-/**
- * How a body is built. `designed` is an envelope whose data a marketer designed,
- * `data_only` the bare data object of the vendor's page, `raw` any other JSON
- * without an envelope, `legacy` the envelope of Voucherify's version 2018-08-01.
- */
-export const shapeSchema = z.enum([
-  "envelope",
-  "designed",
-  "data_only",
-  "raw",
-  "legacy",
-  "not_json",
-]);
-export type Shape = z.infer<typeof shapeSchema>;
-
-/** Why a customer was messaged, told by which objects were sent. */
-export const purposeSchema = z.enum([
-  "plain_message",
-  "promotion",
-  "unique_codes",
-  "contradiction",
-]);
-export type Purpose = z.infer<typeof purposeSchema>;
-
 /** Why an event counts as a repeat of an earlier one. */
 export const duplicateKindSchema = z.enum([
   "sender_retry",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shapeOf } from "./event-field.ts";
 import { detailFields, itemFields } from "./event-fields.ts";
-import { replayAttemptSchema } from "#lib/domain/replay/replay-attempt.ts";
+import { replayAttemptSchema } from "./replay-attempt.ts";
 
 const text = z.string().nullable();
 const time = z.iso.datetime();

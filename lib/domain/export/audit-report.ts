@@ -2,11 +2,11 @@ import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type {
   Outcome,
-  Purpose,
   Rejection,
   Signature,
 } from "#lib/domain/event/event-values.ts";
 import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 
 /** How many events of a report have one value; null: those that have none. */

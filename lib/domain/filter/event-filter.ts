@@ -1,11 +1,11 @@
 import { z } from "zod";
 import {
   outcomeSchema,
-  purposeSchema,
   rejectionSchema,
-  shapeSchema,
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
+import { shapeSchema } from "#lib/domain/reading/shape.ts";
 import { payloadConditionSchema } from "./payload-condition.ts";
 import { payloadMatchSchema } from "./payload-match.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";

@@ -8,11 +8,7 @@ import {
   ownMember,
 } from "#lib/domain/json/json-value.ts";
 import { matchMembers } from "#lib/domain/json/match-members.ts";
-import {
-  groupOf,
-  namePlace,
-  type PlaceKeys,
-} from "#lib/domain/describe/name-place.ts";
+import { groupOf, namePlace, type PlaceKeys } from "./name-place.ts";
 import type {
   PayloadChange,
   PayloadComparison,

@@ -1,5 +1,5 @@
 import type { PayloadGroup } from "./payload-change.ts";
-import type { PlaceKeys } from "#lib/domain/describe/name-place.ts";
+import type { PlaceKeys } from "./name-place.ts";
 
 /** Ids and times around the data: of the sendout and of the event, never of what happened. */
 const envelopeNoise = new Set([

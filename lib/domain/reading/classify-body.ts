@@ -1,4 +1,4 @@
-import type { Shape } from "#lib/domain/event/event-values.ts";
+import type { Shape } from "./shape.ts";
 import { isOwnObject, objectKeys } from "#lib/domain/voucherify/own-object.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";

@@ -11,7 +11,7 @@ import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
 import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
 import type { Publication } from "#lib/domain/voucherify/publication.ts";
-import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
+import { parseLeniently } from "./parse-leniently.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { maxValues } from "#lib/domain/json/searchable-json.ts";
 import { isOwnObject } from "#lib/domain/voucherify/own-object.ts";

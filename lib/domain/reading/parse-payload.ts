@@ -7,7 +7,7 @@ import type { Customer } from "#lib/domain/voucherify/customer.ts";
 import { unknownArrival } from "./arrival.ts";
 import type { Arrival } from "./arrival.ts";
 import { openBody } from "./open-body.ts";
-import type { Shape } from "#lib/domain/event/event-values.ts";
+import type { Shape } from "./shape.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
 import { memberKeys, ownMember } from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
@@ -20,7 +20,7 @@ import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
 import type { Segment } from "#lib/domain/voucherify/segment.ts";
 import { undocumentedParts } from "#lib/domain/voucherify/undocumented-parts.ts";
 import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
-import { unreadEnvelopeParts } from "#lib/domain/voucherify/unread-envelope-parts.ts";
+import { unreadEnvelopeParts } from "./unread-envelope-parts.ts";
 import { voucherSchema } from "#lib/domain/voucherify/voucher.ts";
 import type { Voucher } from "#lib/domain/voucherify/voucher.ts";
 

@@ -1,4 +1,4 @@
-import { checkEnvelopeKeys } from "#lib/domain/voucherify/check-required-keys.ts";
+import { checkEnvelopeKeys } from "./checks/required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
 import {
@@ -10,7 +10,7 @@ import { toIsoTime } from "#lib/domain/voucherify/field.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
 import { toIndexedText } from "./indexed-text.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { parseLeniently } from "#lib/domain/json/parse-leniently.ts";
+import { parseLeniently } from "./parse-leniently.ts";
 import type { Reading } from "./reading.ts";
 
 /** What stands around the data, as far as it was sent. */

@@ -5,7 +5,7 @@ import { checkProject } from "./checks/project.ts";
 import { checkPublication } from "./checks/publication.ts";
 import { checkHiddenCharacters, checkPlaceholders } from "./checks/texts.ts";
 import { checkValidity } from "./checks/validity.ts";
-import { checkDataKeys } from "#lib/domain/voucherify/check-required-keys.ts";
+import { checkDataKeys } from "./checks/required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
 import { openBody } from "./open-body.ts";

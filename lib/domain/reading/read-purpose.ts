@@ -1,4 +1,4 @@
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "./purpose.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import type { JsonObject } from "#lib/domain/json/json-value.ts";
 import { isOwnObject } from "#lib/domain/voucherify/own-object.ts";

@@ -1,4 +1,5 @@
-import type { Purpose, Shape } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "./purpose.ts";
+import type { Shape } from "./shape.ts";
 import type { Offer } from "./offer.ts";
 import type { Problem } from "./problem.ts";
 

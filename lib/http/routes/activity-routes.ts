@@ -4,7 +4,7 @@ import { activityQuerySchema } from "#lib/domain/activity/activity-query.ts";
 import { pageShape } from "#lib/http/api/page-query.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { listActivity } from "#lib/services/activity/list-activity.ts";
 
 export const listActivityRoute = route({

@@ -1,4 +1,4 @@
-import type { Route } from "#lib/http/api/route.ts";
+import type { Route } from "./route.ts";
 import { listActivityRoute } from "./activity-routes.ts";
 import {
   eraseCustomerRoute,

@@ -11,7 +11,7 @@ import {
 import { customerQuery, evidenceQuery } from "#lib/http/api/customer-query.ts";
 import { downloadAnswer } from "#lib/http/api/download-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { eraseCustomer } from "#lib/services/customers/erase-customer.ts";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 import { getCustomer } from "#lib/services/customers/get-customer.ts";

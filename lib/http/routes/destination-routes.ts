@@ -5,7 +5,7 @@ import {
   newDestinationSchema,
 } from "#lib/domain/replay/destination.ts";
 import { jsonOf, nothing } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { changeDestination } from "#lib/services/destinations/change-destination.ts";
 import { createDestination } from "#lib/services/destinations/create-destination.ts";
 import { deleteDestination } from "#lib/services/destinations/delete-destination.ts";

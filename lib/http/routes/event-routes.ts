@@ -5,7 +5,7 @@ import { downloadAnswer } from "#lib/http/api/download-answer.ts";
 import { filterQuery, permissionOfFilter } from "#lib/http/api/filter-query.ts";
 import { pageShape } from "#lib/http/api/page-query.ts";
 import { bytesOf, jsonOf, nothing } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { deleteTestEvent } from "#lib/services/events/delete-test-event.ts";

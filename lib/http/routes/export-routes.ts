@@ -4,7 +4,7 @@ import { exportQuery } from "#lib/http/api/export-query.ts";
 import { fileStreamAnswer } from "#lib/http/api/file-stream-answer.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { exportEvents } from "#lib/services/exports/export-events.ts";
 import { freezeExport } from "#lib/services/exports/freeze-export.ts";
 import { makeExportManifest } from "#lib/services/exports/make-export-manifest.ts";

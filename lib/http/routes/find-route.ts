@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SearchHit } from "#lib/domain/filter/search-hit.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { listPayloadPaths } from "#lib/services/events/list-payload-paths.ts";
 import { globalSearch } from "#lib/services/events/global-search.ts";
 import {

@@ -4,7 +4,7 @@ import { can } from "#lib/domain/access/permissions.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
-import { openRoute, route } from "#lib/http/api/route.ts";
+import { openRoute, route } from "./route.ts";
 import { getMetrics } from "#lib/services/health/get-metrics.ts";
 import type { Context } from "#lib/services/context.ts";
 import { findWarning } from "#lib/services/health/find-warning.ts";

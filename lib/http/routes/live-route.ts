@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { filterQuery, permissionOfFilter } from "#lib/http/api/filter-query.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { storedStream } from "#lib/live/stored-stream.ts";
 import { countArrivals } from "#lib/services/events/count-arrivals.ts";
 

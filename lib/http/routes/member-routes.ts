@@ -7,7 +7,7 @@ import {
   newInvitationSchema,
 } from "#lib/domain/access/member.ts";
 import { jsonOf, nothing } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { createInvitation } from "#lib/services/access/create-invitation.ts";
 import { listInvitations } from "#lib/services/access/list-invitations.ts";
 import { listMembers } from "#lib/services/access/list-members.ts";

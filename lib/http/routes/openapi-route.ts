@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
-import { type Route, route } from "#lib/http/api/route.ts";
+import { type Route, route } from "./route.ts";
 import { toOpenApiDocument } from "#lib/http/openapi/to-openapi-document.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { apiRoutes } from "./api-routes.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import {
   attemptOutcomeSchema,
   replayAttemptSchema,
-} from "#lib/domain/replay/replay-attempt.ts";
+} from "#lib/domain/event/replay-attempt.ts";
 import {
   type NewRun,
   newRunSchema,
@@ -14,7 +14,7 @@ import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { pageShape } from "#lib/http/api/page-query.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import {
   approveRun,
   cancelRun,

@@ -5,7 +5,7 @@ import {
 } from "#lib/domain/retention/retention.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { changeRetention } from "#lib/services/retention/change-retention.ts";
 import { getRetention } from "#lib/services/retention/get-retention.ts";
 

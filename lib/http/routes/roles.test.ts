@@ -3,7 +3,7 @@ import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { requestsPerMinute } from "#lib/domain/access/api-token.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { type Role, roles } from "#lib/domain/access/role.ts";
-import type { Route } from "#lib/http/api/route.ts";
+import type { Route } from "./route.ts";
 import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";

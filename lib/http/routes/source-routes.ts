@@ -6,7 +6,7 @@ import {
   visibleSourceSchema,
 } from "#lib/domain/source/source.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { listSources } from "#lib/services/sources/list-sources.ts";

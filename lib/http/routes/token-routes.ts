@@ -5,7 +5,7 @@ import {
   newApiTokenSchema,
 } from "#lib/domain/access/api-token.ts";
 import { jsonOf, nothing } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { createToken } from "#lib/services/tokens/create-token.ts";
 import { listTokens } from "#lib/services/tokens/list-tokens.ts";
 import { revokeToken } from "#lib/services/tokens/revoke-token.ts";

@@ -5,7 +5,7 @@ import {
   savedViewSchema,
 } from "#lib/domain/filter/saved-view.ts";
 import { jsonOf, nothing } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import { createSavedView } from "#lib/services/views/create-saved-view.ts";
 import { deleteSavedView } from "#lib/services/views/delete-saved-view.ts";
 import { listSavedViews } from "#lib/services/views/list-saved-views.ts";

@@ -6,7 +6,7 @@ import {
 } from "#lib/db/replays/advance-run.ts";
 import { findDestination } from "#lib/db/replays/destinations.ts";
 import { log } from "#lib/log.ts";
-import { toSender } from "#lib/services/replays/to-sender.ts";
+import { toSender } from "#lib/services/destinations/to-sender.ts";
 import { RunWorker } from "./run-worker.ts";
 
 const lookMs = 200;

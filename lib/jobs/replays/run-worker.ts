@@ -15,7 +15,7 @@ import { log } from "#lib/log.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { finishRun } from "#lib/services/replays/finish-run.ts";
 import { stopFailingRun } from "#lib/services/replays/stop-failing-run.ts";
-import type { EventSender } from "#lib/services/replays/to-sender.ts";
+import type { EventSender } from "#lib/services/destinations/to-sender.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 import { sendBlock } from "./send-block.ts";
 

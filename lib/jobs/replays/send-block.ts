@@ -15,7 +15,7 @@ import {
 import type { SettledItem } from "#lib/db/replays/settle-items.ts";
 import { retryDelayMs } from "#lib/domain/replay/retry-delay.ts";
 import type { SendResult } from "#lib/replay/sending/send-result.ts";
-import type { EventSender } from "#lib/services/replays/to-sender.ts";
+import type { EventSender } from "#lib/services/destinations/to-sender.ts";
 import type { OutcomeWriter } from "./outcome-writer.ts";
 
 type Sendable = ReplayableEvent & { readonly body: Uint8Array };

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
-import type { Acknowledged } from "#lib/simulator/acknowledged.ts";
+import type { Acknowledged } from "#lib/simulator/sending/acknowledged.ts";
 import type { Delivery } from "#lib/simulator/delivery.ts";
-import { sendDeliveries } from "#lib/simulator/send-deliveries.ts";
+import { sendDeliveries } from "#lib/simulator/sending/send-deliveries.ts";
 
 /** Requests at once. */
 const CONCURRENCY = 64;

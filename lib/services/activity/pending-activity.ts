@@ -12,7 +12,7 @@ import type { Context } from "#lib/services/context.ts";
 import {
   type TokenAllowance,
   TokenLimits,
-} from "#lib/services/tokens/token-limits.ts";
+} from "#lib/services/token-limits.ts";
 import { log } from "#lib/log.ts";
 import { recordActivities, type Recorder } from "./record-activity.ts";
 

@@ -13,10 +13,10 @@ import {
 } from "#lib/domain/filter/event-filter.ts";
 import {
   outcomeSchema,
-  purposeSchema,
-  shapeSchema,
   signatureSchema,
 } from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
+import { shapeSchema } from "#lib/domain/reading/shape.ts";
 import {
   type Count,
   type FacetListKey,

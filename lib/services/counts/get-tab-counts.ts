@@ -5,7 +5,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import type { Count, Facets } from "#lib/domain/counts/facets.ts";
-import type { Purpose } from "#lib/domain/event/event-values.ts";
+import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import { getFacets } from "./get-facets.ts";
 
 export type TabCounts = {

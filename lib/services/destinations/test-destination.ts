@@ -5,7 +5,7 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { toSender } from "#lib/services/replays/to-sender.ts";
+import { toSender } from "./to-sender.ts";
 // A test send is simulated traffic that a person asks for.
 import { makeTestEntry } from "#lib/simulator/test-entry.ts";
 import { requireDestination } from "./require-destination.ts";

@@ -15,7 +15,7 @@ import type { EventDetail } from "#lib/domain/event/event.ts";
 import { maskHeaders } from "#lib/domain/event/mask-headers.ts";
 import { scanJson } from "#lib/domain/json/scan-json.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { listAttemptsOfEvent } from "#lib/services/replays/list-attempts-of-event.ts";
+import { listAttemptsOfEvent } from "./list-attempts-of-event.ts";
 
 /** Beyond these, writing a value again as JSON overflows the stack, or turns a number into null. */
 const deepest = 500;

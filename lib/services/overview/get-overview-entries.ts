@@ -6,7 +6,7 @@ import {
   selectOverviewEntries,
   type Slot,
 } from "#lib/db/overview/select-overview-entries.ts";
-import { type Purpose, purposeSchema } from "#lib/domain/event/event-values.ts";
+import { type Purpose, purposeSchema } from "#lib/domain/reading/purpose.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import {
   overviewDay,

@@ -2,7 +2,7 @@ import { selectAttemptsOfRun } from "#lib/db/replays/attempts.ts";
 import type {
   AttemptOutcome,
   ReplayAttempt,
-} from "#lib/domain/replay/replay-attempt.ts";
+} from "#lib/domain/event/replay-attempt.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireIdCursor } from "./require-id-cursor.ts";

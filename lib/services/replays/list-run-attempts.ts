@@ -1,5 +1,5 @@
 import type { EventItem } from "#lib/domain/event/event.ts";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import type { Context } from "#lib/services/context.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { listAttempts } from "./list-attempts.ts";

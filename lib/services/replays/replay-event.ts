@@ -7,14 +7,14 @@ import {
 } from "#lib/db/replays/attempts.ts";
 import { findReplayableEvents } from "#lib/db/replays/find-replayable.ts";
 import { finishAttempt } from "#lib/db/replays/write-attempt.ts";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/activity/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireDestination } from "#lib/services/destinations/require-destination.ts";
-import { listAttemptsOfEvent } from "./list-attempts-of-event.ts";
-import { toSender } from "./to-sender.ts";
+import { listAttemptsOfEvent } from "#lib/services/events/list-attempts-of-event.ts";
+import { toSender } from "#lib/services/destinations/to-sender.ts";
 
 /**
  * Sends one stored event again: one attempt, on record before it is made and after it

@@ -15,7 +15,7 @@ import { testEntryHeader, toWebhookUrl } from "#lib/domain/source/source.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 // The one service that needs the simulator: a test entry is simulated traffic that a person asks for.
-import { signWith } from "#lib/simulator/sign.ts";
+import { signWith } from "#lib/simulator/sending/sign.ts";
 import { makeTestEntry } from "#lib/simulator/test-entry.ts";
 import { decryptNewestKey } from "./decrypt-source-key.ts";
 

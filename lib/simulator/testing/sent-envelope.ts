@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Delivery } from "../delivery.ts";
 import { makeScenario } from "../scenario.ts";
 import type { ScenarioOptions } from "../scenario.ts";
-import { signWith } from "../sign.ts";
+import { signWith } from "#lib/simulator/sending/sign.ts";
 
 export const now = new Date("2026-05-01T09:00:00.000Z");
 export const sign = signWith("a secret of ours");

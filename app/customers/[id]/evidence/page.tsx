@@ -9,7 +9,7 @@ import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { EvidenceReport } from "#components/customer/evidence-report.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { PrintButton } from "#components/ui/print-button.tsx";
+import { PrintButton } from "#components/ui/print/print-button.tsx";
 import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { getCustomerEvidence } from "#lib/services/customers/get-customer-evidence.ts";
 import { evidenceFileName } from "#lib/domain/customer/evidence-manifest.ts";

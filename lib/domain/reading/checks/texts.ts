@@ -1,6 +1,6 @@
 import { childPath, placeName } from "#lib/domain/json/json-path.ts";
 import { objectKeys } from "#lib/domain/voucherify/own-object.ts";
-import type { Shape } from "#lib/domain/event/event-values.ts";
+import type { Shape } from "#lib/domain/reading/shape.ts";
 import { hiddenIn } from "#lib/domain/text/hidden-characters.ts";
 import type { ProblemList } from "../problem-list.ts";
 import type { Reading } from "../reading.ts";

@@ -1,0 +1,41 @@
+"use client";
+
+import { documentNonce } from "#components/ui/document-nonce.ts";
+
+/**
+ * What every printed sheet of a page says at its edge: what it is part of, what proves it, and which sheet of how many
+ * it is. A browser without margin boxes prints none of it.
+ */
+export function SheetMarks({
+  title,
+  proof,
+  nonce,
+}: {
+  title: string;
+  proof: string;
+  /** By which the content security policy of a page that is written by the server knows the style. */
+  nonce: string | undefined;
+}) {
+  return (
+    <style
+      nonce={typeof document === "undefined" ? nonce : documentNonce()}
+    >{`@page {
+      margin: 16mm 14mm 18mm;
+      @top-left { content: ${cssText(title)}; ${look} }
+      @bottom-left { content: ${cssText(proof)}; ${look} }
+      @bottom-right { content: counter(page) " / " counter(pages); ${look} }
+    }`}</style>
+  );
+}
+
+const look = "font: 7.5pt sans-serif; color: #5d5b56;";
+
+/** A text as CSS takes it. Everything but letters and digits is escaped: names come from strangers, and stand in a style sheet. */
+function cssText(text: string): string {
+  const escaped = Array.from(text.toWellFormed(), (character) =>
+    /[A-Za-z0-9 ]/.test(character)
+      ? character
+      : `\\${(character.codePointAt(0) ?? 0).toString(16).padStart(6, "0")}`,
+  );
+  return `"${escaped.join("").replaceAll("\\000000", "\\00fffd")}"`;
+}
