@@ -1,6 +1,6 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
-import { SheetMarks } from "#components/ui/sheet-marks.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { makeExportManifest } from "#lib/services/exports/make-export-manifest.ts";
 
 /** The digest of a report's file, for which every row is read: it may come long after the rest of the page. */

@@ -2,7 +2,7 @@
 
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type {

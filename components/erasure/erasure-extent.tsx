@@ -1,4 +1,4 @@
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import type { ErasurePreview } from "#lib/domain/customer/erasure.ts";
 import { counted, eventsAndEntries } from "./erasure-words.ts";

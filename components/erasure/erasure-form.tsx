@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import {
   type ActionResult,
   rejectionAt,
-} from "#components/sources/action-result.ts";
+} from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { ActionResult } from "#components/sources/action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { entriesHref } from "#lib/url/hrefs.ts";
 

@@ -1,4 +1,4 @@
-import { PlainTable } from "#components/dimension/plain-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { ActivityItem } from "#lib/domain/activity/activity.ts";
 

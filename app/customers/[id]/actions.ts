@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { toActionResult } from "#app/sources/to-action-result.ts";
-import type { ActionResult } from "#components/sources/action-result.ts";
+import { toActionResult } from "#lib/actions/to-action-result.ts";
+import type { ActionResult } from "#lib/actions/action-result.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import {
   type ErasurePreview,

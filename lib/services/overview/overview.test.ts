@@ -1,4 +1,4 @@
-import { purposeSchema } from "#lib/domain/event/event-values.ts";
+import { purposeSchema } from "#lib/domain/reading/purpose.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
