@@ -1,10 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import {
-  type ActionResult,
-  rejectionAt,
-} from "#lib/actions/action-result.ts";
+import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -30,7 +30,10 @@ import { getCustomerSidebar } from "#lib/services/customers/get-customer-sidebar
 import { listRedemptions } from "#lib/services/customers/list-redemptions.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
-import { eraseCustomerAction, previewErasureAction } from "./actions.ts";
+import {
+  eraseCustomerAction,
+  previewErasureAction,
+} from "#lib/actions/erasure-actions.ts";
 import { loadCustomer, toSourceId } from "./load-customer.ts";
 
 type Props = PageProps<"/customers/[id]">;

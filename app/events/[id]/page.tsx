@@ -13,7 +13,7 @@ import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entrie
 import { ExplainedSignature } from "./explained-signature.tsx";
 import { DeleteTestEvent } from "#components/event-detail/delete-test-event.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
-import { deleteTestEventAction } from "./actions.ts";
+import { deleteTestEventAction } from "#lib/actions/event-actions.ts";
 import { loadEvent } from "./load-event.ts";
 
 type Props = PageProps<"/events/[id]">;

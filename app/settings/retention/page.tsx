@@ -8,7 +8,10 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { listActivity } from "#lib/services/activity/list-activity.ts";
 import { getRetention } from "#lib/services/retention/get-retention.ts";
-import { changeRetentionAction, previewRetentionAction } from "./actions.ts";
+import {
+  changeRetentionAction,
+  previewRetentionAction,
+} from "#lib/actions/retention-actions.ts";
 
 export const metadata: Metadata = { title: "Retention" };
 
