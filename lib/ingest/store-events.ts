@@ -13,7 +13,7 @@ import { readNothing } from "./read-nothing.ts";
  * culprit stands alone, and that one is stored with what is refused left out. Its bytes are always kept.
  *
  * @returns those that are committed. The others were not stored: the database went out of reach in the middle
- * @throws Prisma's error when none was stored
+ * @throws {Error} of the driver when none was stored
  */
 export async function storeEvents(
   events: readonly NewEvent[],

@@ -1,4 +1,4 @@
-import { query } from "#lib/db/connection/query.ts";
+import { queryIngest } from "#lib/db/connection/ingest-pool.ts";
 import { z } from "zod";
 import { ingestDb } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -50,8 +50,7 @@ export async function findSources(
   keyHashes: readonly Uint8Array[],
 ): Promise<IngestSource[]> {
   const hexes = keyHashes.map((hash) => Buffer.from(hash).toString("hex"));
-  return query(
-    ingestDb(),
+  return queryIngest(
     rowSchema,
     Prisma.sql`
     SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name, s.project_id AS "projectId",

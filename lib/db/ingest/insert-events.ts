@@ -1,4 +1,3 @@
-import { query } from "#lib/db/connection/query.ts";
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import {
@@ -6,7 +5,7 @@ import {
   outcomeSchema,
 } from "#lib/domain/event/event-values.ts";
 import { repeatDiffers } from "#lib/domain/reading/repeat-differs.ts";
-import { ingestDb } from "#lib/db/connection/client.ts";
+import { queryIngest } from "#lib/db/connection/ingest-pool.ts";
 import { eventColumns } from "./event-columns.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { NewEvent } from "./new-event.ts";
@@ -74,7 +73,7 @@ type Row = {
  * claimed in sorted order, so that two groups never wait for one another.
  *
  * @returns outcomes in the order given
- * @throws Prisma's error when the database is out of reach or refuses a value
+ * @throws {Error} of the driver when the database is out of reach or refuses a value
  */
 export async function insertEvents(
   events: readonly NewEvent[],
@@ -90,8 +89,7 @@ export async function insertEvents(
   );
   const names = (list: typeof columns) =>
     Prisma.raw(list.map(([name]) => `"${name}"`).join(", "));
-  const inserted = await query(
-    ingestDb(),
+  const inserted = await queryIngest(
     insertedSchema,
     Prisma.sql`
     WITH input AS MATERIALIZED (
