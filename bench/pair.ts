@@ -108,7 +108,7 @@ async function sample(
       text: `
         SELECT count(*)::int AS active, count(*) FILTER (WHERE wait_event_type = 'Lock')::int AS locks,
           count(*) FILTER (WHERE wait_event_type <> 'Client')::int AS waiting
-        FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%INSERT INTO event (%' AND pid <> pg_backend_pid()`,
+        FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%WITH input AS MATERIALIZED%' AND pid <> pg_backend_pid()`,
     });
     sum.active += rows[0]?.active ?? 0;
     sum.locks += rows[0]?.locks ?? 0;
