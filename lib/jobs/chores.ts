@@ -1,6 +1,7 @@
 import { cleanAfterErasure } from "#lib/db/erasure/clean-after-erasure.ts";
 import { deleteExpiredSignIns } from "#lib/db/access/sessions.ts";
 import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
+import { analyzeGrown } from "#lib/db/maintenance/analyze-grown.ts";
 import { buildIndexes } from "#lib/db/maintenance/build-indexes.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { foldRollups, pruneRollups } from "#lib/db/rollups/fold-rollups.ts";
@@ -19,6 +20,13 @@ export const chores: readonly Chore[] = [
     },
   },
   { name: "indexes", everyMs: 10 * MINUTE_MS, run: buildIndexes },
+  {
+    name: "young partitions",
+    everyMs: 15_000,
+    run: async () => {
+      await analyzeGrown();
+    },
+  },
   {
     name: "expired sign-ins",
     everyMs: 10 * MINUTE_MS,

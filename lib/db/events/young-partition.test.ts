@@ -3,11 +3,7 @@ import { db } from "#lib/db/connection/client.ts";
 import { listPool } from "#lib/db/connection/list-pool.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
-import {
-  eventRow,
-  storeEvents,
-  storeSource,
-} from "#lib/db/testing/event-rows.ts";
+import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { explainList } from "#lib/db/testing/explain.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
@@ -27,22 +23,26 @@ beforeAll(async () => {
   await ensurePartitions(now);
   await db()
     .$executeRaw`ALTER TABLE event_partition.event_2026_11 SET (autovacuum_enabled = false)`;
-  const row = (second: number) =>
-    eventRow({
-      sourceId,
-      receivedAt: new Date(now.getTime() + second * 1_000),
-      customerId: `cust_${String(second % 700)}`,
-      segmentId: "seg_1",
-    });
-  await storeEvents([row(0)]);
+  await storeRows(sourceId, 0, 0);
   await db().$executeRaw`ANALYZE event_partition.event_2026_11`;
-  await storeEvents(Array.from({ length: 3_000 }, (_, at) => row(at + 1)));
+  await storeRows(sourceId, 1, 3_000);
   const indexes = await db().$queryRaw<{ child: string; parent: string }[]>`
     SELECT inhrelid::regclass::text AS child, inhparent::regclass::text AS parent
     FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE relkind = 'i'`;
   for (const { child, parent } of indexes)
     parents.set(child.replace("event_partition.", ""), parent);
 });
+
+/** One a second, of hundreds of customers. */
+async function storeRows(sourceId: string, first: number, last: number) {
+  await db().$executeRaw`
+    INSERT INTO event (id, source_id, received_at, happened_at, body_size, headers, outcome, signature, is_entry,
+      reading_version, shape, event_type_assumed, customer_id, segment_id, problems, needs_attention, search_text)
+    SELECT (lpad(to_hex(${now.getTime()}::int8 + n * 1000), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid,
+      ${sourceId}::uuid, now(), now(), 0, '[]', 'accepted', 'valid', true, 1, 'raw', false,
+      'cust_' || n % 700, 'seg_1', '[]', false, ''
+    FROM generate_series(${first}::int8, ${last}::int8) n`;
+}
 
 async function planOf(statement: Prisma.Sql) {
   const client = await listPool().connect();
