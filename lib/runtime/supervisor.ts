@@ -111,18 +111,21 @@ async function start(started: Started[]): Promise<void> {
     name: "dashboard",
     file: "dashboard.ts",
     args: [folder.dashboardSocket],
+    youngSpaceMb: 8,
     stopWithinMs: 5_000,
   };
   const receiver = {
     name: "receiver",
     file: "receiver.ts",
     args: [folder.dashboardSocket, ...(dev ? ["--dev"] : [])],
+    youngSpaceMb: 16,
     stopWithinMs: 11_000,
   };
   const worker = {
     name: "worker",
     file: "worker.ts",
     args: [],
+    youngSpaceMb: 2,
     stopWithinMs: 8_000,
   };
   // With PLAIN_NEXT the dashboard is alone: it listens itself and receives webhooks as well.

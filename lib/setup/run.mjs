@@ -106,6 +106,8 @@ if (!command.script) process.exit(0);
 const node = nodeProgram();
 const args = [
   "--disable-warning=ExperimentalWarning",
+  // The supervisor makes few new objects, and V8 would keep room for many.
+  ...(name === "start" ? ["--max-semi-space-size=1"] : []),
   ...command.script,
   ...rest,
 ];
