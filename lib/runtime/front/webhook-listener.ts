@@ -46,9 +46,12 @@ export function sendAnswer(
     ...answer.headers,
     "content-length": Buffer.byteLength(answer.body),
   });
-  if (request.method !== "HEAD") response.write(answer.body);
-  if (request.complete) response.end();
-  else linger(request, response);
+  const body = request.method === "HEAD" ? "" : answer.body;
+  if (request.complete) response.end(body);
+  else {
+    if (body !== "") response.write(body);
+    linger(request, response);
+  }
 }
 
 /** Ending the answer closes the connection, and what arrives at a closed one takes the answer away again. */
