@@ -1,26 +1,14 @@
 import type { NextConfig } from "next";
 import { env } from "./lib/env.ts";
+import {
+  noDocumentHeaders,
+  securityHeaders,
+} from "./lib/http/security-headers.ts";
 
-/** Of every answer. The policy of pages names a nonce, and is set by lib/auth/guard-request.ts. */
-const headers = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), geolocation=(), microphone=()",
-  },
-];
-
-/** Of answers that are no pages: nothing in them runs or loads anything, should they be opened as one. */
-const noDocument = [
-  {
-    key: "Content-Security-Policy",
-    value: "default-src 'none'; frame-ancestors 'none'; sandbox",
-  },
-];
+/** As Next takes them. */
+function toList(headers: Readonly<Record<string, string>>) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
 
 export default function config(): NextConfig {
   return {
@@ -40,8 +28,8 @@ export default function config(): NextConfig {
     rewrites: () =>
       Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
     headers: () => [
-      { source: "/:path*", headers },
-      { source: "/api/:path*", headers: noDocument },
+      { source: "/:path*", headers: toList(securityHeaders) },
+      { source: "/api/:path*", headers: toList(noDocumentHeaders) },
     ],
     experimental: {
       serverActions: {

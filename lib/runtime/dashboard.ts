@@ -7,6 +7,7 @@ import { env } from "#lib/env.ts";
 import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
 import { trustClientAddressHeader } from "#lib/http/client-address.ts";
 import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
+import { answerReads } from "./front/answer-reads.ts";
 import { openFront } from "./front/front-server.ts";
 import { listenersOf } from "./front/listeners-of.ts";
 import type { PageServer } from "./front/page-server.ts";
@@ -30,7 +31,8 @@ runProgram(
     const close =
       socketPath === undefined
         ? await listenAlone(next)
-        : await listenOnSocket(next, socketPath);
+        : // While developing, routes change as they are saved: Next has them as they are.
+          await listenOnSocket(dev ? next : answerReads(next), socketPath);
     return {
       stop: async () => {
         await close();
