@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import { useDataDir } from "./testing/data-dir.ts";
 import { sendUntilAcknowledged } from "./testing/send-burst.ts";
-import { startServerProcess } from "./testing/server-process.ts";
+import { spawnServer, startServerProcess } from "./testing/server-process.ts";
 import { signInAsTestAdmin } from "./testing/test-admin.ts";
 
 const STREAMS = 200;
@@ -33,18 +33,11 @@ async function post(url: URL): Promise<number> {
 }
 
 /** Makes a folder a disk of its own; false where we may not. */
-function mountDisk(folder: string): boolean {
+function mountDisk(folder: string, mebibytes: number): boolean {
   try {
     execFileSync(
       "mount",
-      [
-        "-t",
-        "tmpfs",
-        "-o",
-        `size=${DISK_MEBIBYTES}m,mode=755`,
-        "tmpfs",
-        folder,
-      ],
+      ["-t", "tmpfs", "-o", `size=${mebibytes}m,mode=755`, "tmpfs", folder],
       { stdio: "ignore" },
     );
   } catch {
@@ -69,11 +62,29 @@ async function fill(file: string): Promise<void> {
   }
 }
 
+test("on a disk without room for a database the start says so in one line, and the next one that has room serves", async ({
+  skip,
+}) => {
+  const dataDir = await useDataDir(onTestFinished);
+  if (!mountDisk(dataDir, 8)) skip("Only root may make a disk of its own.");
+  const first = spawnServer({ DATA_DIR: dataDir });
+  expect(await first.ended).toEqual({ code: 1, signal: null });
+  expect(first.written()).toMatch(
+    /^Segment Inspector did not start: .*No space left on device\.\n$/,
+  );
+  execFileSync("mount", ["-o", `remount,size=${DISK_MEBIBYTES}m`, dataDir]);
+  const next = await startServerProcess({ DATA_DIR: dataDir });
+  expect(await post(next.webhookUrl)).toBe(200);
+  next.signal("SIGTERM");
+  expect(await next.ended).toEqual({ code: 0, signal: null });
+}, 240_000);
+
 test("on a full disk webhooks are refused and readiness says so, and both come back with the room", async ({
   skip,
 }) => {
   const dataDir = await useDataDir(onTestFinished);
-  if (!mountDisk(dataDir)) skip("Only root may make a disk of its own.");
+  if (!mountDisk(dataDir, DISK_MEBIBYTES))
+    skip("Only root may make a disk of its own.");
   const server = await startServerProcess({ DATA_DIR: dataDir });
   const ready = new URL("/api/health/ready", server.webhookUrl);
   const live = new URL("/api/health/live", server.webhookUrl);

@@ -10,6 +10,9 @@ import { getRun } from "#lib/services/replays/get-run.ts";
 import { admin, makeDestination, makeEvents } from "./replay-stage.ts";
 import { startRun } from "#lib/services/replays/start-run.ts";
 
+/** As many events are stored at once: few enough for the time of one transaction on a busy machine. */
+const BATCH = 200;
+
 /** What works on a run, and is killed while it does. */
 export type KillStage = {
   /**
@@ -60,8 +63,8 @@ export async function replayUnderKills(given: {
     connections: 32,
   });
   const sourceId = await storeSource();
-  for (let made = 0; made < given.events; made += 1_000)
-    await makeEvents(sourceId, Math.min(1_000, given.events - made), (n) => ({
+  for (let made = 0; made < given.events; made += BATCH)
+    await makeEvents(sourceId, Math.min(BATCH, given.events - made), (n) => ({
       customerId: `cust_${String(made + n)}`,
     }));
   const stage = await given.startStage();

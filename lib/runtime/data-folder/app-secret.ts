@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { readOrMake } from "./read-or-make.ts";
 
 /**
  * The secret that seals stored secrets: generated on first use and kept in the
@@ -8,14 +9,7 @@ import path from "node:path";
  */
 export async function readAppSecret(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
-  const file = path.join(dataDir, "app-secret");
-  try {
-    await writeFile(file, randomBytes(32).toString("base64url"), {
-      mode: 0o600,
-      flag: "wx",
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  return (await readFile(file, "utf8")).trim();
+  return readOrMake(path.join(dataDir, "app-secret"), () =>
+    randomBytes(32).toString("base64url"),
+  );
 }

@@ -5,7 +5,6 @@ import {
   chown,
   mkdir,
   readdir,
-  readFile,
   rename,
   rm,
   stat,
@@ -14,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { readOrMake } from "../data-folder/read-or-make.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { postgresEnvironment } from "./postgres-environment.ts";
 import { canReach, findSystemUser, type SystemUser } from "./system-user.ts";
@@ -85,14 +85,9 @@ async function findDirectory(
 }
 
 async function readPassword(directory: string): Promise<string> {
-  const file = path.join(directory, "postgres-password");
-  if (!(await exists(file))) {
-    await writeFile(file, randomBytes(24).toString("base64url"), {
-      mode: 0o600,
-      flag: "wx",
-    });
-  }
-  return (await readFile(file, "utf8")).trim();
+  return readOrMake(path.join(directory, "postgres-password"), () =>
+    randomBytes(24).toString("base64url"),
+  );
 }
 
 /**
@@ -140,9 +135,22 @@ async function makeCluster(
       } as ExecFileOptions,
     );
     await rename(making, cluster.data);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new Error(
+      `The database could not be made in ${cluster.directory}: ${reasonOf(error)}.`,
+      { cause: error },
+    );
   } finally {
     await removeBrokenOff(cluster);
   }
+}
+
+/** What initdb gives as its reason, among all that it says. */
+function reasonOf(error: unknown): string {
+  const { stderr = "", message } = error as Error & { stderr?: string };
+  const said = /(?:FATAL|error): +(.*)/.exec(stderr)?.[1];
+  return said ?? message.split("\n")[0] ?? "initdb failed";
 }
 
 async function removeBrokenOff({ directory, data }: Cluster): Promise<void> {

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { link, open, readFile, rm } from "node:fs/promises";
+
+/**
+ * The text of a file of ours that holds a secret, made on first use: whole or not at all, whoever is killed and whatever disk
+ * is full in the middle of it. Of several that make it at once, one wins.
+ *
+ * @param make gives the text that the file is to have
+ */
+export async function readOrMake(
+  file: string,
+  make: () => string,
+): Promise<string> {
+  const found = await readText(file);
+  if (found !== "") return found;
+  const making = `${file}.new-${randomBytes(6).toString("hex")}`;
+  try {
+    await writeWhole(making, make());
+    await removeEmpty(file);
+    await link(making, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    await rm(making, { force: true });
+  }
+  return readText(file);
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return (await readFile(file, "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return "";
+  }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, "w", 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What a start left that was broken off in an earlier version, or by a disk that was full. */
+async function removeEmpty(file: string): Promise<void> {
+  if ((await readText(file)) === "") await rm(file, { force: true });
+}
