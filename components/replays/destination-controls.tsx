@@ -8,18 +8,18 @@ import {
 } from "#lib/actions/replay-actions.ts";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
+import type { Destination } from "#lib/domain/replay/destination.ts";
+import { DestinationForm } from "./destination-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-/** A test send, a pause and the end of one destination. */
+/** An edit, a test send, a pause and the end of one destination. */
 export function DestinationControls({
-  id,
-  name,
-  isPaused,
+  destination,
 }: {
-  id: string;
-  name: string;
-  isPaused: boolean;
+  destination: Destination;
 }) {
+  const { id, name } = destination;
+  const isPaused = destination.pausedAt !== null;
   const [result, setResult] = useState<ActionResult<string | null> | null>(
     null,
   );
@@ -33,6 +33,7 @@ export function DestinationControls({
   return (
     <div className="grid justify-items-end gap-1">
       <div className="flex flex-wrap gap-2">
+        <DestinationForm known={destination} />
         <Button
           disabled={pending}
           onClick={() => {

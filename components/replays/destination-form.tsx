@@ -1,102 +1,140 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { createDestinationAction } from "#lib/actions/replay-actions.ts";
+import {
+  changeDestinationAction,
+  createDestinationAction,
+} from "#lib/actions/replay-actions.ts";
 import { rejectionAt } from "#lib/actions/action-result.ts";
-import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Select } from "#components/ui/select.tsx";
+import {
+  type Destination,
+  destinationDefaults,
+} from "#lib/domain/replay/destination.ts";
+import { DestinationInput } from "./destination-input.tsx";
+import {
+  changedOf,
+  destinationFields,
+  fieldWords,
+  readDestinationForm,
+} from "./destination-fields.ts";
 
-const fields = ["name", "url", "signingSecret", "ratePerSecond"] as const;
-
-const controls = {
-  name: { label: "Name", hint: "What people call the receiving system." },
-  url: { label: "Address", hint: "Where events are posted to." },
-  signingSecret: {
-    label: "Signing secret",
-    hint: "Signs as Voucherify does. Empty: the signature is kept as it came.",
-  },
-  ratePerSecond: { label: "Events per second", hint: undefined },
-} as const;
-
-/** Adds an address that replays may go to. */
-export function DestinationForm() {
+/** Adds an address that replays may go to, or changes one. */
+export function DestinationForm({
+  known = null,
+}: {
+  known?: Destination | null;
+}) {
   const [open, setOpen] = useState(false);
   const { result, pending, onSubmit } = useActionForm(
-    (form) => {
-      const secret = formText(form, "signingSecret");
-      return createDestinationAction({
-        name: formText(form, "name"),
-        url: formText(form, "url").trim(),
-        ratePerSecond: Number(formText(form, "ratePerSecond")),
-        ...(secret !== "" && { signingSecret: secret }),
-        ...(form.has("allowInternal") && { allowInternal: true }),
-      });
+    async (form) => {
+      const given = readDestinationForm(form);
+      if (known === null)
+        return createDestinationAction(withoutDefaults(given));
+      const change = changedOf(known, given);
+      return Object.keys(change).length === 0
+        ? { ok: true as const, value: null }
+        : changeDestinationAction(known.id, change);
     },
     () => {
       setOpen(false);
     },
   );
-  const whole = rejectionAt(result, null, fields);
+  const whole = rejectionAt(result, null, destinationFields);
+  const words = fieldWords(known);
+  const title = known === null ? "Add destination" : "Save";
   return (
     <>
       <Button
-        look="primary"
+        look={known === null ? "primary" : "secondary"}
         onClick={() => {
           setOpen(true);
         }}
       >
-        <Plus aria-hidden />
-        Add destination
+        {known === null ? <Plus aria-hidden /> : <Pencil aria-hidden />}
+        {known === null ? "Add destination" : "Edit"}
       </Button>
       <Dialog
         open={open}
-        title="Add a destination"
+        title={known === null ? "Add a destination" : `Edit ${known.name}`}
         onClose={() => {
           setOpen(false);
         }}
       >
         <form onSubmit={onSubmit} className="grid gap-4">
-          {fields.map((field) => (
+          {destinationFields.map((field) => (
             <Field
               key={field}
-              label={controls[field].label}
-              hint={controls[field].hint}
-              error={rejectionAt(result, field, fields)}
+              label={words[field].label}
+              hint={words[field].hint}
+              error={rejectionAt(result, field, destinationFields)}
             >
               {(control) => (
-                <Input
-                  {...control}
-                  name={field}
-                  autoComplete="off"
-                  required={field === "name" || field === "url"}
-                  {...(field === "ratePerSecond" && {
-                    type: "number",
-                    min: 1,
-                    defaultValue: 50,
-                  })}
+                <DestinationInput
+                  control={control}
+                  field={field}
+                  known={known}
                 />
               )}
             </Field>
           ))}
+          <InDoubtRule known={known} />
           <label className="flex items-center gap-2">
-            <Checkbox name="allowInternal" />
+            <Checkbox
+              name="allowInternal"
+              defaultChecked={known?.allowInternal ?? false}
+            />
             Allow an address inside this network (admins only)
           </label>
           {whole ? <Notice kind="error" title={whole} /> : null}
           <div className="flex justify-end">
             <Button type="submit" look="primary" disabled={pending}>
-              {pending ? "Adding…" : "Add destination"}
+              {pending ? "Saving…" : title}
             </Button>
           </div>
         </form>
       </Dialog>
     </>
   );
+}
+
+function InDoubtRule({ known }: { known: Destination | null }) {
+  return (
+    <Field
+      label="In doubt"
+      hint="What becomes of events that were being sent when a worker ended."
+    >
+      {(control) => (
+        <Select
+          {...control}
+          name="inDoubtRule"
+          defaultValue={known?.inDoubtRule ?? destinationDefaults.inDoubtRule}
+        >
+          <option value="ask">Ask somebody</option>
+          <option value="send_again">Send again</option>
+          <option value="count_delivered">Count as delivered</option>
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** What is an admin's to say is asked for only where it was said. */
+function withoutDefaults({
+  allowInternal,
+  approvalAbove,
+  ...given
+}: ReturnType<typeof readDestinationForm>): object {
+  return {
+    ...given,
+    ...(allowInternal && { allowInternal }),
+    ...(approvalAbove !== null && { approvalAbove }),
+  };
 }

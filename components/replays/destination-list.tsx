@@ -39,11 +39,7 @@ export function DestinationList({
             </p>
           </div>
           <Activity {...destination.activity} />
-          <DestinationControls
-            id={destination.id}
-            name={destination.name}
-            isPaused={destination.pausedAt !== null}
-          />
+          <DestinationControls destination={destination} />
         </li>
       ))}
     </ul>

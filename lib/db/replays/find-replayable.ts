@@ -14,6 +14,8 @@ const replayableRow = z.strictObject({
   body: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array).nullable(),
   /** As it came, in full. */
   contentType: z.string().nullable(),
+  /** Of a body that came compressed. */
+  contentEncoding: z.string().nullable(),
   signature: z.string().nullable(),
 });
 /** What of an event is sent again. */
@@ -34,6 +36,7 @@ export async function findReplayableEvents(
     sql`
     SELECT e.id, e.received_at AS "receivedAt", e.body,
       ${headerOf("content-type")} AS "contentType",
+      ${headerOf("content-encoding")} AS "contentEncoding",
       ${headerOf("x-voucherify-signature")} AS signature
     FROM event e WHERE e.id IN (${join(ids.map((id) => sql`${id}::uuid`))})
       AND ${withinScope(scope)}`,

@@ -83,6 +83,11 @@ const optional = {
   timeoutMs: wholeNumber(100, 60_000).exactOptional(),
   /** Permits a loopback or private address; an admin's to say. */
   allowInternal: z.boolean("takes true or false").exactOptional(),
+  /** Statuses that count as delivered beside every 2xx, as 409 of a receiver that has it already. */
+  alsoDelivered: z
+    .array(wholeNumber(300, 599), "takes a list of statuses")
+    .max(20, "takes at most 20 statuses")
+    .exactOptional(),
   /** What becomes of events that were being sent when a worker died. */
   inDoubtRule: inDoubtRuleSchema.exactOptional(),
   /** Runs that send more events than this need a second person; null: none does. An admin's to say. */
@@ -96,6 +101,7 @@ export const destinationDefaults = {
   connections: 16,
   timeoutMs: 10_000,
   allowInternal: false,
+  alsoDelivered: [] as number[],
   inDoubtRule: "ask",
   approvalAbove: null,
 } as const;
@@ -137,6 +143,7 @@ export const destinationSchema = z.strictObject({
   connections: z.int(),
   timeoutMs: z.int(),
   allowInternal: z.boolean(),
+  alsoDelivered: z.array(z.int()),
   inDoubtRule: inDoubtRuleSchema,
   approvalAbove: z.int().nullable(),
   createdAt: time,

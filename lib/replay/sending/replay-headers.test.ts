@@ -8,6 +8,7 @@ import { toReplayHeaders } from "./replay-headers.ts";
 const of = {
   eventId: "019ab000-0000-7000-8000-000000000001",
   contentType: "application/json; charset=UTF-8",
+  contentEncoding: "gzip",
   signature: "0".repeat(64),
   receivedAt: new Date("2026-11-23T09:04:00.000Z"),
   runId: "019ab000-0000-7000-8000-000000000002",
@@ -46,6 +47,7 @@ test.each(bodies)(
     expect(sha256(got?.body)).toBe(sha256(body));
     expect(got?.headers).toMatchObject({
       "content-type": "application/json; charset=UTF-8",
+      "content-encoding": "gzip",
       "content-length": String(body.length),
       authorization: "Bearer t",
       "x-segment-inspector-replay": "1",
@@ -66,7 +68,13 @@ test("without a secret the signature is the one that came, and what did not come
   expect(kept.get("x-voucherify-signature")).toBe(of.signature);
   const bare = new Map(
     toReplayHeaders(
-      { ...of, signature: null, contentType: null, runId: null },
+      {
+        ...of,
+        signature: null,
+        contentType: null,
+        contentEncoding: null,
+        runId: null,
+      },
       Buffer.from("{}"),
       null,
       [],

@@ -5,6 +5,8 @@ export type ReplayOf = {
   readonly eventId: string;
   /** As it came; null when none did. */
   readonly contentType: string | null;
+  /** As it came; null when the body was not compressed. */
+  readonly contentEncoding: string | null;
   /** The signature as it came; null when none did. */
   readonly signature: string | null;
   readonly receivedAt: Date;
@@ -18,7 +20,7 @@ export type ReplayOf = {
 const prefix = "x-segment-inspector-";
 
 /**
- * The headers of a replayed event: the content type as it came, the signature,
+ * The headers of a replayed event: the content type and encoding as they came, the signature,
  * and what tells a receiver that it is a replay, of which event, in which run, at which attempt.
  *
  * @param signingSecret signs the bytes as Voucherify does, with the secret as UTF-8 text; null keeps the signature as it came
@@ -36,6 +38,9 @@ export function toReplayHeaders(
     ...(of.contentType === null
       ? []
       : [["content-type", of.contentType] as [string, string]]),
+    ...(of.contentEncoding === null
+      ? []
+      : [["content-encoding", of.contentEncoding] as [string, string]]),
     ["user-agent", "Segment-Inspector"],
     ...(signature === null
       ? []

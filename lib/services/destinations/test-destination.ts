@@ -29,6 +29,7 @@ export async function testDestination(
       id: NIL_UUID,
       body,
       contentType: "application/json",
+      contentEncoding: null,
       signature: null,
       receivedAt: context.now,
     },

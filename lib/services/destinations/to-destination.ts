@@ -38,6 +38,7 @@ function toDestination(
     connections: row.connections,
     timeoutMs: row.timeoutMs,
     allowInternal: row.allowInternal,
+    alsoDelivered: row.alsoDelivered,
     inDoubtRule: row.inDoubtRule,
     approvalAbove: row.approvalAbove,
     createdAt: row.createdAt.toISOString(),

@@ -32,6 +32,9 @@ export function toSender(
     allowInternal: destination.allowInternal,
     timeoutMs: destination.timeoutMs,
     connections,
+    isDelivered: (status) =>
+      (status >= 200 && status < 300) ||
+      destination.alsoDelivered.includes(status),
   });
   return {
     send: (event, of) =>
@@ -41,6 +44,7 @@ export function toSender(
           {
             eventId: event.id,
             contentType: event.contentType,
+            contentEncoding: event.contentEncoding,
             signature: event.signature,
             receivedAt: event.receivedAt,
             ...of,

@@ -1,0 +1,103 @@
+import { formText } from "#components/sources/form-text.ts";
+import type { Destination } from "#lib/domain/replay/destination.ts";
+
+/** The fields of a destination that are text or numbers, in their order. */
+export const destinationFields = [
+  "name",
+  "url",
+  "signingSecret",
+  "headers",
+  "ratePerSecond",
+  "connections",
+  "timeoutMs",
+  "alsoDelivered",
+  "approvalAbove",
+] as const;
+export type DestinationField = (typeof destinationFields)[number];
+
+type FieldWords = { readonly label: string; readonly hint?: string };
+
+/** @param known the destination that is changed; null for a new one */
+export function fieldWords(
+  known: Destination | null,
+): Readonly<Record<DestinationField, FieldWords>> {
+  return {
+    name: { label: "Name", hint: "As people call the system that receives." },
+    url: { label: "Address", hint: "Where events are posted to." },
+    signingSecret: {
+      label: "Signing secret",
+      hint: known?.hasSigningSecret
+        ? "One is kept. Type another to replace it, or leave it."
+        : "Signs as Voucherify does. Empty: the signature is kept as it came.",
+    },
+    headers: {
+      label: "Extra headers",
+      hint:
+        known !== null && known.headerNames.length > 0
+          ? `Kept: ${known.headerNames.join(", ")}. What is typed here replaces all of them; a line each, as name: value.`
+          : "A line each, as name: value.",
+    },
+    ratePerSecond: { label: "Events per second" },
+    connections: { label: "Requests at once" },
+    timeoutMs: { label: "Time limit of a request, in ms" },
+    alsoDelivered: {
+      label: "Statuses that also count as delivered",
+      hint: "Every 2xx does. 409, for a receiver that says it has the event already.",
+    },
+    approvalAbove: {
+      label: "A second person approves above",
+      hint: "So many events. Empty: never. An admin’s to say.",
+    },
+  };
+}
+
+/** What a form says of a destination. A secret and headers that were left empty are not part of it. */
+export function readDestinationForm(form: FormData) {
+  const secret = formText(form, "signingSecret");
+  const headers = formText(form, "headers").trim();
+  const above = formText(form, "approvalAbove").trim();
+  const number = (name: DestinationField) => Number(formText(form, name));
+  return {
+    name: formText(form, "name"),
+    url: formText(form, "url").trim(),
+    ratePerSecond: number("ratePerSecond"),
+    connections: number("connections"),
+    timeoutMs: number("timeoutMs"),
+    alsoDelivered: formText(form, "alsoDelivered")
+      .split(/[\s,]+/u)
+      .filter((text) => text !== "")
+      .map(Number),
+    inDoubtRule: formText(form, "inDoubtRule"),
+    approvalAbove: above === "" ? null : Number(above),
+    allowInternal: form.has("allowInternal"),
+    ...(secret !== "" && { signingSecret: secret }),
+    ...(headers !== "" && { headers: readHeaders(headers) }),
+  };
+}
+
+/** A line without a colon is a name without a value, which is refused with its name. */
+function readHeaders(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split("\n").flatMap((line) => {
+      if (line.trim() === "") return [];
+      const at = line.indexOf(":");
+      const end = at === -1 ? line.length : at;
+      return [[line.slice(0, end).trim(), line.slice(end + 1).trim()]];
+    }),
+  );
+}
+
+/** What of a form differs from the destination as it is: only that is asked for, since some of it is an admin's to say. */
+export function changedOf(
+  known: Destination,
+  given: ReturnType<typeof readDestinationForm>,
+): object {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([key, value]) =>
+        !(key in known) ||
+        JSON.stringify(known[key as keyof Destination]) !==
+          JSON.stringify(value),
+    ),
+  );
+}
