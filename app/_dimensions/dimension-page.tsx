@@ -9,6 +9,8 @@ import {
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { entriesOf, type DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
+import { countSentOf } from "#lib/services/replays/list-sent.ts";
+import { SentCounts } from "#components/replays/sent-counts.tsx";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { entriesHref, dimensionsHref } from "#lib/url/hrefs.ts";
 import { loadDimension } from "./load-dimension.ts";
@@ -25,10 +27,11 @@ export async function DimensionPage({
   const context = await pageContext();
   const thing = await loadDimension(kind, id);
   const own = entriesOf(kind, thing.id);
-  const [entries, outcomes, newest] = await Promise.all([
+  const [entries, outcomes, newest, sent] = await Promise.all([
     getFacets(context, own),
     getFacets(context, { [kind]: [thing.id] }),
     listEvents(context, own, { limit: 20 }),
+    countSentOf(context, kind, thing.id),
   ]);
   return (
     <>
@@ -56,6 +59,7 @@ export async function DimensionPage({
         entries={entries}
         outcomes={outcomes}
         newest={newest.items}
+        sent={<SentCounts own={own} sent={sent} />}
       />
     </>
   );

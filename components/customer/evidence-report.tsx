@@ -14,6 +14,7 @@ import { eventHref } from "#lib/url/hrefs.ts";
 import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerName } from "./customer-sentence.ts";
+import { type Sent, SentTo } from "#components/replays/sent-to.tsx";
 import { EvidencePreface } from "./evidence-preface.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
 
@@ -37,9 +38,12 @@ export type Evidence = {
 /** Every entry of a customer with what proves it, made to be printed and understood by someone who never saw the tool. */
 export function EvidenceReport({
   evidence,
+  sent,
   nonce,
 }: {
   evidence: Evidence;
+  /** Where entries were sent again, by event. No part of the rows, which replays do not change. */
+  sent: ReadonlyMap<string, readonly Sent[]>;
   nonce: string | undefined;
 }) {
   const { customer, rows, digest } = evidence;
@@ -106,6 +110,7 @@ export function EvidenceReport({
       ) : (
         <EvidenceTable rows={rows} currency={customer.source.currency} />
       )}
+      <SentRows rows={rows} sent={sent} />
       <p className="text-xs text-ink-2">
         End of the report: {rows.length.toLocaleString("en")}{" "}
         {rows.length === 1 ? "row" : "rows"}, SHA-256{" "}
@@ -127,6 +132,35 @@ function WhoIs({
       {name === null || email === null ? null : " · "}
       {email === null ? null : <SentText text={email} />}
     </>
+  );
+}
+
+/** Below the rows, since it goes on after they were frozen. */
+function SentRows({
+  rows,
+  sent,
+}: {
+  rows: readonly EvidenceRow[];
+  sent: ReadonlyMap<string, readonly Sent[]>;
+}) {
+  const shown = rows.filter(({ id }) => sent.has(id));
+  return shown.length === 0 ? null : (
+    <section aria-labelledby="sent-again" className="grid gap-2">
+      <h2 id="sent-again" className="text-md font-semibold">
+        Sent again by this tool, so far
+      </h2>
+      <ul className="grid gap-2">
+        {shown.map(({ id, code, receivedAt }) => (
+          <li key={id} className="break-inside-avoid">
+            <p className="text-xs">
+              <AbsoluteTime at={receivedAt} to="second" /> ·{" "}
+              <SentText className="font-mono" text={code ?? id} />
+            </p>
+            <SentTo sent={sent.get(id) ?? []} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

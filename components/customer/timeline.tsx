@@ -10,16 +10,20 @@ import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import { eventHref, dimensionHref } from "#lib/url/hrefs.ts";
 import { EntryChanges } from "./entry-changes.tsx";
+import { type Sent, SentTo } from "#components/replays/sent-to.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
 
 /** A customer's entries, newest first: each with its number in its segment, what was sent, and what changed. */
 export function Timeline({
   entries,
   answerOf,
+  sentOf,
 }: {
   entries: readonly CustomerEntry[];
   /** What an entry brought, in one line to copy; null where it brought nothing. */
   answerOf: (entry: CustomerEntry) => string | null;
+  /** Where an entry was sent again. */
+  sentOf: (entry: CustomerEntry) => readonly Sent[];
 }) {
   return (
     <ol className="ml-3 grid grid-cols-1 gap-6 border-l border-line pl-6">
@@ -58,6 +62,7 @@ export function Timeline({
             <p className="text-xs text-amber">{lateWords(entry)}</p>
           ) : null}
           <Answer line={answerOf(entry)} />
+          <SentTo sent={sentOf(entry)} />
           <EntryChanges entry={entry} />
         </li>
       ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import { counted, countWords } from "#components/event-words/count-words.ts";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
@@ -21,6 +22,7 @@ export function DimensionView({
   entries,
   outcomes,
   newest,
+  sent,
 }: {
   thing: DimensionDetail;
   /** Of its entries. */
@@ -29,6 +31,8 @@ export function DimensionView({
   outcomes: DimensionOutcomes;
   /** The newest entries. */
   newest: readonly EventItem[];
+  /** Where its events were sent again. */
+  sent: ReactNode;
 }) {
   const sentence = dimensionSentence(thing.kind, entries);
   return (
@@ -57,6 +61,7 @@ export function DimensionView({
           <DelayTable delays={thing.delays} sampled={thing.sampled} />
           <KnownNames thing={thing} />
           <DimensionShares thing={thing} entries={entries} />
+          {sent}
         </div>
       </div>
       <section aria-labelledby="newest-entries" className="grid gap-2">

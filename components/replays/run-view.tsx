@@ -1,4 +1,4 @@
-import { Download, ListFilter } from "lucide-react";
+import { Download, FileCheck2, ListFilter } from "lucide-react";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { SideGroup } from "#components/ui/sidebar-group.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
@@ -11,7 +11,7 @@ import type { EventItem } from "#lib/domain/event/event.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
-import { attemptsHref } from "#lib/url/replay-hrefs.ts";
+import { reportHref, reportManifestHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptsTable } from "./attempts-table.tsx";
 import { InDoubtNotice } from "./in-doubt-notice.tsx";
 import { RunProgress } from "./run-progress.tsx";
@@ -87,17 +87,25 @@ export function RunView({
         </SideGroup>
         <SkippedList skipped={run.skipped} />
         <div className="grid gap-2">
-          <LinkButton href={eventsHref({ deliveredTo: [run.destination.id] })}>
+          <LinkButton href={eventsHref({ replay: [run.id], test: "include" })}>
             <ListFilter aria-hidden />
-            List what {run.destination.name} has
+            List what this replay sent
           </LinkButton>
           <a
-            href={attemptsHref(run.id)}
+            href={reportHref(run.id)}
             download
             className={buttonStyle("secondary")}
           >
             <Download aria-hidden />
-            Report as JSON
+            Report
+          </a>
+          <a
+            href={reportManifestHref(run.id)}
+            download={`replay-${run.id}.ndjson.manifest.json`}
+            className={buttonStyle("secondary")}
+          >
+            <FileCheck2 aria-hidden />
+            Manifest
           </a>
         </div>
       </aside>

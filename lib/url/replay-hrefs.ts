@@ -21,7 +21,12 @@ export function newReplayHref(
   return query === "" ? "/replays/new" : `/replays/new?${query}`;
 }
 
-/** The attempts of a run, as JSON. */
-export function attemptsHref(runId: string): string {
-  return `/api/v1/replays/${encodeURIComponent(runId)}/attempts?limit=200`;
+/** What became of every event of a run, a line of JSON each. */
+export function reportHref(runId: string): string {
+  return `/api/v1/replays/${encodeURIComponent(runId)}/report`;
+}
+
+/** The run, and what proves the file of its report. */
+export function reportManifestHref(runId: string): string {
+  return `${reportHref(runId)}/manifest`;
 }

@@ -29,6 +29,7 @@ import { parseEventCursor } from "#lib/domain/event/event-cursor.ts";
 import { getCustomerSidebar } from "#lib/services/customers/get-customer-sidebar.ts";
 import { listRedemptions } from "#lib/services/customers/list-redemptions.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
+import { listSent } from "#lib/services/replays/list-sent.ts";
 import { customerHref } from "#lib/url/hrefs.ts";
 import {
   eraseCustomerAction,
@@ -63,6 +64,10 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     sourceId: customer.source.id,
     codes: [...new Set(entries.flatMap(({ voucher }) => voucher?.code ?? []))],
   });
+  const sent = await listSent(
+    await pageContext(),
+    entries.map(({ id }) => id),
+  );
   const toPage = (to: string | null) =>
     to === null
       ? null
@@ -129,6 +134,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                         redemptions.get(entry.voucher?.code ?? "") ?? null,
                     })
                   }
+                  sentOf={({ id }) => sent.get(id) ?? []}
                 />
               </>
             )}

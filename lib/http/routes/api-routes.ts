@@ -46,6 +46,10 @@ import {
   retryReplayRoute,
   startReplayRoute,
 } from "./replay-routes.ts";
+import {
+  getReportManifestRoute,
+  getReportRoute,
+} from "./replay-report-routes.ts";
 import { changeRetentionRoute, getRetentionRoute } from "./retention-routes.ts";
 import {
   createTokenRoute,
@@ -101,6 +105,8 @@ export const apiRoutes: readonly Route[] = [
   getReplayRoute,
   changeReplayRoute,
   listAttemptsRoute,
+  getReportRoute,
+  getReportManifestRoute,
   pauseReplayRoute,
   resumeReplayRoute,
   cancelReplayRoute,

@@ -18,6 +18,7 @@ import {
   evidenceManifestHref,
   evidenceRowsHref,
 } from "#lib/url/hrefs.ts";
+import { listSent } from "#lib/services/replays/list-sent.ts";
 import { toSourceId } from "../load-customer.ts";
 
 export const metadata: Metadata = { title: "Evidence report" };
@@ -68,7 +69,14 @@ export default async function EvidencePage({
           </Notice>
         </div>
       )}
-      <EvidenceReport evidence={evidence} nonce={await pageNonce()} />
+      <EvidenceReport
+        evidence={evidence}
+        sent={await listSent(
+          await pageContext(),
+          evidence.rows.map(({ id }) => id),
+        )}
+        nonce={await pageNonce()}
+      />
     </>
   );
 }

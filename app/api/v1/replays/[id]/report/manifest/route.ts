@@ -1,0 +1,1 @@
+export { getReportManifestRoute as GET } from "#lib/http/routes/replay-report-routes.ts";
