@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { PlainTable } from "#components/dimension/plain-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";

@@ -1,5 +1,5 @@
 import { RelativeTime } from "#components/time/relative-time.tsx";
-import type { ReplayAttempt } from "#lib/domain/replay/replay-attempt.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 
 /** How an event was last sent to a destination. */

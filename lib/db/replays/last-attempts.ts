@@ -4,7 +4,7 @@ import { db } from "#lib/db/connection/client.ts";
 import { query } from "#lib/db/connection/query.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { attemptOutcomeSchema } from "#lib/domain/replay/replay-attempt.ts";
+import { attemptOutcomeSchema } from "#lib/domain/event/replay-attempt.ts";
 
 const { sql } = Prisma;
 

@@ -5,7 +5,7 @@ import {
 } from "#lib/domain/replay/run-report.ts";
 import { fileStreamAnswer } from "#lib/http/api/file-stream-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
-import { route } from "#lib/http/api/route.ts";
+import { route } from "./route.ts";
 import {
   makeReportManifest,
   reportRun,
