@@ -92,8 +92,9 @@ export function CodeView({
           />
         ) : null}
       </div>
-      {value === null ? null : <ValueMenu value={value} isEntry={isEntry} />}
       <div ref={parent} className="border-t border-line print:hidden" />
+      {/* Behind the text, so that nothing moves under the pointer that chose a value. */}
+      {value === null ? null : <ValueMenu value={value} isEntry={isEntry} />}
       <pre
         role="region"
         aria-label={label}

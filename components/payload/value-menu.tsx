@@ -20,7 +20,7 @@ export function ValueMenu({
     <div
       role="group"
       aria-label="The value at the cursor"
-      className="sticky top-(--header) z-10 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-panel px-4 py-1.5 print:hidden"
+      className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-panel px-4 py-1.5 print:hidden"
     >
       <code className="max-w-full min-w-0 flex-1 basis-40 truncate font-mono text-xs">
         {path}
