@@ -2,6 +2,7 @@ import { Braces, Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { IdChip } from "#components/ui/id-chip.tsx";
+import { ScrollToHash } from "#components/ui/scroll-to-hash.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
@@ -29,6 +30,7 @@ export function WhatWasSent({
   const { view, unknown } = asked;
   return (
     <div id="what-was-sent" className="scroll-mt-16">
+      <ScrollToHash />
       <Section
         title="Payload"
         icon={Braces}

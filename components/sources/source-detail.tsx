@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { ScrollToHash } from "#components/ui/scroll-to-hash.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
 import type { Source } from "#lib/domain/source/source.ts";
@@ -56,6 +57,7 @@ export function SourceDetail({
         <SourceKeys source={source} changeSource={changeSource} />
       </Section>
       <div id="secrets" className="scroll-mt-20">
+        <ScrollToHash />
         <Section
           title="Secrets"
           note="two can be active for zero-downtime rotation"
