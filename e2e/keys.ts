@@ -35,3 +35,21 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press("Tab");
   }
 }
+
+/** Reaches it by Tab and presses Enter. */
+export async function press(
+  page: Page,
+  role: "link" | "button",
+  name: string | RegExp,
+) {
+  await tabTo(page, page.getByRole(role, { name }).first());
+  await page.keyboard.press("Enter");
+}
+
+/** Opens one part of everything that the list can be narrowed by. */
+export async function openPart(page: Page, title: string) {
+  await tabTo(page, page.getByRole("button", { name: "Filter", exact: true }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("summary").filter({ hasText: title }));
+  await page.keyboard.press("Enter");
+}

@@ -79,6 +79,17 @@ test("a place that is no place is told, and nothing is filtered unseen", async (
   await expect(dataRows(page)).toHaveCount(6);
 });
 
+test("places that occur in payloads are offered as the path is typed", async ({
+  page,
+}) => {
+  await page.goto("/events");
+  await openFilter(page, "Value in the payload");
+  await page.getByLabel("Path").focus();
+  await expect(
+    page.locator('datalist option[value="customer.metadata.region"]'),
+  ).toHaveCount(1);
+});
+
 /** Fills in the form of the filter menu. */
 async function askPayload(
   page: Page,

@@ -186,3 +186,17 @@ test("a view that does not exist is told", async ({ page, source }) => {
   await page.goto(`/events/${await source.send(entry(plainMessage))}?view=xml`);
   await expect(page.getByText("There is no view “xml”")).toBeVisible();
 });
+
+test("an event is copied as one command, its exact body in it", async ({
+  page,
+  source,
+}) => {
+  const body = `{ "it's": 1.0,\n "customer": ${JSON.stringify(plainMessage.customer)} }`;
+  const id = await source.send(body);
+  await page.goto(`/events/${id}`);
+  await page.getByRole("button", { name: "Copy this event as cURL" }).click();
+  await expect(page.getByText("Copied").first()).toBeAttached();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  expect(command).toContain(body.replaceAll("'", String.raw`'\''`));
+  expect(command).toContain("-H 'content-type: application/json'");
+});
