@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newEvent, storeSource } from "#lib/db/testing/event-rows.ts";
 import { insertEvents } from "#lib/db/ingest/insert-events.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
 import { createToken } from "#lib/services/tokens/create-token.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { answerReads } from "./answer-reads.ts";
@@ -45,8 +46,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 
-afterAll(() => {
+afterAll(async () => {
   server.close();
+  await writePendingActivity();
 });
 
 type Answer = {
