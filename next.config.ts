@@ -32,6 +32,8 @@ export default function config(): NextConfig {
       { source: "/api/:path*", headers: toList(noDocumentHeaders) },
     ],
     experimental: {
+      // Lets a page show app/forbidden.tsx in its place.
+      authInterrupts: true,
       serverActions: {
         // Behind a proxy that does not hand the host on, the browser's is another one than ours.
         allowedOrigins: [new URL(env().appUrl).host],

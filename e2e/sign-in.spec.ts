@@ -63,7 +63,9 @@ test("an admin invites a viewer, who makes an account by the link, once", async 
     guest.getByRole("navigation", { name: "Main" }).getByText("Vera Novak"),
   ).toBeVisible();
   await guest.goto("/settings/members");
-  await expect(guest.getByText("Only an admin sees")).toBeVisible();
+  await expect(
+    guest.getByRole("heading", { name: "Your role does not include" }),
+  ).toBeVisible();
   await guest.goto("/entries");
   await expect(guest.getByText("Mona Quist")).toHaveCount(0);
 

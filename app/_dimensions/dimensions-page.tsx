@@ -16,10 +16,12 @@ export async function DimensionsPage({
 }) {
   const [asked] = [query.q].flat();
   const q = boundedText(asked?.trim() ?? "", 200);
+  const asksForPeople = kind === "customer" && q !== "";
+  const context = await pageContext(asksForPeople ? "read_personal" : "read");
   return (
     <DimensionsView
       kind={kind}
-      list={await listDimensions(await pageContext(), {
+      list={await listDimensions(context, {
         kind,
         q: q === "" ? null : q,
       })}

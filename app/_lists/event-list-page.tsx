@@ -27,6 +27,7 @@ import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { listEntryNumbers } from "#lib/services/events/list-entry-numbers.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
+import { permissionOf, seesPersonalData } from "#lib/services/visible.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import { ListGroups } from "./list-groups.tsx";
 import { ListPageHead } from "./list-page-head.tsx";
@@ -58,7 +59,7 @@ export async function EventListPage({ definition, query }: ListProps) {
   const frame = await pageFrame();
   const asked = inZone({ ...filter, ...fixed }, frame.zone);
   const list = withListState(kind, listPlace(request));
-  const context = await pageContext();
+  const context = await pageContext(permissionOf(asked));
   const facets = getFacets(context, asked, { widened: true });
   const total = totalOf(facets);
   const page = await listEvents(context, asked, { cursor, limit });
@@ -89,11 +90,12 @@ export async function EventListPage({ definition, query }: ListProps) {
       previousCursor={page.previousCursor}
       total={total}
       liveHref={live}
+      maySearch={seesPersonalData(context)}
       actions={
         <>
           <SavedViewControl list={kind.key} />
           <ReplayLink filter={asked} />
-          <ExportMenu filter={asked} />
+          {seesPersonalData(context) ? <ExportMenu filter={asked} /> : null}
         </>
       }
       head={

@@ -11,7 +11,6 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { can } from "#lib/domain/access/permissions.ts";
 import {
   countActivity,
   listActors,
@@ -25,17 +24,7 @@ export default async function ActivityPage({
   searchParams,
 }: PageProps<"/activity">) {
   await connection();
-  const context = await pageContext();
-  if (!can(context.access.role, "read_activity")) {
-    return (
-      <>
-        <PageHeader title="Activity" />
-        <div className="px-4 py-6 side:px-6">
-          <Notice title="Your role may not see what others did." />
-        </div>
-      </>
-    );
-  }
+  const context = await pageContext("read_activity");
   const { asked, cursor, notices } = parseActivityRequest(await searchParams);
   const { group: _group, action: _action, ...byActor } = asked;
   const [{ items, nextCursor }, counts, actors] = await Promise.all([

@@ -15,7 +15,7 @@ export async function AuditDigest({
   nonce: string | undefined;
 }) {
   const { rows, sha256, readingVersions } = await makeExportManifest(
-    await pageContext(),
+    await pageContext("read_personal"),
     file,
   );
   return (

@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Audit report" };
 
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const asked = parseAuditRequest(await searchParams);
-  const context = await pageContext();
+  const context = await pageContext("read_personal");
   const selection = await freezeSelection(context, asked.filter, asked);
   // From here on the address is the report: reloaded or sent to someone, it shows the same.
   if (asked.watermark === null && asked.notices.length === 0)

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Replays" };
 
 export default async function ReplaysPage() {
   await connection();
-  const context = await pageContext();
+  const context = await pageContext("operate");
   const [runs, destinations] = await Promise.all([
     listRuns(context, { limit: 50 }),
     listDestinations(context),

@@ -19,12 +19,14 @@ import { RejectionNotice } from "./rejection-notice.tsx";
 import { RestCard } from "#components/event-cards/rest-card.tsx";
 import { SegmentCard } from "#components/event-cards/segment-card.tsx";
 import { VerdictList } from "./verdict-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { WhatWasSent } from "#components/payload/payload-tabs.tsx";
 
 /** One event whole: what happened, how far to trust it, who, what they got, all that was sent. */
 export function EventView({
   event,
   body,
+  isBodyHidden = false,
   payload,
   neighbours,
   asked,
@@ -34,6 +36,8 @@ export function EventView({
   event: EventDetail;
   /** Null where it was not kept. */
   body: Uint8Array | null;
+  /** Whether the reader's role does not include what was sent. */
+  isBodyHidden?: boolean;
   payload: ParsedPayload | null;
   neighbours: Neighbours;
   /** The view of the body that the page's address asks for. */
@@ -92,12 +96,18 @@ export function EventView({
           <Payload event={event} payload={payload} zone={zone} />
         )}
         {event.erasedAt === null ? <ProblemList event={event} /> : null}
-        <WhatWasSent
-          event={event}
-          body={body}
-          asked={asked}
-          lastEntryId={neighbours.older[0]?.id ?? null}
-        />
+        {isBodyHidden ? (
+          <Notice title="Your role does not include the payload.">
+            Names, addresses and codes of customers are masked on every page.
+          </Notice>
+        ) : (
+          <WhatWasSent
+            event={event}
+            body={body}
+            asked={asked}
+            lastEntryId={neighbours.older[0]?.id ?? null}
+          />
+        )}
       </div>
       <EventSide event={event} neighbours={neighbours} />
     </div>

@@ -36,6 +36,7 @@ export function ListPage({
   previousCursor,
   total,
   liveHref,
+  maySearch,
   actions,
   head,
   table,
@@ -58,6 +59,8 @@ export function ListPage({
   total: Promise<Count | null>;
   /** Null where the newest events are not on this page. */
   liveHref: string | null;
+  /** Whether the reader's role includes searching by people. */
+  maySearch: boolean;
   /** In the bar, after the search. */
   actions: ReactNode;
   head: ReactNode;
@@ -81,11 +84,13 @@ export function ListPage({
           )
         }
       >
-        <SearchBox
-          action={list.path}
-          kept={keptFields(withoutKeys(filter, ["q"]), list.place)}
-          text={filter.q}
-        />
+        {maySearch ? (
+          <SearchBox
+            action={list.path}
+            kept={keptFields(withoutKeys(filter, ["q"]), list.place)}
+            text={filter.q}
+          />
+        ) : null}
         {actions}
       </PageHeader>
       {notices.length > 0 ? (

@@ -13,7 +13,7 @@ import {
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { can } from "#lib/domain/access/permissions.ts";
+import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/role.ts";
 import { activityHref } from "#lib/url/activity-hrefs.ts";
 import {
@@ -44,6 +44,8 @@ export function Navigation({
   views: ReactNode;
   foot: ReactNode;
 }) {
+  const may = (permission: Permission) =>
+    role === null || can(role, permission);
   return (
     <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
       <NavLink href={overviewHref()} also={startHref()}>
@@ -77,16 +79,22 @@ export function Navigation({
         <Send aria-hidden />
         Distributions
       </NavLink>
-      <p className="px-2.5 pt-5 pb-1 text-xs text-ink-3">Act</p>
-      <NavLink href={replaysHref()}>
-        <Repeat2 aria-hidden />
-        Replays
-      </NavLink>
-      <NavLink href={auditHref({})}>
-        <ShieldCheck aria-hidden />
-        Audit
-      </NavLink>
-      {role !== null && can(role, "read_activity") ? (
+      {may("read_personal") ? (
+        <p className="px-2.5 pt-5 pb-1 text-xs text-ink-3">Act</p>
+      ) : null}
+      {may("operate") ? (
+        <NavLink href={replaysHref()}>
+          <Repeat2 aria-hidden />
+          Replays
+        </NavLink>
+      ) : null}
+      {may("read_personal") ? (
+        <NavLink href={auditHref({})}>
+          <ShieldCheck aria-hidden />
+          Audit
+        </NavLink>
+      ) : null}
+      {may("read_activity") ? (
         <NavLink href={activityHref()}>
           <ScrollText aria-hidden />
           Activity

@@ -1,4 +1,4 @@
-import { can } from "#lib/domain/access/permissions.ts";
+import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/role.ts";
 import { activityHref } from "#lib/url/activity-hrefs.ts";
 import {
@@ -19,27 +19,33 @@ const page = (label: string, href: Place["href"]): Place => ({
   kind: "page",
 });
 
-/** The pages that everyone may see. */
-const pages: readonly Place[] = [
-  page("Overview", overviewHref()),
-  page("Entries", entriesHref()),
-  page("Entries that need attention", entriesHref({ attention: "only" })),
-  page("All events", eventsHref()),
-  page("Rejected requests", eventsHref({ outcome: ["rejected"] })),
-  page("Customers", dimensionsHref("customer")),
-  page("Segments", dimensionsHref("segment")),
-  page("Campaigns", dimensionsHref("campaign")),
-  page("Distributions", dimensionsHref("distribution")),
-  page("Replays", replaysHref()),
-  page("Sources", sourcesHref()),
-  page("Settings", settingsHref()),
-  page("Members", settingsHref("members")),
-  page("API tokens", settingsHref("tokens")),
+/** Each with what one must be allowed to do to see it. */
+const pages: readonly (readonly [Permission, Place])[] = [
+  ["read", page("Overview", overviewHref())],
+  ["read", page("Entries", entriesHref())],
+  [
+    "read",
+    page("Entries that need attention", entriesHref({ attention: "only" })),
+  ],
+  ["read", page("All events", eventsHref())],
+  ["read", page("Rejected requests", eventsHref({ outcome: ["rejected"] }))],
+  ["read", page("Customers", dimensionsHref("customer"))],
+  ["read", page("Segments", dimensionsHref("segment"))],
+  ["read", page("Campaigns", dimensionsHref("campaign"))],
+  ["read", page("Distributions", dimensionsHref("distribution"))],
+  ["operate", page("Replays", replaysHref())],
+  ["read", page("Sources", sourcesHref())],
+  ["read", page("Settings", settingsHref())],
+  ["administer", page("Members", settingsHref("members"))],
+  ["administer", page("API tokens", settingsHref("tokens"))],
+  ["read_activity", page("Activity", activityHref())],
 ];
 
-/** Every page that the command palette leads to by its name, for whoever has this role; null where it cannot be told. */
+/** Every page that the command palette leads to by its name, for whoever has this role; where it cannot be told, those that everyone may see. */
 export function pagesFor(role: Role | null): readonly Place[] {
-  return role !== null && can(role, "read_activity")
-    ? [...pages, page("Activity", activityHref())]
-    : pages;
+  return pages
+    .filter(([permission]) =>
+      role === null ? permission === "read" : can(role, permission),
+    )
+    .map(([, place]) => place);
 }

@@ -102,6 +102,17 @@ beforeAll(async () => {
     eventRow(event),
     eventRow({ ...event, isEntry: false, outcome: "duplicate" }),
     eventRow({ ...event, customerId: `${mark}@shop.example` }),
+    eventRow({
+      ...event,
+      segmentId: `${mark}@shop.example`,
+      segmentName: mark,
+      campaignId: `0048-${mark}`,
+      campaignName: mark,
+      promotionTierId: mark,
+      promotionTierName: mark,
+      distributionId: mark,
+      projectId: mark,
+    }),
     eventRow({ ...event, sourceId: id, publicationId: mark, sendoutId: mark }),
   ];
   await storeEvents(rows);
@@ -232,6 +243,35 @@ describe("a viewer cannot ask for people", () => {
       await expect(ask(viewer, filter)).rejects.toMatchObject({
         code: "forbidden",
       });
+  });
+
+  test.each([
+    ["segment", `${mark}@shop.example`],
+    ["-segment", `${mark}@shop.example`],
+    ["campaign", `0048-${mark}`],
+    ["promotionTier", mark],
+    ["distribution", mark],
+    ["project", mark],
+  ])("nor by a %s that Voucherify cannot have named %s", async (key, id) => {
+    const filter = { [key]: ["seg_1", id] } as EventFilter;
+    for (const ask of [listEvents, getFacets, countByCustomer])
+      await expect(ask(viewer, filter)).rejects.toMatchObject({
+        code: "forbidden",
+        field: key,
+      });
+    const own = { [key]: ["seg_1"] } as EventFilter;
+    await expect(listEvents(viewer, own)).resolves.toBeDefined();
+  });
+
+  test("nor by a search of segments, whose count would tell", async () => {
+    const ask = (as: Context, q: string) =>
+      listDimensions(as, { kind: "segment", q });
+    expect(await ask(auditor, mark)).toMatchObject({ found: 1 });
+    expect(await ask(viewer, mark)).toMatchObject({ found: 0, rows: [] });
+    expect(await ask(viewer, "new CUST")).toMatchObject({ found: 1 });
+    await expect(
+      getDimension(viewer, { kind: "segment", id: `${mark}@shop.example` }),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("nor find out whether there is a customer of a merchant's id", async () => {

@@ -8,7 +8,7 @@ import {
   maskEventDetail,
   maskEventItem,
 } from "#lib/domain/access/mask-event.ts";
-import { can } from "#lib/domain/access/permissions.ts";
+import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import type {
   CustomerEntry,
   CustomerOverview,
@@ -16,7 +16,7 @@ import type {
 } from "#lib/domain/customer/customer-history.ts";
 import type { EventDetail, EventItem } from "#lib/domain/event/event.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
-import { isPersonalKey } from "#lib/domain/filter/personal-keys.ts";
+import { isPersonal } from "#lib/domain/filter/personal-keys.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { authorize } from "./authorize.ts";
 import type { Context } from "./context.ts";
@@ -60,6 +60,14 @@ export const visible = {
             name: null,
             ...(row.detail !== undefined && { detail: null }),
           })),
+  /** Segments, campaigns and the like: masked, those without an id of Voucherify's are left out, since a payload's designer chose what stands there. */
+  things: <Row extends { readonly id: string | null }>(
+    context: Context,
+    rows: readonly Row[],
+  ): readonly Row[] =>
+    seesPersonalData(context)
+      ? rows
+      : rows.filter(({ id }) => ownId(id) !== null),
   offer: (context: Context, offer: SentOffer): SentOffer =>
     seesPersonalData(context) ? offer : maskSentOffer(offer),
 };
@@ -72,21 +80,28 @@ export const visible = {
  */
 export function authorizeFilter(context: Context, filter: EventFilter): void {
   authorize(context, "read");
-  authorizeKeys(context, Object.keys(filter));
+  authorizeKeys(context, Object.entries(filter));
+}
+
+/** What one must be allowed to do to read what fits a filter: the page of whoever may not says so. */
+export function permissionOf(filter: EventFilter): Permission {
+  return Object.entries(filter).some((one) => isPersonal(...one))
+    ? "read_personal"
+    : "read";
 }
 
 /**
- * The same for the keys of an address, before anyone looks at their values.
+ * The same for keys with their values, before anyone looks whether they fit.
  *
  * @throws {AppError} `forbidden`, at the key that asks for personal data
  */
 export function authorizeKeys(
   context: Pick<Context, "access">,
-  keys: Iterable<string>,
+  asked: Iterable<readonly [key: string, value: unknown]>,
 ): void {
   if (seesPersonalData(context)) return;
-  for (const key of keys) {
-    if (!isPersonalKey(key)) continue;
+  for (const [key, value] of asked) {
+    if (!isPersonal(key, value)) continue;
     throw new AppError(
       "forbidden",
       `Your role may not search by “${key}”, which tells of people.`,
@@ -102,6 +117,6 @@ export function mayReadQuery(
 ): boolean {
   return (
     seesPersonalData(context) ||
-    ![...new URLSearchParams(query).keys()].some(isPersonalKey)
+    ![...new URLSearchParams(query)].some((one) => isPersonal(...one))
   );
 }

@@ -1,4 +1,5 @@
 import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
 import type { Metadata } from "next";
 import { pageFrame } from "#app/_document/page-frame.ts";
 import { EventHeader } from "#components/event-detail/event-header.tsx";
@@ -26,8 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params, searchParams }: Props) {
   const event = await loadEvent((await params).id);
   const context = await pageContext();
+  const maySeeBody = can(context.access.role, "read_personal");
   const [stored, neighbours] = await Promise.all([
-    event.bodySha256 === null ? null : getEventBody(context, event.id),
+    event.bodySha256 === null || !maySeeBody
+      ? null
+      : getEventBody(context, event.id),
     listNeighbourEntries(context, event),
   ]);
   const body = stored?.bytes ?? null;
@@ -50,6 +54,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       <EventView
         event={event}
         body={body}
+        isBodyHidden={!maySeeBody}
         payload={
           body === null
             ? null

@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReplayPage({ params }: Props) {
   const run = await findRun((await params).id);
-  const context = await pageContext();
+  const context = await pageContext("operate");
   const attempts = can(context.access.role, "read_personal")
     ? await listRunAttempts(context, run.id)
     : [];
@@ -65,7 +65,7 @@ function describe({ filter, counts }: ReplayRun): string {
 /** The run, or the page that says there is none. Once per request. */
 const findRun = cache(async (id: string) => {
   try {
-    return await getRun(await pageContext(), id);
+    return await getRun(await pageContext("operate"), id);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") notFound();
     throw error;

@@ -23,7 +23,7 @@ export default async function NewReplayPage({ searchParams }: Props) {
   await connection();
   const params = toParams(await searchParams);
   const { filter, notices } = parseEventFilter(params, ["destination"]);
-  const context = await pageContext();
+  const context = await pageContext("operate");
   const destinations = (await listDestinations(context)).filter(
     ({ pausedAt }) => pausedAt === null,
   );

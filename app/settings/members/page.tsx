@@ -3,10 +3,8 @@ import { InvitationForm } from "#components/access/invitation-form.tsx";
 import { InvitationList } from "#components/access/invitation-list.tsx";
 import { MemberList } from "#components/access/member-list.tsx";
 import { SettingsFrame } from "#components/access/settings-frame.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { can } from "#lib/domain/access/permissions.ts";
 import { listInvitations } from "#lib/services/access/list-invitations.ts";
 import { listMembers } from "#lib/services/access/list-members.ts";
 import {
@@ -19,15 +17,8 @@ import {
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage() {
-  const context = await pageContext();
+  const context = await pageContext("administer");
   const { role } = context.access;
-  if (!can(role, "administer")) {
-    return (
-      <SettingsFrame current="members" role={role}>
-        <Notice title="Only an admin sees who has access." />
-      </SettingsFrame>
-    );
-  }
   const [members, invitations] = await Promise.all([
     listMembers(context),
     listInvitations(context),

@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import { SettingsFrame } from "#components/access/settings-frame.tsx";
 import { TokenForm } from "#components/tokens/token-form.tsx";
 import { TokenList } from "#components/tokens/token-list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { can } from "#lib/domain/access/permissions.ts";
 import { listSources } from "#lib/services/sources/list-sources.ts";
 import { listTokens } from "#lib/services/tokens/list-tokens.ts";
 import {
@@ -16,15 +14,8 @@ import {
 export const metadata: Metadata = { title: "API tokens" };
 
 export default async function TokensPage() {
-  const context = await pageContext();
+  const context = await pageContext("administer");
   const { role } = context.access;
-  if (!can(role, "administer")) {
-    return (
-      <SettingsFrame current="tokens" role={role}>
-        <Notice title="Only an admin sees the API tokens." />
-      </SettingsFrame>
-    );
-  }
   const [tokens, sources] = await Promise.all([
     listTokens(context),
     listSources(context),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { pageContext } from "#lib/auth/page-context.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NewSourceForm } from "#components/sources/new-source-form.tsx";
 import { currencies } from "#lib/domain/describe/currencies.ts";
@@ -8,7 +9,8 @@ import { createSourceAction } from "#lib/actions/source-actions.ts";
 
 export const metadata: Metadata = { title: "Add a source" };
 
-export default function NewSourcePage() {
+export default async function NewSourcePage() {
+  await pageContext("administer");
   return (
     <>
       <PageHeader

@@ -4,7 +4,7 @@ import type {
   SentOffer,
 } from "#lib/domain/customer/customer-history.ts";
 import { maskEventItem } from "./mask-event.ts";
-import { ownId } from "./own-id.ts";
+import { ownId, ownThing } from "./own-id.ts";
 
 /** A customer for someone who may not see personal data; figures of their orders are values of payloads. */
 export function maskCustomer(customer: CustomerOverview): CustomerOverview {
@@ -30,6 +30,7 @@ export function maskSentOffer(offer: SentOffer): SentOffer {
   return {
     ...offer,
     code: null,
+    promotionTier: ownThing(offer.promotionTier),
     publicationId: ownId(offer.publicationId),
   };
 }

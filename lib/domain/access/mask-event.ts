@@ -1,7 +1,5 @@
 import type { EventDetail, EventItem } from "#lib/domain/event/event.ts";
-import { ownId } from "./own-id.ts";
-
-type Named = { readonly id: string | null; readonly name: string | null };
+import { ownId, ownThing } from "./own-id.ts";
 
 /**
  * An event for someone who may not see personal data. Written out key by key, so that a key that
@@ -27,9 +25,9 @@ export function maskEventItem(item: EventItem): EventItem {
       name: null,
       email: null,
     },
-    segment: maskNamed(item.segment),
-    campaign: maskNamed(item.campaign),
-    promotionTier: maskNamed(item.promotionTier),
+    segment: ownThing(item.segment),
+    campaign: ownThing(item.campaign),
+    promotionTier: ownThing(item.promotionTier),
     voucher: item.voucher && { code: null },
     publication: item.publication && { id: ownId(item.publication.id) },
     offer: null,
@@ -94,8 +92,4 @@ export function maskEventDetail(event: EventDetail): EventDetail {
     })),
     replays: event.replays,
   };
-}
-
-function maskNamed(named: Named | null): Named | null {
-  return named && { id: ownId(named.id), name: named.name };
 }

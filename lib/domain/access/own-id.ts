@@ -8,3 +8,11 @@ const ownForm = /^[a-z]{1,12}_[A-Za-z0-9]{1,64}$/;
 export function ownId(id: string | null): string | null {
   return id !== null && ownForm.test(id) ? id : null;
 }
+
+/** A segment, campaign or tier likewise: of one that is not Voucherify's own the designer chose the name, too. */
+export function ownThing(
+  thing: { readonly id: string | null; readonly name: string | null } | null,
+): { readonly id: string | null; readonly name: string | null } | null {
+  if (thing === null) return null;
+  return ownId(thing.id) === null ? { id: null, name: null } : thing;
+}

@@ -1,3 +1,5 @@
+import { ownId } from "#lib/domain/access/own-id.ts";
+
 /** The keys of a filter by which people can be told: whoever may not see personal data may not search by it either. */
 const personalKeys: ReadonlySet<string> = new Set([
   "q",
@@ -7,7 +9,32 @@ const personalKeys: ReadonlySet<string> = new Set([
   "payload",
 ]);
 
+/** Keys of ids that a designed payload may fill with an address or a number of a person. */
+const idKeys: ReadonlySet<string> = new Set([
+  "segment",
+  "campaign",
+  "promotionTier",
+  "distribution",
+  "project",
+]);
+
 /** Whether a key of a filter or of an address asks for personal data, with or without a minus before it. */
 export function isPersonalKey(key: string): boolean {
-  return personalKeys.has(key.startsWith("-") ? key.slice(1) : key);
+  return personalKeys.has(withoutMinus(key));
+}
+
+/**
+ * The same of a key with its value: an id that Voucherify cannot have made is whatever a
+ * payload's designer put there, and whether something has it would tell.
+ */
+export function isPersonal(key: string, value: unknown): boolean {
+  return (
+    isPersonalKey(key) ||
+    (idKeys.has(withoutMinus(key)) &&
+      [value].flat().some((id) => typeof id !== "string" || ownId(id) === null))
+  );
+}
+
+function withoutMinus(key: string): string {
+  return key.startsWith("-") ? key.slice(1) : key;
 }

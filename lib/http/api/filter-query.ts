@@ -10,7 +10,7 @@ import {
   singleFilterSchemas,
   toListKey,
 } from "#lib/domain/filter/event-filter.ts";
-import { isPersonalKey } from "#lib/domain/filter/personal-keys.ts";
+import { isPersonal } from "#lib/domain/filter/personal-keys.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 import type { ApiParameter } from "./operation.ts";
 import { queryOf, type RouteQuery } from "./route-query.ts";
@@ -102,5 +102,7 @@ export function filterQuery<Shape extends Readonly<Record<string, z.ZodType>>>(
 
 /** What one must be allowed to do in order to ask by such a filter. */
 export function permissionOfFilter(params: URLSearchParams): Permission {
-  return [...params.keys()].some(isPersonalKey) ? "read_personal" : "read";
+  return [...params].some((one) => isPersonal(...one))
+    ? "read_personal"
+    : "read";
 }

@@ -1,4 +1,5 @@
-import { authorizeFilter } from "#lib/services/visible.ts";
+import { ownId } from "#lib/domain/access/own-id.ts";
+import { authorizeFilter, seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { countEvents } from "#lib/db/rollups/count-events.ts";
@@ -71,7 +72,7 @@ export async function getFacets(
       .filter((row) => row.key === key)
       .sort((a, b) => b.count - a.count || compare(a.value, b.value));
   const named = (key: FacetListKey): NamedCount[] =>
-    rowsOf(key).map(({ value, name, count }) => ({
+    visibleRows(context, key, rowsOf(key)).map(({ value, name, count }) => ({
       id: value,
       name,
       count,
@@ -105,6 +106,17 @@ export async function getFacets(
     eventType: valued("eventType", z.string()),
     histogram: span ? toHistogram(counted.buckets, span, exact) : [],
   };
+}
+
+/** The ids of sources are our own. */
+function visibleRows(
+  context: Context,
+  key: FacetListKey,
+  rows: readonly FacetListRow[],
+): readonly FacetListRow[] {
+  return key === "source" || seesPersonalData(context)
+    ? rows
+    : rows.filter(({ value }) => ownId(value) !== null);
 }
 
 async function count(

@@ -41,7 +41,7 @@ export async function getCustomerSidebar(
   );
   return {
     offers: offers.map((offer) => visible.offer(context, toOffer(offer))),
-    segments: segments.map((segment) => ({
+    segments: visible.things(context, segments).map((segment) => ({
       ...segment,
       enteredAt: segment.enteredAt?.toISOString() ?? null,
       leftAt: segment.leftAt?.toISOString() ?? null,

@@ -11,6 +11,7 @@ import type {
   DimensionDetail,
   DimensionKind,
 } from "#lib/domain/counts/dimension.ts";
+import { visible } from "#lib/services/visible.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
 /** In the order in which they follow one another, the whole way last. */
@@ -32,11 +33,10 @@ export async function getDimension(
   // As ids are stored.
   authorize(context, "read");
   const dimensionId = boundedText(id, 256);
-  const found = await selectDimension(
-    context.access.sources,
-    kind,
-    dimensionId,
-  );
+  const found =
+    visible.things(context, [{ id: dimensionId }]).length === 0
+      ? null
+      : await selectDimension(context.access.sources, kind, dimensionId);
   if (!found) {
     throw new AppError(
       "not_found",

@@ -1,4 +1,9 @@
-import { authorizeKeys, visible } from "#lib/services/visible.ts";
+import { foldText } from "#lib/domain/text/fold-text.ts";
+import {
+  authorizeKeys,
+  seesPersonalData,
+  visible,
+} from "#lib/services/visible.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
@@ -23,7 +28,7 @@ export async function listDimensions(
   { kind, q }: { readonly kind: ListKind; readonly q: string | null },
 ): Promise<DimensionList> {
   authorize(context, "read");
-  if (kind === "customer" && q !== null) authorizeKeys(context, ["q"]);
+  if (kind === "customer" && q !== null) authorizeKeys(context, [["q", q]]);
   return kind === "customer"
     ? listCustomers(context, q)
     : listNamed(context, kind, q);
@@ -55,11 +60,21 @@ async function listCustomers(
 }
 
 async function listNamed(
-  { access }: Context,
+  context: Context,
   kind: DimensionKind,
   q: string | null,
 ): Promise<DimensionList> {
-  const rows = await selectDimensions(access.sources, kind, q);
+  const { sources } = context.access;
+  // What is hidden is not searched either: how many were found would tell.
+  const isSearchedHere = q !== null && !seesPersonalData(context);
+  const found = await selectDimensions(
+    sources,
+    kind,
+    isSearchedHere ? null : q,
+  );
+  const rows = visible
+    .things(context, found)
+    .filter((row) => !isSearchedHere || names(row, q));
   return {
     rows: rows.map((row) => ({
       id: row.id,
@@ -75,7 +90,14 @@ async function listNamed(
       firstSeenAt: row.firstSeenAt.toISOString(),
       lastSeenAt: row.lastSeenAt.toISOString(),
     })),
-    found: rows[0]?.found ?? 0,
+    found: isSearchedHere ? rows.length : (rows[0]?.found ?? 0),
     among: null,
   };
+}
+
+function names(
+  { id, name }: { readonly id: string; readonly name: string | null },
+  q: string,
+): boolean {
+  return foldText(`${id}\n${name ?? ""}`).includes(foldText(q));
 }

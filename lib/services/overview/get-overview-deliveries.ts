@@ -1,4 +1,6 @@
+import { ownId } from "#lib/domain/access/own-id.ts";
 import { authorize } from "#lib/services/authorize.ts";
+import { seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectOverviewDeliveries } from "#lib/db/overview/select-overview-deliveries.ts";
 import {
@@ -34,6 +36,10 @@ export async function getOverviewDeliveries(
     p95Ms: row.p95Ms,
     slowest: row.slowest.map((slow) => ({
       ...slow,
+      ...(!seesPersonalData(context) && {
+        segmentName: null,
+        distributionId: ownId(slow.distributionId),
+      }),
       receivedAt: slow.receivedAt.toISOString(),
     })),
   };

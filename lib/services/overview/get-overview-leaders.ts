@@ -1,4 +1,5 @@
 import { authorize } from "#lib/services/authorize.ts";
+import { visible } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectOverviewLeaders } from "#lib/db/overview/select-overview-leaders.ts";
 import {
@@ -26,7 +27,11 @@ export async function getOverviewLeaders(
   const exact = row.looked <= most;
   return {
     counted: { count: Math.min(row.looked, most), exact },
-    segments: row.segments.map((leader) => ({ ...leader, exact })),
-    campaigns: row.campaigns.map((leader) => ({ ...leader, exact })),
+    segments: visible
+      .things(context, row.segments)
+      .map((leader) => ({ ...leader, exact })),
+    campaigns: visible
+      .things(context, row.campaigns)
+      .map((leader) => ({ ...leader, exact })),
   };
 }

@@ -1,4 +1,6 @@
+import { ownId } from "#lib/domain/access/own-id.ts";
 import { authorize } from "#lib/services/authorize.ts";
+import { seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { selectOverviewProblems } from "#lib/db/overview/select-overview-problems.ts";
 import {
@@ -29,6 +31,9 @@ export async function getOverviewProblems(
     total: { count: Math.min(looked, most), exact },
     distributions: rows.slice(0, maxShown).map((row) => ({
       ...row,
+      distributionId: seesPersonalData(context)
+        ? row.distributionId
+        : ownId(row.distributionId),
       count: { count: row.count, exact },
       lastAt: row.lastAt.toISOString(),
     })),

@@ -30,7 +30,7 @@ export default async function EvidencePage({
   const { source, upTo } = await searchParams;
   const asked = watermarkSchema.safeParse(upTo);
   const evidence = await orNotFound(
-    getCustomerEvidence(await pageContext(), {
+    getCustomerEvidence(await pageContext("read_personal"), {
       id: decodedParam((await params).id),
       sourceId: toSourceId(source),
       upTo: asked.success ? asked.data : null,

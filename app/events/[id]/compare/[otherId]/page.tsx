@@ -16,7 +16,7 @@ export default async function ComparePage({
   const { id, otherId } = await params;
   const { view, noise } = await searchParams;
   const compared = await orNotFound(
-    compareEvents(await pageContext(), { id, otherId }),
+    compareEvents(await pageContext("read_personal"), { id, otherId }),
   );
   return (
     <>

@@ -1,0 +1,114 @@
+import { can, type Permission } from "#lib/domain/access/permissions.ts";
+import { roles } from "#lib/domain/access/role.ts";
+import {
+  customer,
+  plainMessage,
+  segment,
+  uniqueCode,
+} from "#lib/domain/voucherify/sample-bodies.ts";
+import { findPages } from "#lib/runtime/testing/found-addresses.ts";
+import { entry } from "./bodies.ts";
+import { addMember } from "./member.ts";
+import { expect, test } from "./test.ts";
+
+/** What one must be allowed to do to see each page. A page that is not here fails the test: decide, and write it here. */
+const needed: Readonly<Record<string, Permission | null>> = {
+  "/": "read",
+  "/activity": "read_activity",
+  "/audit": "read_personal",
+  "/campaigns": "read",
+  "/campaigns/[id]": "read",
+  "/customers": "read",
+  "/customers/[id]": "read",
+  "/customers/[id]/evidence": "read_personal",
+  "/distributions": "read",
+  "/distributions/[id]": "read",
+  "/entries": "read",
+  "/events": "read",
+  "/events/[id]": "read",
+  "/events/[id]/compare/[otherId]": "read_personal",
+  "/overview": "read",
+  "/replays": "operate",
+  "/replays/[id]": "operate",
+  "/replays/new": "operate",
+  "/segments": "read",
+  "/segments/[id]": "read",
+  "/settings": "read",
+  "/settings/members": "administer",
+  "/settings/tokens": "administer",
+  "/sign-in": null,
+  "/sources": "read",
+  "/sources/[id]": "read",
+  "/sources/new": "administer",
+  "/welcome": null,
+};
+
+/** What asks for people by its address. */
+const personalAddresses = [
+  "/entries?q=laurent",
+  "/events?customer=crm-20911",
+  "/entries?segment=ines%40harbour.example",
+  "/customers?q=laurent",
+];
+
+test.use({ isSignedIn: false, mayComplain: /status of 40[34]/ });
+
+for (const role of roles) {
+  test(`every page as ${role}: what the role includes, or calm words that it does not`, async ({
+    page,
+    inspector,
+    source,
+  }) => {
+    test.setTimeout(240_000);
+    expect(findPages()).toEqual(Object.keys(needed).sort());
+    const first = await source.send(entry(uniqueCode));
+    const second = await source.send(entry(plainMessage));
+    const context = page.context();
+    await context.addCookies(
+      role === "admin"
+        ? inspector.storageState.cookies
+        : await addMember(inspector, role),
+    );
+    const asked: [string, Permission][] = [];
+    for (const [address, permission] of Object.entries(needed))
+      if (permission !== null) asked.push([address, permission]);
+    for (const address of personalAddresses)
+      asked.push([address, "read_personal"]);
+    for (const [address, permission] of asked) {
+      await page.goto(
+        address
+          .replace("/events/[id]", `/events/${first}`)
+          .replace("[otherId]", second)
+          .replace("/customers/[id]", `/customers/${customer.id}`)
+          .replace("/segments/[id]", `/segments/${segment.id}`)
+          .replace("/sources/[id]", `/sources/${source.id}`)
+          .replace("[id]", "0197f000-0000-7000-8000-000000000000"),
+      );
+      const refusal = page.getByRole("heading", {
+        name: "Your role does not include this page",
+      });
+      const main = page.locator("main");
+      await expect(main, address).not.toBeEmpty();
+      if (can(role, permission)) {
+        await expect(main.locator("h1, h2").first(), address).toBeAttached();
+        await expect(refusal, address).toHaveCount(0);
+      } else {
+        await expect(refusal, address).toBeVisible();
+        await expect(page.getByText(`You are signed in as`)).toBeVisible();
+      }
+      await expect(page.getByText("could not be shown"), address).toHaveCount(
+        0,
+      );
+      if (role === "viewer") {
+        const html = await page.content();
+        for (const secret of [
+          customer.name,
+          customer.email,
+          customer.source_id,
+          uniqueCode.voucher.code,
+        ])
+          expect(html.includes(secret), `${address}: ${secret}`).toBe(false);
+      }
+    }
+  });
+}
