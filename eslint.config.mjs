@@ -76,7 +76,7 @@ export default defineConfig([
   },
   {
     files: [
-      "app/**/{page,layout,loading,error,not-found,global-error,default,template}.tsx",
+      "app/**/{page,layout,loading,error,not-found,forbidden,global-error,default,template}.tsx",
       "*.config.ts",
     ],
     rules: { "no-restricted-syntax": ["error", noProcessEnv] },
