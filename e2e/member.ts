@@ -10,15 +10,13 @@ let made = 0;
  * @returns their cookies, for a browser
  */
 export async function addMember(
-  { origin, cookie }: Pick<Inspector, "origin" | "cookie">,
+  inspector: Pick<Inspector, "origin" | "cookie">,
   role: Role,
 ): Promise<ReturnType<typeof toBrowserCookies>> {
   made += 1;
-  const invited = await post(`${origin}/api/v1/invitations`, cookie, {
-    email: `${role}${String(made)}@shop.example`,
-    role,
-  });
-  const { url } = (await invited.json()) as { url: string };
+  const { origin } = inspector;
+  const email = `${role}${String(made)}@shop.example`;
+  const url = await addInvitation(inspector, email, role);
   const accepted = await post(`${origin}/api/auth/accept-invitation`, "", {
     token: new URL(url).searchParams.get("invitation"),
     password: `a sentence of the ${role}`,
@@ -27,6 +25,20 @@ export async function addMember(
     .getSetCookie()
     .map((line) => line.split(";")[0] ?? "");
   return toBrowserCookies(cookies.join("; "), origin);
+}
+
+/** Has the admin invite someone. @returns the link */
+export async function addInvitation(
+  { origin, cookie }: Pick<Inspector, "origin" | "cookie">,
+  email: string,
+  role: Role,
+): Promise<string> {
+  const invited = await post(`${origin}/api/v1/invitations`, cookie, {
+    email,
+    role,
+  });
+  const { url } = (await invited.json()) as { url: string };
+  return url;
 }
 
 async function post(

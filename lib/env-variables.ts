@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import { roleSchema } from "#lib/domain/access/role.ts";
+import { type Role, roleSchema } from "#lib/domain/access/role.ts";
 
 /** How much is logged: each has what stands before it, too. */
 const logLevels = ["error", "warn", "info", "debug"] as const;
@@ -33,6 +33,19 @@ function isNetwork(text: string): boolean {
     bits === undefined ||
     (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
   );
+}
+
+/** @returns null where a part is not `value=role` */
+function parseRoleMap(text: string): ReadonlyMap<string, Role> | null {
+  const map = new Map<string, Role>();
+  for (const part of text.split(",")) {
+    const at = part.lastIndexOf("=");
+    const value = part.slice(0, Math.max(at, 0)).trim();
+    const role = roleSchema.safeParse(part.slice(at + 1).trim());
+    if (value === "" || !role.success) return null;
+    map.set(value, role.data);
+  }
+  return map;
 }
 
 /** Every variable with what it takes, in the words that a wrong one is answered with. */
@@ -102,6 +115,27 @@ export const variables = {
     roleSchema.optional(),
     "viewer, auditor, operator or admin",
   ],
+  OIDC_SCOPES: [
+    z
+      .string()
+      .regex(/^[!#-[\]-~]+( [!#-[\]-~]+)*$/)
+      .optional(),
+    "the scopes to ask for, as openid profile email groups",
+  ],
+  OIDC_ROLE_CLAIM: [
+    z.string().min(1).max(200).optional(),
+    "the name of the claim that OIDC_ROLE_MAP is about, as groups",
+  ],
+  OIDC_ROLE_MAP: [
+    z
+      .string()
+      .transform(parseRoleMap)
+      .refine((map) => map !== null)
+      .optional(),
+    "values of that claim with their roles, as staff=viewer, it=admin",
+  ],
+  PASSWORD_SIGN_IN: [z.enum(["0", "1"]).optional(), "0 or 1"],
+  BREAK_GLASS_EMAIL: [z.email().optional(), "an e-mail address"],
   MAX_BODY_BYTES: [
     wholeNumber(1, 64 * 1024 * 1024).optional(),
     "a number of bytes from 1 to 67108864",

@@ -31,6 +31,10 @@ export type Env = {
   } | null;
   /** The company's identity provider; null when there is none. */
   readonly oidc: OidcProvider | null;
+  /** False: nobody signs in by a password but `breakGlassEmail`. */
+  readonly passwordSignIn: boolean;
+  /** The one account whose password is taken all the same; null: none. In lower case. */
+  readonly breakGlassEmail: string | null;
   readonly maxBodyBytes: number;
   readonly plainNext: boolean;
 };
@@ -42,6 +46,13 @@ export type OidcProvider = {
   readonly clientSecret: string;
   /** As it stands on the button that leads there. */
   readonly name: string;
+  readonly scopes: readonly string[];
+  /** What decides about roles at every sign-in; null leaves them to the admins. */
+  readonly roleClaim: {
+    readonly name: string;
+    /** The role that each value of it stands for; `*` for whoever has none of them. */
+    readonly roles: ReadonlyMap<string, Role>;
+  } | null;
   /** What someone becomes who comes from there and was not invited; null admits only the invited. */
   readonly defaultRole: Role | null;
 };
@@ -76,6 +87,7 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
     isAppUrlGiven: values.APP_URL !== undefined,
     bootstrapAdmin: readBootstrapAdmin(values),
     oidc: readOidcProvider(values),
+    ...readPasswordSignIn(values),
     maxBodyBytes: values.MAX_BODY_BYTES ?? 1_048_576,
     plainNext: values.PLAIN_NEXT === "1",
   };
@@ -151,7 +163,35 @@ function readOidcProvider(values: Variables): OidcProvider | null {
     clientId,
     clientSecret,
     name: values.OIDC_NAME ?? "your company account",
+    scopes: (values.OIDC_SCOPES ?? "openid profile email").split(" "),
+    roleClaim: readRoleClaim(values),
     defaultRole: values.OIDC_DEFAULT_ROLE ?? null,
+  };
+}
+
+function readRoleClaim({
+  OIDC_ROLE_CLAIM: name,
+  OIDC_ROLE_MAP: roles,
+}: Variables): OidcProvider["roleClaim"] {
+  if (name !== undefined && roles) return { name, roles };
+  if (name === undefined && roles === undefined) return null;
+  throw new EnvError(
+    "OIDC_ROLE_CLAIM and OIDC_ROLE_MAP are required with one another.",
+  );
+}
+
+function readPasswordSignIn(
+  values: Variables,
+): Pick<Env, "passwordSignIn" | "breakGlassEmail"> {
+  const passwordSignIn = values.PASSWORD_SIGN_IN !== "0";
+  if (!passwordSignIn && values.OIDC_ISSUER === undefined) {
+    throw new EnvError(
+      "PASSWORD_SIGN_IN takes 0 only with OIDC_ISSUER: nobody could sign in.",
+    );
+  }
+  return {
+    passwordSignIn,
+    breakGlassEmail: values.BREAK_GLASS_EMAIL?.toLowerCase() ?? null,
   };
 }
 

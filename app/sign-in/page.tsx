@@ -5,10 +5,18 @@ import { AccessCard } from "#components/access/access-card.tsx";
 import { SignInForm } from "#components/access/sign-in-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { findSignedIn } from "#lib/auth/signed-in.ts";
-import { env } from "#lib/env.ts";
+import { type Env, env } from "#lib/env.ts";
 import { safeNext } from "#lib/url/safe-next.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
+
+function passwordsOf({
+  passwordSignIn,
+  breakGlassEmail,
+}: Env): "shown" | "folded" | "none" {
+  if (passwordSignIn) return "shown";
+  return breakGlassEmail === null ? "none" : "folded";
+}
 
 export default async function SignInPage({
   searchParams,
@@ -25,7 +33,11 @@ export default async function SignInPage({
           password and connect it on the page Settings.
         </Notice>
       )}
-      <SignInForm next={next} provider={env().oidc?.name ?? null} />
+      <SignInForm
+        next={next}
+        provider={env().oidc?.name ?? null}
+        passwords={passwordsOf(env())}
+      />
     </AccessCard>
   );
 }

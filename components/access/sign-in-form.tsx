@@ -13,12 +13,16 @@ import { useAccessForm } from "./use-access-form.ts";
 export function SignInForm({
   next,
   provider,
+  passwords = "shown",
 }: {
   /** A page of this dashboard. */
   next: string;
   /** What people call their account at the identity provider; null when there is none. */
   provider: string | null;
+  /** Whether there is a form for a password: folded, for the one account that is kept for an emergency. */
+  passwords?: "shown" | "folded" | "none";
 }) {
+  const [isUnfolded, setUnfolded] = useState(passwords === "shown");
   const [needsCode, setNeedsCode] = useState(false);
   const goOn = () => {
     // The whole page anew: the frame around it is another one now.
@@ -50,19 +54,33 @@ export function SignInForm({
       {provider === null ? null : (
         <>
           <ProviderButton name={provider} next={next} />
-          <p className="flex items-center gap-2.5 text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-            or
-          </p>
+          {passwords === "shown" ? (
+            <p className="flex items-center gap-2.5 text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+              or
+            </p>
+          ) : null}
         </>
       )}
-      <form method="post" onSubmit={onSubmit} className="grid gap-4">
-        <EmailField />
-        <CurrentPasswordField />
-        {refusal ? <Notice kind="error" title={refusal.message} /> : null}
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? "Signing in…" : "Sign in"}
+      {passwords === "folded" && !isUnfolded ? (
+        <Button
+          look="quiet"
+          onClick={() => {
+            setUnfolded(true);
+          }}
+        >
+          Emergency access
         </Button>
-      </form>
+      ) : null}
+      {isUnfolded ? (
+        <form method="post" onSubmit={onSubmit} className="grid gap-4">
+          <EmailField />
+          <CurrentPasswordField />
+          {refusal ? <Notice kind="error" title={refusal.message} /> : null}
+          <Button type="submit" look="primary" disabled={pending}>
+            {pending ? "Signing in…" : "Sign in"}
+          </Button>
+        </form>
+      ) : null}
       <p className="text-xs text-ink-3">
         No account? Ask an admin for an invitation.
       </p>

@@ -1,11 +1,12 @@
 import { findOpenInvitation } from "#lib/db/access/invitations.ts";
+import { claimedRole } from "./claimed-role.ts";
 import { env } from "#lib/env.ts";
 
 type NewMember = { readonly email: string; readonly emailVerified: boolean };
 
 /**
  * Decides about someone whom the identity provider sends and who is no member:
- * they are let in with the role of their invitation, else with `OIDC_DEFAULT_ROLE`.
+ * they are let in with the role that their claims stand for, else that of their invitation, else `OIDC_DEFAULT_ROLE`.
  *
  * Nobody else is ever made a member by Better Auth.
  *
@@ -16,7 +17,8 @@ export async function admitFromProvider(
 ) {
   if (!member.emailVerified) return false;
   const invitation = await findOpenInvitation(member.email);
-  const role = invitation?.role ?? env().oidc?.defaultRole ?? null;
+  const role =
+    claimedRole() ?? invitation?.role ?? env().oidc?.defaultRole ?? null;
   if (role === null) return false;
   return { data: { ...member, name: nameOf(member), role } };
 }

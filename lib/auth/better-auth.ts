@@ -14,6 +14,7 @@ import { CLIENT_ADDRESS_HEADER } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { onePerProcess } from "#lib/one-per-process.ts";
 import { admitFromProvider } from "./admit-from-provider.ts";
+import { noteClaims } from "./claimed-role.ts";
 import { trustedOrigins } from "#lib/http/trusted-origin.ts";
 
 /** The one identity provider, as it stands in its callback's address. */
@@ -118,7 +119,12 @@ export function authOptions() {
   };
 }
 
-function providerPlugin({ issuer, clientId, clientSecret }: OidcProvider) {
+function providerPlugin({
+  issuer,
+  clientId,
+  clientSecret,
+  scopes,
+}: OidcProvider) {
   return genericOAuth({
     config: [
       {
@@ -126,7 +132,11 @@ function providerPlugin({ issuer, clientId, clientSecret }: OidcProvider) {
         discoveryUrl: `${issuer}/.well-known/openid-configuration`,
         clientId,
         clientSecret,
-        scopes: ["openid", "profile", "email"],
+        scopes: [...scopes],
+        mapProfileToUser: (profile) => {
+          noteClaims(profile);
+          return {};
+        },
         requireIdTokenVerification: true,
         pkce: true,
       },

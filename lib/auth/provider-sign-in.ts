@@ -9,6 +9,7 @@ import { askBetterAuth } from "./ask-better-auth.ts";
 import { askedBy } from "./asked.ts";
 import { OIDC_PROVIDER_ID } from "./better-auth.ts";
 import { readBetterAuthAnswer } from "./better-auth-answer.ts";
+import { followClaimedRole, hearClaimedRole } from "./claimed-role.ts";
 import { recordSessionStart } from "./record-sign-in.ts";
 import { withCookies } from "./sign-in.ts";
 import { findSignedIn } from "./signed-in.ts";
@@ -40,10 +41,8 @@ export async function linkProvider(request: Request): Promise<Response> {
 /** Where the identity provider sends someone back to: begins a session, or says on the page why not. */
 export async function returnFromProvider(request: Request): Promise<Response> {
   const { search } = new URL(request.url);
-  const response = await askBetterAuth(
-    request,
-    `/callback/${OIDC_PROVIDER_ID}${search}`,
-    null,
+  const { result: response, role } = await hearClaimedRole(() =>
+    askBetterAuth(request, `/callback/${OIDC_PROVIDER_ID}${search}`, null),
   );
   const location = response.headers.get("location");
   if (response.status !== 302 || location === null) {
@@ -51,7 +50,10 @@ export async function returnFromProvider(request: Request): Promise<Response> {
   }
   const asked = askedBy(request);
   const started = await recordSessionStart(asked, response, "provider");
-  if (started) await closeInvitationsOf(started.member.email, asked.now);
+  if (started) {
+    await closeInvitationsOf(started.member.email, asked.now);
+    if (role !== null) await followClaimedRole(asked, started.member.id, role);
+  }
   return withCookies(
     new Response(null, {
       status: 303,

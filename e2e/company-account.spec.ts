@@ -1,0 +1,97 @@
+import { expect, test, type Page } from "@playwright/test";
+import { testAdmin } from "#lib/runtime/testing/test-admin.ts";
+import { startIdentityProvider } from "./identity-provider.ts";
+import { startInspector, type Inspector } from "./inspector.ts";
+import { addInvitation } from "./member.ts";
+
+test.describe.configure({ mode: "serial" });
+test.setTimeout(120_000);
+
+let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
+let inspector: Inspector;
+
+test.beforeAll(async () => {
+  provider = await startIdentityProvider();
+  inspector = await startInspector({
+    ...provider.env,
+    OIDC_ROLE_CLAIM: "groups",
+    OIDC_ROLE_MAP: "inspector admins=admin, inspector operators=operator",
+    PASSWORD_SIGN_IN: "0",
+    BREAK_GLASS_EMAIL: testAdmin.email,
+  });
+});
+
+test.afterAll(async () => {
+  await inspector.stop();
+  await provider.stop();
+});
+
+/** Leads from the page for signing in to the provider and back. */
+async function signInAs(page: Page, email: string): Promise<void> {
+  await page.goto(`${inspector.origin}/entries`);
+  await page
+    .getByRole("button", { name: "Continue with Harbour account" })
+    .click();
+  await page.getByPlaceholder("Enter any login").fill(email);
+  await page.getByPlaceholder("and password").fill("anything");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+const expectRole = async (page: Page, role: string) => {
+  await page.goto(`${inspector.origin}/settings`);
+  await expect(page.getByText(`with the role ${role}`)).toBeVisible();
+};
+
+test("whoever was invited is let in with the role of the invitation, and led on", async ({
+  page,
+}) => {
+  await addInvitation(inspector, "oda@shop.example", "auditor");
+  await signInAs(page, "oda@shop.example");
+  await expect(page).toHaveURL(`${inspector.origin}/entries`);
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  await expectRole(page, "auditor");
+});
+
+for (const email of ["mallory@evil.example", "unverified@shop.example"]) {
+  test(`${email} is refused, and told what to do`, async ({ page }) => {
+    await addInvitation(inspector, "unverified@shop.example", "admin");
+    await signInAs(page, email);
+    await expect(page).toHaveURL(/\/sign-in\?/);
+    await expect(
+      page.getByText("Your company account was not let in."),
+    ).toBeVisible();
+    await expect(page.getByText("Ask an admin to invite")).toBeVisible();
+    await page.goto(`${inspector.origin}/entries`);
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+}
+
+test("the role follows the groups at every sign-in", async ({ browser }) => {
+  await addInvitation(inspector, "gus@shop.example", "viewer");
+  for (const [groups, role] of [
+    [["inspector operators", "everybody"], "operator"],
+    [["inspector operators", "inspector admins"], "admin"],
+    [["everybody"], "admin"],
+    [["inspector operators"], "operator"],
+  ] as const) {
+    provider.setGroups("gus@shop.example", groups);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signInAs(page, "gus@shop.example");
+    await expectRole(page, role);
+    await context.close();
+  }
+});
+
+test("passwords are off but for the one account that is kept for an emergency", async ({
+  page,
+}) => {
+  await page.goto(`${inspector.origin}/sign-in`);
+  await expect(page.getByLabel("Password")).toHaveCount(0);
+  await page.getByRole("button", { name: "Emergency access" }).click();
+  await page.getByLabel("E-mail").fill(testAdmin.email);
+  await page.getByLabel("Password").fill(testAdmin.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+});
