@@ -74,6 +74,10 @@ export const variables = {
     z.string().min(16).optional(),
     "any text of 16 or more characters",
   ],
+  OLD_APP_SECRET: [
+    z.string().min(16).optional(),
+    "the APP_SECRET before, for npm run rotate-secret",
+  ],
   APP_URL: [
     z.url({ protocol: /^https?$/ }).optional(),
     "an http or https address",

@@ -15,6 +15,8 @@ export type Env = {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly appSecret: string | null;
+  /** The one before, while it is rotated. */
+  readonly oldAppSecret: string | null;
   /** The dashboard's public address, without a trailing slash. */
   readonly appUrl: string;
   /** What webhook addresses begin with, without a trailing slash: the public address, or the webhooks' own port of this machine. */
@@ -83,6 +85,7 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: values.DATA_DIR ?? ".data",
     appSecret: values.APP_SECRET ?? null,
+    oldAppSecret: values.OLD_APP_SECRET ?? null,
     ...readBootstrap(values),
     isAppUrlGiven: values.APP_URL !== undefined,
     bootstrapAdmin: readBootstrapAdmin(values),

@@ -10,7 +10,11 @@ const keys = new Map<string, Buffer>();
  * @throws {Error} as `appSecret` does
  */
 export function derivedKey(purpose: string): Buffer {
-  const secret = appSecret();
+  return deriveKey(appSecret(), purpose);
+}
+
+/** The same from a secret that is not, or not yet, this process's. */
+export function deriveKey(secret: string, purpose: string): Buffer {
   const name = JSON.stringify([purpose, secret]);
   let key = keys.get(name);
   if (!key) {

@@ -58,6 +58,10 @@ const commands = {
     steps: [install, generate],
     script: ["lib/runtime/commands/reread.ts"],
   },
+  "rotate-secret": {
+    steps: [install, generate],
+    script: ["lib/runtime/commands/rotate-secret.ts"],
+  },
   "verify-activity": {
     steps: [install, generate],
     script: ["lib/runtime/commands/verify-activity.ts"],

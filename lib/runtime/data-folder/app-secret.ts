@@ -9,7 +9,10 @@ import { readOrMake } from "./read-or-make.ts";
  */
 export async function readAppSecret(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
-  return readOrMake(path.join(dataDir, "app-secret"), () =>
-    randomBytes(32).toString("base64url"),
-  );
+  return keepSecret(path.join(dataDir, "app-secret"));
+}
+
+/** The secret in a file of its own, which is made with a random one where it is not there. */
+export async function keepSecret(file: string): Promise<string> {
+  return readOrMake(file, () => randomBytes(32).toString("base64url"));
 }

@@ -9,6 +9,7 @@ const LEFTOVER_DEADLINE_MS = 20_000;
 export type Purpose =
   | "npm start"
   | "npm run reread"
+  | "npm run rotate-secret"
   | "npm run verify-activity"
   | "npm run welcome-link"
   | "npm run bench"

@@ -62,14 +62,14 @@ function toKeys(
 ): Pick<Source, "key" | "webhookUrl" | "keys" | "secrets"> {
   const { webhookBaseUrl } = env();
   const key = decryptNewestKey(row);
+  const toUrlOrNull = (text: string | null) =>
+    text === null ? null : toWebhookUrl(webhookBaseUrl, text);
   return {
     key,
     webhookUrl: toWebhookUrl(webhookBaseUrl, key),
     keys: row.keys.map((each) => ({
       id: each.id,
-      webhookUrl: each.revokedAt
-        ? null
-        : toWebhookUrl(webhookBaseUrl, decryptKey(each)),
+      webhookUrl: each.revokedAt ? null : toUrlOrNull(decryptKey(each)),
       createdAt: each.createdAt.toISOString(),
       revokedAt: each.revokedAt?.toISOString() ?? null,
     })),

@@ -85,6 +85,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "retention/find-removed-months#findRemovedMonths": "read",
   "retention/get-retention#getRetention": "administer",
   "retention/preview-retention#previewRetention": "administer",
+  "secrets/rotate-secret#rotateSecret": "administer",
   "sources/bootstrap-source#bootstrapSource": "administer",
   "sources/create-source#createSource": "administer",
   "sources/get-source#getAdministered": "administer",
