@@ -46,7 +46,7 @@ const needed: Readonly<Record<string, Permission | null>> = {
 /** What asks for people by its address. */
 const personalAddresses = [
   "/entries?q=laurent",
-  "/events?customer=crm-20911",
+  "/events?customer=crm-1",
   "/entries?segment=ines%40harbour.example",
   "/customers?q=laurent",
 ];

@@ -52,7 +52,13 @@ export function authOptions() {
     user: {
       modelName: "member",
       additionalFields: {
-        role: { type: "string" as const, required: true, input: false },
+        role: {
+          type: "string" as const,
+          required: true,
+          input: false,
+          // Without one it refuses whoever the provider sends, before admitFromProvider says what they become.
+          defaultValue: "viewer",
+        },
       },
     },
     session: {

@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { type Role, roles } from "#lib/domain/access/role.ts";
+import {
+  customer,
+  distributionEnvelope,
+  uniqueCode,
+} from "#lib/domain/voucherify/sample-bodies.ts";
+import { createSource } from "#lib/services/sources/create-source.ts";
+import { testContext } from "#lib/services/testing/test-context.ts";
+import { createToken } from "#lib/services/tokens/create-token.ts";
+import {
+  startServerProcess,
+  type ServerProcess,
+} from "../testing/server-process.ts";
+
+/** From which role on each call is answered, as an outsider reads it in the contract. A call that is not here fails the test. */
+const table: Readonly<Record<Role | "nobody", readonly string[]>> = {
+  nobody: ["GET /api/health/live", "GET /api/health/ready"],
+  viewer: [
+    "GET /api/v1/events",
+    "GET /api/v1/events/{id}",
+    "GET /api/v1/facets",
+    "GET /api/v1/customers/{id}",
+    "GET /api/v1/sources",
+    "GET /api/v1/sources/{id}",
+    "GET /api/v1/views",
+    "GET /api/live",
+    "GET /api/live/arrivals",
+    "GET /api/openapi.json",
+  ],
+  auditor: [
+    "GET /api/v1/events/{id}/body",
+    "GET /api/v1/exports/events",
+    "GET /api/v1/exports/events/manifest",
+    "GET /api/v1/customers/{id}/evidence",
+    "GET /api/v1/customers/{id}/evidence/manifest",
+    "GET /api/find",
+    "GET /api/find/paths",
+    "GET /api/v1/activity",
+    "GET /api/metrics",
+  ],
+  operator: [
+    "DELETE /api/v1/events/{id}",
+    "POST /api/v1/events/{id}/replay",
+    "POST /api/v1/sources/{id}/reverify",
+    "GET /api/v1/destinations",
+    "POST /api/v1/destinations",
+    "GET /api/v1/destinations/{id}",
+    "PATCH /api/v1/destinations/{id}",
+    "DELETE /api/v1/destinations/{id}",
+    "GET /api/v1/replays",
+    "POST /api/v1/replays",
+    "GET /api/v1/replays/{id}",
+    "PATCH /api/v1/replays/{id}",
+    "GET /api/v1/replays/{id}/attempts",
+    "POST /api/v1/replays/{id}/pause",
+    "POST /api/v1/replays/{id}/resume",
+    "POST /api/v1/replays/{id}/cancel",
+    "POST /api/v1/replays/{id}/retry",
+    "POST /api/v1/replays/{id}/in-doubt",
+    "POST /api/v1/views",
+    "PATCH /api/v1/views/{id}",
+    "DELETE /api/v1/views/{id}",
+  ],
+  admin: [
+    "POST /api/v1/replays/{id}/approve",
+    "POST /api/v1/sources",
+    "PATCH /api/v1/sources/{id}",
+    "POST /api/v1/customers/{id}/erase",
+    "GET /api/v1/members",
+    "PATCH /api/v1/members/{id}",
+    "DELETE /api/v1/members/{id}",
+    "GET /api/v1/invitations",
+    "POST /api/v1/invitations",
+    "DELETE /api/v1/invitations/{id}",
+    "GET /api/v1/tokens",
+    "POST /api/v1/tokens",
+    "DELETE /api/v1/tokens/{id}",
+    "GET /api/v1/settings/retention",
+    "PATCH /api/v1/settings/retention",
+  ],
+};
+
+const everyone = ["nobody", ...roles] as const;
+const personalKeys = ["q", "customer", "code", "match", "payload", "-customer"];
+
+let server: ServerProcess | undefined;
+const tokens = new Map<string, string>();
+let origin = "";
+let eventId = "";
+let sourceId = "";
+
+// Before the database goes: this hook is registered last and so runs first.
+const { url } = await useTestDatabase();
+afterAll(async () => {
+  server?.signal("SIGTERM");
+  await server?.ended;
+});
+
+beforeAll(async () => {
+  server = await startServerProcess({
+    DATABASE_URL: url,
+    APP_SECRET: "a secret for tests only",
+  });
+  ({ origin } = server.webhookUrl);
+  const admin = testContext();
+  for (const role of roles)
+    tokens.set(role, (await createToken(admin, { name: role, role })).token);
+  const other = await createSource(admin, { name: "Other" });
+  const { token } = await createToken(admin, {
+    name: "Scoped",
+    role: "auditor",
+    sources: [other.id],
+  });
+  tokens.set("scoped", token);
+  const body = {
+    ...distributionEnvelope({
+      ...uniqueCode,
+      segment: { id: customer.email, name: customer.email, object: "segment" },
+    }),
+  };
+  const answer = await fetch(server.webhookUrl, {
+    method: "POST",
+    body: JSON.stringify(body),
+  });
+  ({ id: eventId } = (await answer.json()) as { id: string });
+  const event = await read("admin", `/api/v1/events/${eventId}`);
+  sourceId = (JSON.parse(event) as { source: { id: string } }).source.id;
+}, 120_000);
+
+async function ask(
+  who: string,
+  path: string,
+  method = "GET",
+): Promise<Response> {
+  const token = tokens.get(who);
+  return fetch(origin + path, {
+    method,
+    headers: {
+      "content-type": "application/json",
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    // What fits no call: whoever may not ask is told so before it is looked at.
+    ...(method === "GET" ? {} : { body: "{" }),
+    signal: AbortSignal.timeout(20_000),
+  });
+}
+
+const read = async (who: string, path: string) => (await ask(who, path)).text();
+
+test("every call that the server describes is in the table, and no other", async () => {
+  const { paths } = JSON.parse(await read("viewer", "/api/openapi.json")) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const described = Object.entries(paths).flatMap(([path, calls]) =>
+    Object.keys(calls).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(described.filter((call) => !call.includes("/webhooks/")).sort()) //
+    .toEqual(Object.values(table).flat().sort());
+});
+
+describe.each(everyone)("%s", (who) => {
+  test.each(
+    everyone.flatMap((from) =>
+      table[from].map((call) => [call, from] as const),
+    ),
+  )("%s is answered from %s on", async (call, from) => {
+    const [method = "", path = ""] = call.split(" ");
+    const answer = await ask(who, path.replace("{id}", "none"), method);
+    await answer.body?.cancel();
+    const mayAsk = everyone.indexOf(who) >= everyone.indexOf(from);
+    if (mayAsk) {
+      expect([401, 403, 429, 500, 502]).not.toContain(answer.status);
+    } else {
+      expect(answer.status).toBe(who === "nobody" ? 401 : 403);
+      expect(answer.headers.get("cache-control")).toContain("no-store");
+    }
+  });
+});
+
+test("a viewer's answers hold nothing of the customer, not even where a payload's designer put it", async () => {
+  const hidden = [
+    customer.name,
+    customer.email,
+    customer.source_id,
+    uniqueCode.voucher.code,
+  ];
+  for (const path of [
+    "/api/v1/events",
+    `/api/v1/events/${eventId}`,
+    "/api/v1/facets",
+    `/api/v1/customers/${customer.id}`,
+    "/api/v1/sources",
+    `/api/v1/sources/${sourceId}`,
+    "/api/v1/views",
+    "/api/live/arrivals",
+  ]) {
+    const answer = await ask("viewer", path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    const text = await answer.text();
+    for (const one of hidden) expect(text, path).not.toContain(one);
+  }
+  const whole = await read("auditor", `/api/v1/events/${eventId}`);
+  for (const one of hidden) expect(whole).toContain(one);
+});
+
+test("a viewer cannot tell by a filter, a count or a cursor whether somebody is there", async () => {
+  const address = encodeURIComponent(customer.email);
+  for (const call of ["events", "facets"]) {
+    for (const key of [
+      ...personalKeys,
+      "segment",
+      "campaign",
+      "distribution",
+    ]) {
+      const there = await ask("viewer", `/api/v1/${call}?${key}=${address}`);
+      const nowhere = await ask("viewer", `/api/v1/${call}?${key}=a%40b.c`);
+      expect([key, there.status]).toEqual([key, 403]);
+      expect(await there.text()).toBe(await nowhere.text());
+    }
+  }
+  for (const key of personalKeys)
+    expect((await ask("viewer", `/api/live/arrivals?${key}=a`)).status) //
+      .toBe(403);
+  // Nor by the merchant's own id of a customer.
+  const known = await ask("viewer", `/api/v1/customers/${customer.source_id}`);
+  const unknown = await ask("viewer", "/api/v1/customers/crm-00000");
+  expect([known.status, unknown.status]).toEqual([404, 404]);
+  expect(await known.text()).toBe(
+    (await unknown.text()).replace("crm-00000", customer.source_id),
+  );
+});
+
+test("a token of one source finds nothing of another", async () => {
+  for (const path of [
+    `/api/v1/events/${eventId}`,
+    `/api/v1/events/${eventId}/body`,
+    `/api/v1/customers/${customer.id}`,
+    `/api/v1/customers/${customer.id}/evidence`,
+    `/api/v1/sources/${sourceId}`,
+  ])
+    expect([path, (await ask("scoped", path)).status]).toEqual([path, 404]);
+  const list = await read("scoped", "/api/v1/events?test=include");
+  expect(JSON.parse(list)).toMatchObject({ items: [] });
+  const facets = await read("scoped", "/api/v1/facets");
+  expect(JSON.parse(facets)).toMatchObject({ total: { count: 0 } });
+  for (const path of ["/api/v1/facets", "/api/v1/exports/events?format=csv"])
+    expect(await read("scoped", path)).not.toContain(customer.email);
+});
+
+test("a token that was changed, cut, revoked or is over is nobody's", async () => {
+  const token = tokens.get("admin") ?? "";
+  for (const forged of [
+    token.slice(0, -1),
+    `${token}x`,
+    token.toUpperCase(),
+    `${token}, ${token}`,
+    "sit_",
+    "%00",
+    "null",
+  ]) {
+    const answer = await fetch(`${origin}/api/v1/events`, {
+      headers: { authorization: `Bearer ${forged}` },
+    });
+    expect([forged, answer.status]).toEqual([forged, 401]);
+  }
+  const inQuery = await fetch(`${origin}/api/v1/events?token=${token}`);
+  expect(inQuery.status).toBe(401);
+  const asCookie = await fetch(`${origin}/api/v1/events`, {
+    headers: { cookie: `inspector.session_token=${token}` },
+  });
+  expect(asCookie.status).toBe(401);
+});
