@@ -19,7 +19,6 @@ import { RejectionNotice } from "./rejection-notice.tsx";
 import { RestCard } from "#components/event-cards/rest-card.tsx";
 import { SegmentCard } from "#components/event-cards/segment-card.tsx";
 import { VerdictList } from "./verdict-list.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { WhatWasSent } from "#components/payload/payload-tabs.tsx";
 
 /** One event whole: what happened, how far to trust it, who, what they got, all that was sent. */

@@ -13,7 +13,6 @@ import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
 import { ExplainedSignature } from "./explained-signature.tsx";
 import { DeleteTestEvent } from "#components/event-detail/delete-test-event.tsx";
-import { can } from "#lib/domain/access/permissions.ts";
 import { deleteTestEventAction } from "#lib/actions/event-actions.ts";
 import { loadEvent } from "./load-event.ts";
 

@@ -32,7 +32,7 @@ else {
     await run();
   } catch (error) {
     process.stderr.write(
-      `${error instanceof AppError ? `${error.message} Set OLD_APP_SECRET to the one before, or, if it is lost, see “npm run rotate-secret -- --help”.` : explainFailure(error)}\n`,
+      `${error instanceof AppError ? `${error.message} Set OLD_APP_SECRET to the one before, or, if it is lost, see “npm run rotate-secret -- --help”.` : explainFailure(error, "npm run rotate-secret failed")}\n`,
     );
     process.exitCode = 1;
   }
