@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFailed, test } from "vitest";
 import type { Acknowledged } from "#lib/simulator/sending/acknowledged.ts";
 import { Prng, stream } from "#lib/simulator/prng.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
@@ -86,6 +86,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))(
       if (round.moment === "the start") await stopRunning();
       const server = running ?? spawnServer(env);
       running = null;
+      endWithFailure(number, server);
       if (round.moment === "the start") {
         await delay(round.share * startMs);
         await killAll(round, killed);
@@ -119,6 +120,18 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))(
 test("after the last of them all of it stops in order", async () => {
   await stopRunning();
 });
+
+/** A round that fails says so at once, and leaves its server to none of the next. */
+function endWithFailure(number: number, server: StartingServer): void {
+  onTestFailed(async ({ task }) => {
+    const reasons = task.result?.errors?.map(({ message }) => message);
+    console.log(`round ${number} FAILED: ${String(reasons)}`);
+    if (running) return;
+    server.signal("SIGKILL");
+    await server.ended;
+    await expectNoneOfOurs();
+  });
+}
 
 /** Sends the whole burst; where the round is of load or stop, parts are killed in its middle. */
 async function sendUnderKills(
