@@ -9,7 +9,8 @@ import {
   startTwoServers,
 } from "./testing/two-servers.ts";
 
-const EVENTS = 100_000;
+/** `REPLAY_EVENTS` makes a smaller run of it. */
+const EVENTS = Number(process.env.REPLAY_EVENTS ?? 100_000);
 const KILLS = 10;
 
 const postgresDir = await useDataDir();

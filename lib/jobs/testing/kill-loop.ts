@@ -42,7 +42,7 @@ export type KillLoopResult = {
  * Runs a replay of which the workers, and whatever else the stage kills, are killed while it goes on, at even shares of it; then
  * decides to send again what is in doubt, until all is delivered.
  *
- * @param given.startStage is called when the events are there, before the run begins
+ * @param given.startStage is called before there are events
  */
 export async function replayUnderKills(given: {
   readonly startStage: () => Promise<KillStage>;
@@ -62,12 +62,13 @@ export async function replayUnderKills(given: {
     ratePerSecond: given.ratePerSecond,
     connections: 32,
   });
+  // Before there is a source: the first one is made by a server's first start.
+  const stage = await given.startStage();
   const sourceId = await storeSource();
   for (let made = 0; made < given.events; made += BATCH)
     await makeEvents(sourceId, Math.min(BATCH, given.events - made), (n) => ({
       customerId: `cust_${String(made + n)}`,
     }));
-  const stage = await given.startStage();
   const began = performance.now();
   const { id } = await startRun(admin, {
     destinationId,

@@ -38,7 +38,8 @@ export async function startTwoServers(
       APP_SECRET: "a secret for tests only",
     });
   const servers = dataDirs.map(start);
-  await Promise.all(servers.map(({ webhookUrl }) => webhookUrl));
+  for (const { webhookUrl, written } of servers)
+    if (!(await webhookUrl)) throw new Error(written());
   const killed: Record<string, number> = {};
   const kill = async (part: Part, dataDir: string) => {
     const pid =
