@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { Client } from "pg";
+import { v7 as uuidV7 } from "uuid";
 import {
   type Received,
   type Sink,
@@ -7,6 +10,8 @@ import {
 } from "#lib/replay/testing/sink.ts";
 import { plainEntry } from "./bodies.ts";
 import type { Inspector } from "./inspector.ts";
+import { openFilter } from "./list.ts";
+import { signed } from "./source.ts";
 import { expect, test } from "./test.ts";
 
 type Receiver = {
@@ -225,3 +230,141 @@ test("a large replay waits until another admin approves what was selected", asyn
     }),
   ).toBeVisible();
 });
+
+test("a source whose secret was wrong is healed, and exactly what was rejected for it is sent", async ({
+  page,
+  source,
+  inspector,
+}) => {
+  const receiver = await startReceiver();
+  await addDestination(inspector, receiver.url);
+  await page.goto(`/sources/${source.id}`);
+  await page.getByLabel("Signing secret").fill("a mistyped secret");
+  await page.getByRole("button", { name: "Add secret" }).click();
+  await expect(page.getByText("Signatures checked")).toBeVisible();
+  const genuine = ["Ada", "Bo"].map((name) => plainEntry(name));
+  for (const body of genuine)
+    expect((await source.post(body, signed("the secret", body))).status).toBe(
+      401,
+    );
+  const forged = plainEntry("Eve");
+  expect((await source.post(forged, signed("a guess", forged))).status).toBe(
+    401,
+  );
+  await page.getByLabel("Another secret").fill("the secret");
+  await page.getByRole("button", { name: "Add secret" }).click();
+  await expect(page.getByLabel("Another secret")).toHaveValue("");
+
+  await page.getByRole("button", { name: "Re-verify rejected events" }).click();
+  await expect(page.getByText("2 of 3 verify with the secrets")).toBeVisible();
+  expect(receiver.received).toHaveLength(0);
+  await page.getByRole("button", { name: "Accept 2 events" }).click();
+  await expect(page.getByText("2 events were accepted")).toBeVisible();
+  await page.getByRole("link", { name: "Replay exactly these" }).click();
+  await expect(
+    page.getByRole("heading", {
+      name: "Send 2 events again to CRM production",
+    }),
+  ).toBeVisible();
+  await page.getByLabel("Reason").fill("The secret was mistyped");
+  await page.getByRole("button", { name: "Start replay" }).click();
+  await expect(page.getByText("Done", { exact: true })).toBeVisible();
+  expect(receiver.received.map(({ body }) => String(body)).sort()).toEqual(
+    genuine.map((body) => JSON.stringify(body)).sort(),
+  );
+});
+
+test("an outage is planned by the time of receipt, and its report and list say who got what", async ({
+  page,
+  source,
+  inspector,
+}) => {
+  const receiver = await startReceiver();
+  const early = await source.send(plainEntry("Too early"));
+  await addDestination(inspector, receiver.url);
+  await moveEarlier(inspector, early, "3 hours");
+  await source.send(plainEntry("Ada"));
+  await source.send(plainEntry("Bo"));
+  await page.goto("/entries");
+  await page.getByRole("button", { name: /^Received/ }).click();
+  await page.getByRole("link", { name: "last hour" }).click();
+  await expect(page).toHaveURL(/from=-1h/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Replay", exact: true }).click();
+  await expect(
+    page.getByRole("heading", {
+      name: "Send 2 events again to CRM production",
+    }),
+  ).toBeVisible();
+  await page.getByLabel("Reason").fill("CRM was down (INC-2291)");
+  await page.getByRole("button", { name: "Start replay" }).click();
+  await expect(page.getByText("Done", { exact: true })).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Report", exact: true }).click();
+  const report = await readFile(await (await saved).path(), "utf8");
+  expect(
+    report
+      .trimEnd()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { state: string }).state),
+  ).toEqual(["delivered", "delivered"]);
+  await page.getByRole("link", { name: "List what this replay sent" }).click();
+  await expect(page.getByRole("table").getByText("Ada")).toBeVisible();
+  await expect(page.getByText("Too early")).toHaveCount(0);
+
+  await page.goto("/entries");
+  await openFilter(page, "Not delivered to");
+  await page.getByRole("link", { name: "CRM production" }).click();
+  await expect(page.getByRole("table").getByText("Too early")).toBeVisible();
+  await expect(page.getByRole("table").getByText("Ada")).toHaveCount(0);
+  await page.goto("/customers/cust_ada");
+  await expect(page.getByRole("list", { name: "Sent again to" })).toContainText(
+    "CRM production",
+  );
+});
+
+test("a destination is changed, tried and paused by hand", async ({
+  page,
+  inspector,
+}) => {
+  const receiver = await startReceiver(409);
+  await addDestination(inspector, receiver.url);
+  await page.goto("/replays");
+  const row = page.getByRole("listitem", { name: "CRM" });
+  await row.getByRole("button", { name: "Send a test" }).click();
+  await expect(row.getByText("The receiver answered 409")).toBeVisible();
+  await row.getByRole("button", { name: "Edit" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("CRM of the shop");
+  await dialog.getByLabel("Extra headers").fill("X-Shop: harbour");
+  await dialog.getByLabel("Events per second").fill("7");
+  await dialog.getByLabel("Statuses that also count").fill("409");
+  await dialog.getByLabel("In doubt").selectOption("Send again");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(row.getByText("7 per second")).toBeVisible();
+  await row.getByRole("button", { name: "Send a test" }).click();
+  await expect(row.getByText("Delivered: 409")).toBeVisible();
+  expect(receiver.received.at(-1)?.headers["x-shop"]).toBe("harbour");
+  await row.getByRole("button", { name: "Pause" }).click();
+  await expect(row.getByText("Paused")).toBeVisible();
+});
+
+/** Makes an event as old as if it had arrived that much earlier. */
+async function moveEarlier(
+  { databaseUrl }: Inspector,
+  eventId: string,
+  by: string,
+): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ at: Date }>(
+    "SELECT received_at - $2::interval AS at FROM event WHERE id = $1",
+    [eventId, by],
+  );
+  const at = rows[0]?.at ?? new Date();
+  await client.query(
+    "UPDATE event SET id = $2, received_at = $3, happened_at = $3 WHERE id = $1",
+    [eventId, uuidV7({ msecs: at.getTime() }), at],
+  );
+  await client.end();
+}
