@@ -13,7 +13,10 @@ import type {
   AuditDimension,
 } from "#lib/domain/export/audit-report.ts";
 
-/** How the events of a report divide. Every event is in one line of each table, but for problems, of which one may have several. */
+/**
+ * How the entries of a report divide, and beside them the other events: repeats, rejected requests and other types. Every
+ * event is in one line of each table, but for problems, of which one may have several.
+ */
 export function AuditCountTables({ counts }: { counts: AuditCounts }) {
   return (
     <div className="grid items-start gap-x-8 gap-y-6 table:grid-cols-2 print:grid-cols-2">
@@ -37,12 +40,14 @@ export function AuditCountTables({ counts }: { counts: AuditCounts }) {
       <Counts
         title="By outcome"
         counts={counts.outcome}
+        unit="events"
         show={(outcome) => <OutcomeBadge outcome={outcome} />}
         none="none"
       />
       <Counts
         title="Rejected, by cause"
         counts={counts.rejection}
+        unit="events"
         show={(rejection) => rejectionReason[rejection]}
         none="none"
         empty="None was rejected."
@@ -99,6 +104,7 @@ function Counts<Value extends string>({
   show,
   none,
   empty = "None.",
+  unit = "entries",
 }: {
   title: string;
   counts: readonly AuditCount<Value>[];
@@ -106,6 +112,8 @@ function Counts<Value extends string>({
   /** What to call the events that have no value. */
   none: string;
   empty?: string;
+  /** What is counted: entries with the others beside them, or all events alike. */
+  unit?: "entries" | "events";
 }) {
   return (
     <table className="w-full">
@@ -115,7 +123,7 @@ function Counts<Value extends string>({
       <thead className="sr-only">
         <tr>
           <th scope="col">Value</th>
-          <th scope="col">Events</th>
+          <th scope="col">{unit === "events" ? "Events" : "Entries"}</th>
         </tr>
       </thead>
       <tbody>
@@ -126,7 +134,7 @@ function Counts<Value extends string>({
             </td>
           </tr>
         ) : (
-          counts.map(({ value, count }) => (
+          counts.map(({ value, count, entries }) => (
             <tr key={value ?? ""} className="border-b border-line">
               <td className="py-1 pr-4">
                 {value === null ? (
@@ -136,7 +144,13 @@ function Counts<Value extends string>({
                 )}
               </td>
               <td className="py-1 text-right align-top whitespace-nowrap">
-                {count.toLocaleString("en")}
+                {(unit === "events" ? count : entries).toLocaleString("en")}
+                {unit === "events" || count === entries ? null : (
+                  <span className="text-ink-2">
+                    {" "}
+                    + {(count - entries).toLocaleString("en")} other
+                  </span>
+                )}
               </td>
             </tr>
           ))

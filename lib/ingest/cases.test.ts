@@ -280,6 +280,51 @@ test("12: an event of another project says so, and is found by its project", asy
   expect((await list({ problem: ["foreign_project"] })).length).toBe(1);
 });
 
+test("one unique code of two customers is said of both, and found", async () => {
+  const { send, list } = await makeSource();
+  const sentTo = (id: string, code: string) =>
+    send(
+      entry({
+        ...uniqueCode,
+        customer: { ...customer, id },
+        voucher: { ...voucher, code, holder_id: id },
+        publication: { ...publication, customer_id: id },
+      }),
+    );
+  const first = await sentTo("cust_one", "TWICE-1");
+  const second = await sentTo("cust_two", "TWICE-1");
+  const again = await sentTo("cust_three", "ONCE-1");
+  await sentTo("cust_three", "ONCE-1");
+  const kinds = async (id: string) => kindsOf(await getEvent(context, id));
+  expect(await kinds(first)).toContain("code_reused");
+  expect(await kinds(second)).toContain("code_reused");
+  expect(await kinds(again)).not.toContain("code_reused");
+  const found = await list({ problem: ["code_reused"], order: "asc" });
+  expect(found.map(({ id }) => id)).toEqual([first, second]);
+  expect(found.every((one) => kindsOf(one).includes("code_reused"))).toBe(true);
+});
+
+test("a customer and a publication that name different people are said", async () => {
+  const { send, list } = await makeSource();
+  await send(
+    entry({
+      ...uniqueCode,
+      publication: { ...publication, customer_id: "cust_somebodyElse" },
+    }),
+  );
+  expect(await list({ problem: ["disagreement"] })).toMatchObject([
+    { needsAttention: true },
+  ]);
+});
+
+test("a placeholder that nothing was put in for is said", async () => {
+  const { send, list } = await makeSource();
+  await send(
+    entry({ user: { name: "{{customer.name}}" }, list: "{{segment.name}}" }),
+  );
+  expect(await list({ problem: ["unresolved_placeholder"] })).toHaveLength(1);
+});
+
 test("13: a day that the month lacks is no time", async () => {
   const { send, list } = await makeSource();
   await send(

@@ -1,3 +1,5 @@
+import { withCodeReused } from "#lib/domain/reading/code-reused.ts";
+import { codeReusedAmong } from "#lib/db/events/code-reused.ts";
 import { query, queryFirst } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
@@ -82,7 +84,9 @@ export async function selectCustomerEntries(
       eventItemsQuery(condition, order, page.limit + 1, "time"),
     );
     const items = found.slice(0, page.limit);
-    const numbers = await selectEntryNumbers(items.map(({ id }) => id));
+    const ids = items.map(({ id }) => id);
+    const numbers = await selectEntryNumbers(ids);
+    const reused = await codeReusedAmong(tx, ids);
     const bodies = await query(tx, bodyRowSchema, bodiesQuery(items, theirs));
     const older = items.length === 0 ? 0 : await countOlder(tx, theirs, items);
     const places = new Map(
@@ -94,7 +98,11 @@ export async function selectCustomerEntries(
       return row
         ? [
             {
-              ...toRow(item, row, places.get(item.id) ?? 0),
+              ...toRow(
+                withCodeReused(item, reused.has(item.id)),
+                row,
+                places.get(item.id) ?? 0,
+              ),
               entryNumber: numbers.get(item.id) ?? null,
             },
           ]

@@ -20,6 +20,7 @@ import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 import { searchWords } from "#lib/domain/text/search-words.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { isCodeReused } from "./code-reused.ts";
 import { payloadOfE, toPayloadPath } from "./payload-path.ts";
 import { wordOccurs } from "./word-occurs.ts";
 
@@ -58,8 +59,8 @@ const listConditions: Readonly<
   problem: (kinds) =>
     kinds.includes("any")
       ? sql`e.problems <> '[]'`
-      : sql`(e.problems <> '[]'
-          AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[])`,
+      : sql`(e.problems <> '[]' AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[]
+          ${kinds.includes("code_reused") ? sql`OR ${isCodeReused}` : sql``})`,
   customer: isCustomer,
   code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
   deliveredTo,

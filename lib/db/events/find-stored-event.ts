@@ -1,3 +1,5 @@
+import { withCodeReused } from "#lib/domain/reading/code-reused.ts";
+import { codeReusedAmong } from "./code-reused.ts";
 import { query, queryFirst } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
@@ -75,9 +77,10 @@ export async function findStoredEvent(
     if (!row) return null;
     const { event, body, secretSince } = row;
     const numbers = await selectEntryNumbers([event.id]);
+    const reused = await codeReusedAmong(tx, [event.id]);
     const related = await query(tx, relatedRowSchema, relatedQuery(event));
     return {
-      ...event,
+      ...withCodeReused(event, reused.has(event.id)),
       entryNumber: numbers.get(event.id) ?? null,
       verifiedWithSecretOf:
         event.signature === "valid"

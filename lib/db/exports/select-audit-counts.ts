@@ -1,3 +1,4 @@
+import { maxLate } from "#lib/db/events/order-in-time.ts";
 import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
@@ -74,9 +75,10 @@ export async function selectAuditCounts(
   }, auditLimitMs);
   const of = (key: CountRow["key"]) => rows.filter((row) => row.key === key);
   const counted = <Value>(key: CountRow["key"], schema: z.ZodType<Value>) =>
-    of(key).map(({ value, count }) => ({
+    of(key).map(({ value, count, entries }) => ({
       value: schema.nullable().parse(value),
       count,
+      entries,
     }));
   const [all] = of("all");
   return {
@@ -126,15 +128,19 @@ function countsQuery(
     WHERE place <= ${maxGroups} ORDER BY key, place`;
 }
 
+/** The name that what happened last gives a thing; a rejected request or a test names it only where nothing else does. */
 function newestName(
   scope: SourceScope,
   { watermark }: FrozenSelection,
   id: Prisma.Sql,
   name: Prisma.Sql,
 ): Prisma.Sql {
-  return sql`(SELECT n.${name} FROM event n WHERE n.${id} = ranked.value AND ${endsAt(watermark, sql`n`)}
-    AND ${withinScope(scope, sql`n.source_id`)}
-    ORDER BY n.id DESC LIMIT 1)`;
+  return sql`(SELECT late.name FROM (
+      SELECT n.${name} AS name, n.outcome, n.is_test, n.happened_at, n.id FROM event n
+      WHERE n.${id} = ranked.value AND n.${name} IS NOT NULL AND ${endsAt(watermark, sql`n`)}
+        AND ${withinScope(scope, sql`n.source_id`)}
+      ORDER BY n.id DESC LIMIT ${maxLate}
+    ) late ORDER BY late.outcome = 'rejected', late.is_test, late.happened_at DESC, late.id DESC LIMIT 1)`;
 }
 
 /** How many events have a problem of each kind. */
@@ -144,7 +150,7 @@ function problemsQuery(
 ): Prisma.Sql {
   return sql`
     SELECT 'problem' AS key, problem ->> 'kind' AS value, NULL AS name, count(DISTINCT e.id)::int AS count,
-      0 AS entries, 0 AS erased, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
+      (count(DISTINCT e.id) FILTER (WHERE e.is_entry))::int AS entries, 0 AS erased, NULL::timestamptz AS first, NULL::timestamptz AS last, 0 AS found
     FROM event e, jsonb_array_elements(e.problems) AS problem
     WHERE ${frozenConditions(scope, selection, wholeSelection)} AND e.problems <> '[]'::jsonb
     GROUP BY 2 ORDER BY 4 DESC, 2`;
@@ -152,7 +158,12 @@ function problemsQuery(
 
 function toGroups(rows: readonly CountRow[]): AuditGroups<AuditDimension> {
   return {
-    groups: rows.map(({ value, name, count }) => ({ value, name, count })),
+    groups: rows.map(({ value, name, count, entries }) => ({
+      value,
+      name,
+      count,
+      entries,
+    })),
     found: rows[0]?.found ?? 0,
   };
 }

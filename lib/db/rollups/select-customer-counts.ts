@@ -35,12 +35,12 @@ export function selectCustomerCounts(
       customerCountSchema,
       Prisma.sql`
       WITH counted AS MATERIALIZED (
-        SELECT e.id, e.customer_id, COALESCE(e.customer_name, e.customer_email) AS name
+        SELECT e.id, e.customer_id, e.outcome, e.happened_at, COALESCE(e.customer_name, e.customer_email) AS name
         FROM event e WHERE ${toEventConditions(scope, filter, now)}
         ORDER BY e.id DESC LIMIT ${most + 1}
       )
       SELECT customer_id AS id, count(*)::int AS count,
-        (array_agg(name ORDER BY id DESC) FILTER (WHERE name IS NOT NULL))[1] AS name,
+        (array_agg(name ORDER BY outcome = 'rejected', happened_at DESC, id DESC) FILTER (WHERE name IS NOT NULL))[1] AS name,
         (SELECT count(*) FROM counted) <= ${most} AS exact
       FROM counted WHERE customer_id IS NOT NULL GROUP BY customer_id
       ORDER BY count DESC, customer_id LIMIT ${maxCustomers}`,

@@ -13,6 +13,8 @@ import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 export type AuditCount<Value> = {
   readonly value: Value | null;
   readonly count: number;
+  /** Those of them that are entries. */
+  readonly entries: number;
 };
 
 /** The same of a thing with an id; `name` is the newest it had. */

@@ -1,3 +1,5 @@
+import { selectCodeReused } from "#lib/db/events/code-reused.ts";
+import { withCodeReused } from "#lib/domain/reading/code-reused.ts";
 import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
 import { noteView } from "#lib/services/activity/note-view.ts";
 import { authorizeFilter, visible } from "#lib/services/visible.ts";
@@ -52,10 +54,11 @@ export async function listEvents(
 ): Promise<EventPage> {
   authorizeFilter(context, filter);
   const page = { cursor: requireCursor(cursor ?? null), limit };
-  const { items, ...cursors } =
+  const { items: found, ...cursors } =
     page.cursor?.side === "before"
       ? await listBack(context, filter, page)
       : await listOn(context, filter, page);
+  const items = await withFoundProblems(found, filter);
   if (items.length > 0) {
     noteView(context, {
       action: "list.view",
@@ -66,6 +69,16 @@ export async function listEvents(
     items: items.map((item) => visible.item(context, item)),
     ...cursors,
   };
+}
+
+/** What no event knows of itself is looked for where it is asked for; the page of an event always tells it. */
+async function withFoundProblems(
+  items: readonly EventItem[],
+  { problem = [] }: EventFilter,
+): Promise<readonly EventItem[]> {
+  if (!problem.includes("code_reused")) return items;
+  const reused = await selectCodeReused(items.map(({ id }) => id));
+  return items.map((item) => withCodeReused(item, reused.has(item.id)));
 }
 
 async function listOn(

@@ -43,6 +43,22 @@ beforeAll(async () => {
       receivedAt: new Date(receivedAt.getTime() - 1_000),
     }),
     row({ ...vip, purpose: "plain_message" }),
+    // What came late, was forged or is a test renames nothing.
+    row({
+      ...vip,
+      segmentName: "Before that",
+      purpose: "plain_message",
+      enteredAt: new Date(receivedAt.getTime() - 86_400_000),
+      receivedAt: new Date(receivedAt.getTime() + 1_000),
+    }),
+    row({
+      ...vip,
+      segmentName: "Forged",
+      outcome: "rejected",
+      isEntry: false,
+      rejection: "signature_missing",
+      receivedAt: new Date(receivedAt.getTime() + 2_000),
+    }),
     row(contradiction),
     row({ outcome: "duplicate", isEntry: false, purpose: "plain_message" }),
     ...["signature_mismatch", "signature_mismatch", "signature_missing"].map(
@@ -59,38 +75,39 @@ test("every event is counted once for each thing, and things have their newest n
     testContext(),
     await freezeSelection(testContext(), {}),
   );
-  expect(counts).toMatchObject({ events: 307, entries: 303 });
+  expect(counts).toMatchObject({ events: 309, entries: 304 });
   expect(counts.outcome).toEqual([
-    { value: "accepted", count: 303 },
-    { value: "rejected", count: 3 },
-    { value: "duplicate", count: 1 },
+    { value: "accepted", count: 304, entries: 304 },
+    { value: "rejected", count: 4, entries: 0 },
+    { value: "duplicate", count: 1, entries: 0 },
   ]);
   expect(counts.purpose).toEqual([
-    { value: "plain_message", count: 302 },
-    { value: null, count: 3 },
-    { value: "contradiction", count: 1 },
-    { value: "promotion", count: 1 },
+    { value: "plain_message", count: 303, entries: 302 },
+    { value: null, count: 4, entries: 0 },
+    { value: "contradiction", count: 1, entries: 1 },
+    { value: "promotion", count: 1, entries: 1 },
   ]);
   expect(counts.rejection).toEqual([
-    { value: "signature_mismatch", count: 2 },
-    { value: "signature_missing", count: 1 },
+    { value: "signature_mismatch", count: 2, entries: 0 },
+    { value: "signature_missing", count: 2, entries: 0 },
   ]);
   expect(counts.problem).toEqual([
-    { value: "bad_time", count: 1 },
-    { value: "contradiction", count: 1 },
+    { value: "bad_time", count: 1, entries: 1 },
+    { value: "contradiction", count: 1, entries: 1 },
   ]);
   expect(counts.segment).toEqual({
     found: 3,
     groups: [
-      { value: "seg_other", name: null, count: 300 },
-      { value: null, name: null, count: 4 },
-      { value: "seg_vip", name: "VIP", count: 3 },
+      { value: "seg_other", name: null, count: 300, entries: 300 },
+      { value: "seg_vip", name: "VIP", count: 5, entries: 4 },
+      { value: null, name: null, count: 4, entries: 0 },
     ],
   });
   expect(counts.campaign.groups).toContainEqual({
     value: "camp_1",
     name: "Spring",
     count: 1,
+    entries: 1,
   });
 });
 

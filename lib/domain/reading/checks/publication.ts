@@ -7,7 +7,7 @@ export function checkPublication(
   dataPath: string,
   problems: ProblemList,
 ): void {
-  if (publication?.result !== "FAILURE") return;
+  if (!/^fail/i.test(publication?.result ?? "")) return;
   problems.warn(
     "publication_failed",
     `${dataPath}.publication.result`,
