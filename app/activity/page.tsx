@@ -5,18 +5,25 @@ import { ActivityFilterForm } from "#components/activity/activity-filter-form.ts
 import { ActivityList } from "#components/activity/activity-list.tsx";
 import { parseActivityRequest } from "#components/activity/activity-request.ts";
 import { ActivityTabs } from "#components/activity/activity-tabs.tsx";
+import { VerifyActivity } from "#components/activity/verify-activity.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { activityFormats } from "#lib/domain/activity/activity-csv.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import {
   countActivity,
   listActors,
 } from "#lib/services/activity/count-activity.ts";
 import { listActivity } from "#lib/services/activity/list-activity.ts";
-import { activityApiHref, activityHref } from "#lib/url/activity-hrefs.ts";
+import {
+  activityExportHref,
+  activityHref,
+  toActivityFilter,
+} from "#lib/url/activity-hrefs.ts";
+import { verifyActivityAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Activity" };
 
@@ -26,23 +33,27 @@ export default async function ActivityPage({
   await connection();
   const context = await pageContext("read_activity");
   const { asked, cursor, notices } = parseActivityRequest(await searchParams);
-  const { group: _group, action: _action, ...byActor } = asked;
+  const filter = toActivityFilter(asked);
+  const { group: _group, action: _action, ...inAnyGroup } = filter;
   const [{ items, nextCursor }, counts, actors] = await Promise.all([
-    listActivity(context, asked, { cursor }),
-    countActivity(context, byActor),
+    listActivity(context, filter, { cursor }),
+    countActivity(context, inAnyGroup),
     listActors(context),
   ]);
   return (
     <>
       <PageHeader title="Activity">
-        <a
-          href={activityApiHref(asked)}
-          download="activity.json"
-          className={buttonStyle("secondary")}
-        >
-          <Download aria-hidden />
-          Newest 200 as JSON
-        </a>
+        {activityFormats.map((format) => (
+          <a
+            key={format}
+            href={activityExportHref(asked, format)}
+            download={`activity.${format}`}
+            className={buttonStyle("secondary")}
+          >
+            <Download aria-hidden />
+            {format.toUpperCase()}
+          </a>
+        ))}
       </PageHeader>
       <div className="grid w-full content-start gap-5 px-4 py-6 side:px-6">
         <div>
@@ -51,8 +62,11 @@ export default async function ActivityPage({
           </h1>
           <p className="text-ink-2">
             Nothing here can be changed: every row is linked to the row before
-            it.
+            it. Rows marked with * are of what Better Auth wrote itself; they
+            are recorded right after it, everything else in one transaction with
+            the act, or within two seconds of a look.
           </p>
+          <VerifyActivity verify={verifyActivityAction} />
         </div>
         {notices.length === 0 ? null : (
           <Notice kind="warning" title="Part of this address was left out">

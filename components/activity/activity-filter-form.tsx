@@ -1,6 +1,7 @@
 import Form from "next/form";
 import type { ComponentProps } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import {
   type ActivityAction,
@@ -8,12 +9,15 @@ import {
   type ActivityGroup,
   actionsOf,
 } from "#lib/domain/activity/activity-action.ts";
-import type { ActivityActor } from "#lib/domain/activity/activity.ts";
+import {
+  type ActivityActor,
+  activityOutcomes,
+} from "#lib/domain/activity/activity.ts";
 import { activityHref, type AskedActivity } from "#lib/url/activity-hrefs.ts";
 
 /** Chooses whose acts and which are listed. It works before and without JavaScript: a form whose answer is an address. */
 export function ActivityFilterForm({
-  asked: { group, actor = [], action = [] },
+  asked: { group, actor = [], action = [], outcome = [], from, to },
   actors,
 }: {
   asked: AskedActivity;
@@ -23,7 +27,7 @@ export function ActivityFilterForm({
     <Form
       action={activityHref()}
       className="flex flex-wrap items-end gap-3"
-      key={[group, ...actor, ...action].join(" ")}
+      key={[group, ...actor, ...action, ...outcome, from, to].join(" ")}
     >
       {group === undefined ? null : (
         <input type="hidden" name="group" value={group} />
@@ -44,6 +48,14 @@ export function ActivityFilterForm({
           </option>
         ))}
       </Choice>
+      <Choice label="Outcome" name="outcome" defaultValue={outcome[0] ?? ""}>
+        <option value="">Any</option>
+        {activityOutcomes.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </Choice>
+      <Day label="From" name="from" defaultValue={from?.slice(0, 10)} />
+      <Day label="To" name="to" defaultValue={to?.slice(0, 10)} />
       <Button type="submit">Apply</Button>
     </Form>
   );
@@ -56,7 +68,17 @@ function Choice({
   return (
     <label className="flex items-center gap-2 text-ink-2">
       {label}
-      <Select {...rest} className="w-52" />
+      <Select {...rest} className="w-52 max-w-full" />
+    </label>
+  );
+}
+
+/** A day (UTC), whole. */
+function Day({ label, ...rest }: ComponentProps<"input"> & { label: string }) {
+  return (
+    <label className="flex items-center gap-2 text-ink-2">
+      {label}
+      <Input {...rest} type="date" title="A day, UTC" className="w-40" />
     </label>
   );
 }

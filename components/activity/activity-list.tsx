@@ -3,7 +3,10 @@ import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { activityActions } from "#lib/domain/activity/activity-action.ts";
+import {
+  activityActions,
+  writtenByBetterAuth,
+} from "#lib/domain/activity/activity-action.ts";
 import type { ActivityItem } from "#lib/domain/activity/activity.ts";
 import { ActivityTarget } from "./activity-target.tsx";
 import { outcomeTones } from "./activity-words.ts";
@@ -23,7 +26,7 @@ export function ActivityList({ items }: { items: readonly ActivityItem[] }) {
         cells: [
           <AbsoluteTime key="when" at={item.at} to="second" />,
           <Who key="who" actor={item.actor} />,
-          activityActions[item.action][1],
+          `${activityActions[item.action][1]}${writtenByBetterAuth.has(item.action) ? " *" : ""}`,
           <ActivityTarget key="on" item={item} />,
           <span key="from" className="text-ink-3">
             {item.remoteAddress ?? "this server"}

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { activityQuerySchema } from "#lib/domain/activity/activity-query.ts";
 import type { AskedActivity } from "#lib/url/activity-hrefs.ts";
 
@@ -12,41 +13,40 @@ type ActivityRequest = {
   readonly notices: readonly string[];
 };
 
-const { group, action, actor } = activityQuerySchema.shape;
+const { group, action, actor, outcome } = activityQuerySchema.shape;
+const time = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+/** How each key is read, and what is told of a value that it cannot mean. */
+const keys = {
+  group: [group, "“group” is not a group of actions."],
+  action: [action, "“action” is not an action."],
+  actor: [actor, "“actor” is not someone who did something."],
+  outcome: [outcome, "“outcome” is not how an action ends."],
+  from: [time, "“from” is not a day or time."],
+  to: [time, "“to” is not a day or time."],
+} as const;
+type Key = keyof typeof keys;
+
+const lists: ReadonlySet<string> = new Set<Key>(["action", "actor", "outcome"]);
 
 /** What the address of the activity asks for. It never fails: what is wrong is left out and told. */
 export function parseActivityRequest(query: PageQuery): ActivityRequest {
-  const [groups, actions, actors, cursors] = [
-    given(query.group),
-    given(query.action),
-    given(query.actor),
-    given(query.cursor),
-  ];
-  const inGroup = group.safeParse(groups[0]);
-  const ofActions = action.safeParse(actions);
-  const byActors = actor.safeParse(actors);
-  const [cursor = ""] = cursors;
+  const asked: Record<string, unknown> = {};
+  const notices: string[] = [];
+  for (const [key, [schema, notice]] of Object.entries(keys)) {
+    const values = given(query[key]);
+    if (values.length === 0) continue;
+    const parsed = schema.safeParse(lists.has(key) ? values : values[0]);
+    if (parsed.success) asked[key] = parsed.data;
+    else notices.push(notice);
+  }
+  const [cursor = ""] = given(query.cursor);
   const isPlace = /^[1-9]\d{0,17}$/.test(cursor);
-  const notices = [
-    ...(groups.length > 0 && !inGroup.success
-      ? ["“group” is not a group of actions."]
-      : []),
-    ...(ofActions.success ? [] : ["“action” is not an action."]),
-    ...(byActors.success ? [] : ["“actor” is not someone who did something."]),
-    ...(cursor === "" || isPlace
-      ? []
-      : ["“cursor” is not a place in this list: these are its newest rows."]),
-  ];
-  return {
-    asked: {
-      ...(groups.length > 0 && inGroup.success && { group: inGroup.data }),
-      ...(actions.length > 0 &&
-        ofActions.success && { action: ofActions.data }),
-      ...(actors.length > 0 && byActors.success && { actor: byActors.data }),
-    },
-    cursor: isPlace ? cursor : null,
-    notices,
-  };
+  if (cursor !== "" && !isPlace)
+    notices.push(
+      "“cursor” is not a place in this list: these are its newest rows.",
+    );
+  return { asked, cursor: isPlace ? cursor : null, notices };
 }
 
 /** The values of a key; an empty one, as a form sends it, asks for nothing. */

@@ -8,7 +8,7 @@ import { activityHref, type AskedActivity } from "#lib/url/activity-hrefs.ts";
 
 /** The groups of actions, with how many acts each has. */
 export function ActivityTabs({
-  asked: { group: current, actor },
+  asked: { group: current, action: _action, ...kept },
   total,
   byGroup,
 }: {
@@ -16,7 +16,6 @@ export function ActivityTabs({
   total: number;
   byGroup: Readonly<Record<ActivityGroup, number>>;
 }) {
-  const kept = actor === undefined ? {} : { actor };
   const groups = Object.entries(activityGroups) as [ActivityGroup, string][];
   return (
     <Tabs

@@ -51,7 +51,7 @@ export const chores: readonly Chore[] = [
   },
   {
     name: "retention",
-    everyMs: 60 * MINUTE_MS,
+    everyMs: MINUTE_MS,
     run: (signal) => dropOldMonths(new Date(), signal),
   },
   { name: "erasure", everyMs: MINUTE_MS, run: cleanAfterErasure },

@@ -1,6 +1,7 @@
 import { can, type Permission } from "#lib/domain/access/permissions.ts";
-import type { Role } from "#lib/domain/access/role.ts";
 import { AppError } from "#lib/errors/app-error.ts";
+import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import type { Context } from "#lib/services/context.ts";
 
 /** What is told to someone who may not, by what they asked for. */
 const refusals: Readonly<Record<Permission, string>> = {
@@ -12,14 +13,21 @@ const refusals: Readonly<Record<Permission, string>> = {
 };
 
 /**
- * Lets pass whose role may do that. Every service asks this first, before it looks at its input.
+ * Lets pass whose role may do that. Every service asks this first, before it looks at its input. That somebody was
+ * refused is recorded within two seconds.
  *
  * @throws {AppError} `forbidden`
  */
 export function authorize(
-  { access }: { readonly access: { readonly role: Role } },
+  context: Pick<Context, "access"> | Context,
   permission: Permission,
 ): void {
-  if (can(access.role, permission)) return;
+  if (can(context.access.role, permission)) return;
+  if ("actor" in context)
+    noteActivity(context, {
+      action: "access.refuse",
+      outcome: "refused",
+      details: { permission },
+    });
   throw new AppError("forbidden", refusals[permission]);
 }

@@ -63,6 +63,15 @@ export const activityActions = {
   "access.refuse": ["sign_ins", "was refused"],
 } as const satisfies Record<string, readonly [ActivityGroup, string]>;
 
+/** What Better Auth writes itself, in a transaction of its own: recorded right after it. */
+export const writtenByBetterAuth: ReadonlySet<string> = new Set([
+  "session.start",
+  "session.end",
+  "password.change",
+  "second_factor.change",
+  "passkey.change",
+] satisfies ActivityAction[]);
+
 export type ActivityAction = keyof typeof activityActions;
 
 /** The actions of a group, in the order above. */

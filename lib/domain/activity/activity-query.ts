@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { activityOutcomes } from "./activity.ts";
+import { type ActivityFilter, activityOutcomes } from "./activity.ts";
 import {
   type ActivityAction,
   activityActions,
@@ -45,3 +45,16 @@ export const activityQuerySchema = z.strictObject({
   from: time.exactOptional().describe("Done at or after this."),
   to: time.exactOptional().describe("Done before this."),
 });
+
+/** What such a query asks for, its times as times. */
+export function toActivityFilter({
+  from,
+  to,
+  ...filter
+}: z.infer<typeof activityQuerySchema>): ActivityFilter {
+  return {
+    ...filter,
+    ...(from !== undefined && { from: new Date(from) }),
+    ...(to !== undefined && { to: new Date(to) }),
+  };
+}

@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { activityItemSchema } from "#lib/domain/activity/activity.ts";
-import { activityQuerySchema } from "#lib/domain/activity/activity-query.ts";
+import { activityFormats } from "#lib/domain/activity/activity-csv.ts";
+import {
+  activityQuerySchema,
+  toActivityFilter,
+} from "#lib/domain/activity/activity-query.ts";
+import { fileStreamAnswer } from "#lib/http/api/file-stream-answer.ts";
 import { pageShape } from "#lib/http/api/page-query.ts";
-import { jsonOf } from "#lib/http/api/route-answer.ts";
+import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
-import { route } from "./route.ts";
+import { exportActivity } from "#lib/services/activity/export-activity.ts";
 import { listActivity } from "#lib/services/activity/list-activity.ts";
+import { route } from "./route.ts";
 
 export const listActivityRoute = route({
   method: "get",
@@ -27,14 +33,34 @@ export const listActivityRoute = route({
       .meta({ id: "ActivityPage" }),
     "The page.",
   ),
-  handler: ({ context, query: { limit, cursor, from, to, ...filter } }) =>
-    listActivity(
-      context,
-      {
-        ...filter,
-        ...(from !== undefined && { from: new Date(from) }),
-        ...(to !== undefined && { to: new Date(to) }),
-      },
-      { limit, ...(cursor !== undefined && { cursor }) },
-    ),
+  handler: ({ context, query: { limit, cursor, ...asked } }) =>
+    listActivity(context, toActivityFilter(asked), {
+      limit,
+      ...(cursor !== undefined && { cursor }),
+    }),
+});
+
+export const exportActivityRoute = route({
+  method: "get",
+  path: "/api/v1/exports/activity",
+  permission: "read_activity",
+  summary: "All activity that fits, newest first, as a file",
+  description:
+    "It is made while it is sent; a failure cuts the connection before its end.",
+  query: queryOf({
+    ...activityQuerySchema.shape,
+    format: z
+      .enum(activityFormats, { error: `takes ${activityFormats.join(", ")}` })
+      .describe("How the file is written."),
+  }),
+  answer: bytesOf("text/csv, application/x-ndjson", "The file."),
+  handler: ({ context, query: { format, ...asked } }) =>
+    fileStreamAnswer(exportActivity(context, toActivityFilter(asked), format), {
+      fileName: `activity.${format}`,
+      contentType:
+        format === "csv"
+          ? "text/csv; charset=utf-8; header=present"
+          : "application/x-ndjson; charset=utf-8",
+      headers: {},
+    }),
 });

@@ -1,5 +1,5 @@
 import type { Route } from "./route.ts";
-import { listActivityRoute } from "./activity-routes.ts";
+import { exportActivityRoute, listActivityRoute } from "./activity-routes.ts";
 import {
   eraseCustomerRoute,
   getCustomerRoute,
@@ -123,6 +123,7 @@ export const apiRoutes: readonly Route[] = [
   createTokenRoute,
   revokeTokenRoute,
   listActivityRoute,
+  exportActivityRoute,
   findRoute,
   findPathsRoute,
   watchStoredRoute,

@@ -16,6 +16,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "access/update-member#updateMember": "administer",
   "activity/count-activity#countActivity": "read_activity",
   "activity/count-activity#listActors": "read_activity",
+  "activity/export-activity#exportActivity": "read_activity",
   "activity/list-activity#listActivity": "read_activity",
   "activity/verify-activity#verifyActivity": "read_activity",
   "counts/count-by-customer#countByCustomer": "read",

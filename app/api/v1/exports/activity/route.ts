@@ -1,0 +1,1 @@
+export { exportActivityRoute as GET } from "#lib/http/routes/activity-routes.ts";

@@ -1,0 +1,67 @@
+"use client";
+
+import { ShieldCheck } from "lucide-react";
+import { useActionState } from "react";
+import type { ActionResult } from "#lib/actions/action-result.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+
+type Check = {
+  readonly rows: number;
+  readonly erased: number;
+  readonly faults: readonly {
+    readonly sequence: number;
+    readonly fault: string;
+  }[];
+};
+
+const faultsTold = 20;
+
+/** Checks the whole chain of the activity, and names the rows that are not as they were written. */
+export function VerifyActivity({
+  verify,
+}: {
+  verify: () => Promise<ActionResult<Check>>;
+}) {
+  const [result, run, pending] = useActionState(
+    async (_: ActionResult<Check> | null) => verify(),
+    null,
+  );
+  return (
+    <form
+      action={run}
+      className="mt-2 grid max-w-2xl justify-items-start gap-2"
+    >
+      <Button type="submit" disabled={pending}>
+        <ShieldCheck aria-hidden />
+        {pending ? "Checking every row…" : "Verify every row"}
+      </Button>
+      {result === null ? null : result.ok ? (
+        <Found check={result.value} />
+      ) : (
+        <Notice kind="error" title={result.message} />
+      )}
+    </form>
+  );
+}
+
+function Found({ check: { rows, erased, faults } }: { check: Check }) {
+  const counted = `${rows.toLocaleString("en")} rows, ${erased.toLocaleString("en")} of them with values erased on request`;
+  if (faults.length === 0)
+    return <Notice title="Every row is as it was written.">{counted}.</Notice>;
+  return (
+    <Notice
+      kind="error"
+      title={`${faults.length.toLocaleString("en")} faults: the record was changed.`}
+    >
+      {counted}.
+      <ul className="list-disc pl-5">
+        {faults.slice(0, faultsTold).map(({ sequence, fault }) => (
+          <li key={`${String(sequence)} ${fault}`}>
+            Row {sequence} {fault}.
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
