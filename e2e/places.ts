@@ -26,6 +26,9 @@ export function emptyPlaces(source: TestSource): readonly Place[] {
     { name: "sources", path: "/sources" },
     { name: "source-new", path: "/sources/new" },
     { name: "source", path: `/sources/${source.id}` },
+    { name: "activity", path: "/activity" },
+    { name: "settings-tokens", path: "/settings/tokens" },
+    { name: "settings-retention", path: "/settings/retention" },
   ];
 }
 
