@@ -21,10 +21,12 @@ import { searchWords } from "#lib/domain/text/search-words.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { isCodeReused } from "./code-reused.ts";
+import { mapFilteredFields } from "#lib/domain/event/filtered-fields.ts";
+import { columnOf } from "./field-sql.ts";
 import { payloadOfE, toPayloadPath } from "./payload-path.ts";
 import { wordOccurs } from "./word-occurs.ts";
 
-const { sql, join } = Prisma;
+const { sql, join, raw } = Prisma;
 
 /** The ends of a range are asked for together; the order is no condition. */
 type SingleConditionKey = Exclude<
@@ -43,33 +45,22 @@ type SingleConditionKey = Exclude<
 const listConditions: Readonly<
   Record<ListFilterKey, (values: readonly string[]) => Prisma.Sql>
 > = {
-  segment: (ids) => oneOf(sql`e.segment_id`, sql`text`, ids),
-  campaign: (ids) => oneOf(sql`e.campaign_id`, sql`text`, ids),
-  promotionTier: (ids) => oneOf(sql`e.promotion_tier_id`, sql`text`, ids),
-  distribution: (ids) => oneOf(sql`e.distribution_id`, sql`text`, ids),
-  source: (ids) => oneOf(sql`e.source_id`, sql`uuid`, ids),
-  eventType: (types) => oneOf(sql`e.event_type`, sql`text`, types),
-  eventName: (names) => oneOf(sql`e.event_name`, sql`text`, names),
-  purpose: (purposes) => oneOf(sql`e.purpose`, sql`purpose`, purposes),
-  shape: (shapes) => oneOf(sql`e.shape`, sql`shape`, shapes),
-  signature: (verdicts) =>
-    oneOf(sql`e.signature`, sql`signature_verdict`, verdicts),
-  outcome: (outcomes) => oneOf(sql`e.outcome`, sql`outcome`, outcomes),
-  rejection: (causes) => oneOf(sql`e.rejection`, sql`text`, causes),
+  ...mapFilteredFields(
+    (field) => (values: readonly string[]) =>
+      oneOf(columnOf(field), raw(field.type), values),
+  ),
   problem: (kinds) =>
     kinds.includes("any")
       ? sql`e.problems <> '[]'`
       : sql`(e.problems <> '[]' AND jsonb_path_query_array(e.problems, '$[*].kind') ?| ${kinds}::text[]
           ${kinds.includes("code_reused") ? sql`OR ${isCodeReused}` : sql``})`,
   customer: isCustomer,
-  code: (codes) => oneOf(sql`e.voucher_code`, sql`text`, codes),
   deliveredTo,
   notDeliveredTo: (ids) => sql`NOT ${deliveredTo(ids)}`,
   replay: (
     ids,
   ) => sql`EXISTS (SELECT FROM replay_item i WHERE i.event_id = e.id AND i.attempts > 0
     AND ${oneOf(sql`i.run_id`, sql`uuid`, ids)})`,
-  project: (ids) => oneOf(sql`e.project_id`, sql`text`, ids),
   payload: (conditions) => all(conditions.map(payloadHolds)),
   id: (ids) => oneOf(sql`e.id`, sql`uuid`, ids),
 };

@@ -1,4 +1,4 @@
-import { fieldOfFilter } from "#lib/domain/event/event-fields.ts";
+import { fieldOfFilter } from "#lib/domain/event/filtered-fields.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-import { fieldOfFilter } from "#lib/domain/event/event-fields.ts";
+import { fieldOfFilter } from "#lib/domain/event/filtered-fields.ts";
 import { queryFirst, queryOne } from "#lib/db/connection/query.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";

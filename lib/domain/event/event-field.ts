@@ -30,8 +30,12 @@ export type EventField = {
   readonly read?: (reading: Reading) => unknown;
   /** Whether it has few values, and rollups count by it. */
   readonly isCounted?: true;
-  /** The key of a filter that asks for its values, and the column that names them where they are ids. */
-  readonly filter?: { readonly key: string; readonly name: string | null };
+  /** The key of a filter that asks for its values, what that is called in a sentence, and the column that names the values where they are ids. */
+  readonly filter?: {
+    readonly key: string;
+    readonly words: string;
+    readonly name: string | null;
+  };
 };
 
 /** A field that is ours: of the request, or of what became of it. */
@@ -64,13 +68,27 @@ export function sentTime(
 }
 
 /**
- * What a filter asks for, and rollups count by.
+ * What a filter asks for.
  *
  * @param key of the filter
+ * @param words what it is called in "… is New Customers or VIP"
  * @param name the column that names its values, where they are ids
  */
-export function countedBy(key: string, name: string | null = null) {
-  return { isCounted: true, filter: { key, name } } as const;
+export function filteredBy<const Key extends string>(
+  key: Key,
+  words: string,
+  name: string | null = null,
+) {
+  return { filter: { key, words, name } };
+}
+
+/** What a filter asks for, and rollups count by. */
+export function countedBy<const Key extends string>(
+  key: Key,
+  words: string,
+  name: string | null = null,
+) {
+  return { ...filteredBy(key, words, name), isCounted: true } as const;
 }
 
 type Fields = Readonly<Record<string, EventField>>;

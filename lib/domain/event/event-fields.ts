@@ -5,6 +5,7 @@ import type { Reading } from "#lib/domain/reading/reading.ts";
 import {
   countedBy,
   type EventField,
+  filteredBy,
   own,
   sent,
   sentTime,
@@ -32,11 +33,11 @@ const usualFields = {
   receivedAt: own("received_at", "timestamptz", z.iso.datetime(), "Received"),
   outcome: {
     ...own("outcome", "outcome", outcomeSchema, "Outcome"),
-    ...countedBy("outcome"),
+    ...countedBy("outcome", "outcome"),
   },
   rejection: {
     ...own("rejection", "text", rejectionSchema.nullable(), "Rejection cause"),
-    ...countedBy("rejection"),
+    ...countedBy("rejection", "rejection cause"),
   },
   isEntry: {
     ...own("is_entry", "bool", z.boolean(), "Is an entry"),
@@ -44,7 +45,7 @@ const usualFields = {
   },
   purpose: {
     ...own("purpose", "purpose", purposeSchema.nullable(), "Purpose"),
-    ...countedBy("purpose"),
+    ...countedBy("purpose", "purpose"),
     read: ({ purpose }: Reading) => purpose,
   },
   "customer.id": sent("customer_id", "Customer ID", (r) => r.customer?.id),
@@ -65,12 +66,12 @@ const usualFields = {
   ),
   "segment.id": {
     ...sent("segment_id", "Segment ID", (r) => r.segment?.id),
-    ...countedBy("segment", "segment_name"),
+    ...countedBy("segment", "segment", "segment_name"),
   },
   "segment.name": sent("segment_name", "Segment name", (r) => r.segment?.name),
   "campaign.id": {
     ...sent("campaign_id", "Campaign ID", (r) => r.campaign?.id),
-    ...countedBy("campaign", "campaign_name"),
+    ...countedBy("campaign", "campaign", "campaign_name"),
   },
   "campaign.name": sent(
     "campaign_name",
@@ -83,14 +84,17 @@ const usualFields = {
       "Promotion tier ID",
       (r) => r.promotionTier?.id,
     ),
-    ...countedBy("promotionTier", "promotion_tier_name"),
+    ...countedBy("promotionTier", "promotion tier", "promotion_tier_name"),
   },
   "promotionTier.name": sent(
     "promotion_tier_name",
     "Promotion tier name",
     (r) => r.promotionTier?.name,
   ),
-  "voucher.code": sent("voucher_code", "Code", (r) => r.voucher?.code),
+  "voucher.code": {
+    ...sent("voucher_code", "Code", (r) => r.voucher?.code),
+    ...filteredBy("code", "code"),
+  },
   "publication.id": sent(
     "publication_id",
     "Publication ID",
@@ -99,13 +103,13 @@ const usualFields = {
   // A distribution's name is never sent: it goes by the event name that its maker gave it.
   distributionId: {
     ...sent("distribution_id", "Distribution", (r) => r.distributionId),
-    ...countedBy("distribution", "event_name"),
+    ...countedBy("distribution", "distribution", "event_name"),
   },
   enteredAt: sentTime("entered_at", "Entered", (r) => r.enteredAt),
   sentAt: sentTime("sent_at", "Sent", (r) => r.sentAt),
   signature: {
     ...own("signature", "signature_verdict", signatureSchema, "Signature"),
-    ...countedBy("signature"),
+    ...countedBy("signature", "signature"),
   },
   duplicateOf: own("duplicate_of", "uuid", z.uuid().nullable(), "Duplicate of"),
   problems: {
@@ -128,12 +132,12 @@ const otherItemFields = {
   },
   shape: {
     ...own("shape", "shape", shapeSchema, "Shape"),
-    ...countedBy("shape"),
+    ...countedBy("shape", "shape of the body"),
     read: ({ shape }: Reading) => shape,
   },
   eventType: {
     ...sent("event_type", "Event type", (r) => r.eventType),
-    ...countedBy("eventType"),
+    ...countedBy("eventType", "event type"),
   },
   eventTypeAssumed: {
     ...own("event_type_assumed", "bool", z.boolean(), "Event type is assumed"),
@@ -141,9 +145,12 @@ const otherItemFields = {
   },
   eventName: {
     ...sent("event_name", "Event name", (r) => r.eventName),
-    ...countedBy("eventName"),
+    ...countedBy("eventName", "event name"),
   },
-  projectId: sent("project_id", "Project", (r) => r.projectId),
+  projectId: {
+    ...sent("project_id", "Project", (r) => r.projectId),
+    ...filteredBy("project", "Voucherify project"),
+  },
   sendoutId: sent("sendout_id", "Sendout", (r) => r.sendoutId),
   offer: {
     ...own("offer", "jsonb", offerSchema.nullable(), "Offer (JSON)"),
@@ -198,7 +205,7 @@ export const detailFields = {
   },
   "source.id": {
     ...own("source_id", "uuid", z.uuid(), "Source"),
-    ...countedBy("source"),
+    ...countedBy("source", "source"),
   },
   contentType: own(
     "content_type",
@@ -220,13 +227,4 @@ export const usualFieldNames = namesOf(usualFields);
 function namesOf<Of extends object>(fields: Of): (keyof Of)[] {
   // TypeScript does not follow keys through `keys`.
   return Object.keys(fields) as (keyof Of)[];
-}
-
-/** The field that the values of a filter's key are of; null for a key that asks for something else. */
-export function fieldOfFilter(key: string): EventField | null {
-  return (
-    Object.values<EventField>(eventFields).find(
-      ({ filter }) => filter?.key === key,
-    ) ?? null
-  );
 }

@@ -7,6 +7,7 @@ import {
   type SingleFilterKey,
   toListKey,
 } from "./event-filter.ts";
+import { mapFilteredFields } from "#lib/domain/event/filtered-fields.ts";
 import { toCalendarTime } from "./received-time.ts";
 import {
   formatPayloadPath,
@@ -73,24 +74,11 @@ function describeKey(
 const listWords: Readonly<
   Record<Exclude<ListFilterKey, "payload" | "problem">, string>
 > = {
-  segment: "segment",
-  campaign: "campaign",
-  promotionTier: "promotion tier",
-  distribution: "distribution",
-  source: "source",
-  eventType: "event type",
-  eventName: "event name",
-  purpose: "purpose",
-  shape: "shape of the body",
-  signature: "signature",
-  outcome: "outcome",
-  rejection: "rejection cause",
+  ...mapFilteredFields(({ filter }) => filter.words),
   customer: "customer",
-  code: "code",
   deliveredTo: "delivered to",
   notDeliveredTo: "not delivered to",
   replay: "sent by replay",
-  project: "Voucherify project",
   id: "event",
 };
 
