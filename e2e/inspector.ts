@@ -14,7 +14,7 @@ import {
 
 /** The real server on the production build, with a database of its own. */
 export type Inspector = {
-  /** Of the dashboard and of the webhook door, without a trailing slash. */
+  /** Of the dashboard and of the webhook listener, without a trailing slash. */
   readonly origin: string;
   readonly databaseUrl: string;
   /** The link that makes the first admin; null where there is one already. */

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Source } from "#lib/domain/source/source.ts";
 import type { Inspector } from "./inspector.ts";
 
-/** What the webhook door answered. */
+/** What the webhook address answered. */
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;

@@ -21,7 +21,7 @@ type TestFixtures = {
   readonly serverLog: undefined;
 };
 
-/** A test of the whole product: a person in a browser, Voucherify at the webhook door. */
+/** A test of the whole product: a person in a browser, Voucherify at the webhook address. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   serverEnv: [{}, { option: true, scope: "worker" }],
   inspector: [

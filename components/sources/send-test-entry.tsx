@@ -9,7 +9,7 @@ import { eventHref } from "#lib/url/hrefs.ts";
 import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
-/** Sends one invented entry through the real door, and leads to the event that it became. */
+/** Sends one invented entry through the real webhook address, and leads to the event that it became. */
 export function SendTestEntry({
   sendTestEntry,
   opens,

@@ -23,11 +23,11 @@ export async function commitGroup(
   requests: readonly ArrivedRequest[],
 ): Promise<Receipt[]> {
   const sources = await findSourcesByKey(requests);
-  const judged = requests.map((request) =>
+  const verified = requests.map((request) =>
     verifyWebhook(request, sources.get(request.sourceKey)),
   );
-  const kept = await recordRejections(judged);
-  const events = judged.flatMap((verdict) => {
+  const kept = await recordRejections(verified);
+  const events = verified.flatMap((verdict) => {
     if (verdict.kind === "admitted") return [toNewEvent(verdict, null)];
     const cause = kept.get(verdict.request.id);
     return verdict.kind === "rejected" && cause
@@ -37,7 +37,7 @@ export async function commitGroup(
   const stored = new Map(
     (await storeEvents(events)).map((event) => [event.id, event]),
   );
-  return judged.map((verdict) => toReceipt(verdict, stored, kept));
+  return verified.map((verdict) => toReceipt(verdict, stored, kept));
 }
 
 async function findSourcesByKey(

@@ -25,20 +25,20 @@ const REJECTED_BYTES_KEPT_PER_DAY = 64 * 1024 * 1024;
 type OtherSecrets = Awaited<ReturnType<typeof findOtherSecrets>>;
 
 /**
- * Counts every refusal of a group, by source, day and cause, and decides which
- * of the refused requests are kept as rejected events.
+ * Counts every rejection of a group, by source, day and cause, and decides which
+ * of the rejected requests are kept as events.
  *
  * @returns the likely cause of each that is kept, by the id of its request
  */
 export async function recordRejections(
-  judged: readonly VerifiedWebhook[],
+  verified: readonly VerifiedWebhook[],
 ): Promise<ReadonlyMap<string, Rejection>> {
-  const refused = judged.filter((verdict) => verdict.kind === "rejected");
-  const revoked = judged.filter((verdict) => verdict.kind === "revoked_key");
-  if (refused.length + revoked.length === 0) return new Map();
-  const kept = await chooseKept(refused);
+  const rejected = verified.filter((verdict) => verdict.kind === "rejected");
+  const revoked = verified.filter((verdict) => verdict.kind === "revoked_key");
+  if (rejected.length + revoked.length === 0) return new Map();
+  const kept = await chooseKept(rejected);
   await countRejections([
-    ...refused.map(({ request, source, rejection }) => ({
+    ...rejected.map(({ request, source, rejection }) => ({
       sourceId: source.sourceId,
       at: request.receivedAt,
       cause: kept.get(request.id) ?? rejection,
@@ -55,17 +55,17 @@ export async function recordRejections(
 }
 
 async function chooseKept(
-  refused: readonly RejectedWebhook[],
+  rejected: readonly RejectedWebhook[],
 ): Promise<Map<string, Rejection>> {
   const kept = new Map<string, Rejection>();
-  const [first] = refused;
+  const [first] = rejected;
   if (!first) return kept;
   const held = await findKeptRejections(
-    [...new Set(refused.map(({ source }) => source.sourceId))],
+    [...new Set(rejected.map(({ source }) => source.sourceId))],
     first.request.receivedAt,
   );
-  const others = refused.some(needsForensics) ? await findOtherSecrets() : [];
-  for (const verdict of refused) {
+  const others = rejected.some(needsForensics) ? await findOtherSecrets() : [];
+  for (const verdict of rejected) {
     const { sourceId } = verdict.source;
     const budget = held.get(sourceId) ?? { requests: 0, bytes: 0 };
     const size = sizeOf(verdict.request);

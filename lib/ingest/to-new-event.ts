@@ -13,7 +13,7 @@ import { headerOf } from "./webhook-request.ts";
 
 type KeptWebhook = Extract<VerifiedWebhook, { kind: "admitted" | "rejected" }>;
 
-/** The event that a judged request becomes: its bytes, and our reading of them. */
+/** The event that a verified request becomes: its bytes, and our reading of them. */
 export function toNewEvent(
   { request, source, check }: KeptWebhook,
   rejection: Rejection | null,

@@ -60,7 +60,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 test.each([
   ["entries by hour", slotsQuery("all", hours), /Index Only Scan/],
   [
-    "rhythms of sources",
+    "arrival patterns of sources",
     arrivalPatternsQuery("all", 48, now),
     /Index (Only )?Scan/,
   ],

@@ -59,18 +59,18 @@ function isWithin(scope: SourceScope, { sourceIds }: RunRow): boolean {
   return scope === "all" || sourceIds.every((id) => scope.includes(id));
 }
 
-export type RunTally = {
+export type CountedRun = {
   readonly counts: RunCounts;
   readonly skipped: SkippedCounts;
 };
 
-const tallyRow = z.strictObject({
+const runCountRow = z.strictObject({
   runId: z.uuid(),
   state: z.string(),
   reason: z.string().nullable(),
   n: z.int(),
 });
-type TallyRow = z.infer<typeof tallyRow>;
+type RunCountRow = z.infer<typeof runCountRow>;
 
 const countOf: Readonly<Record<string, keyof RunCounts>> = {
   pending: "pending",
@@ -84,40 +84,42 @@ const countOf: Readonly<Record<string, keyof RunCounts>> = {
 /** The counts of runs, from their items; of what was kept when they were over, where it was. */
 export async function countRuns(
   runs: readonly RunRow[],
-): Promise<Map<string, RunTally>> {
+): Promise<Map<string, CountedRun>> {
   const open = runs.filter(({ finalCounts }) => finalCounts === null);
   const rows =
     open.length === 0
       ? []
-      : await query(db(), tallyRow, tallyQuery(open.map(({ id }) => id)));
-  const tallies = new Map(
+      : await query(db(), runCountRow, runCountQuery(open.map(({ id }) => id)));
+  const countsByRun = new Map(
     runs.map((run) => [
       run.id,
-      toTally(rows.filter((row) => row.runId === run.id)),
+      toCountedRun(rows.filter((row) => row.runId === run.id)),
     ]),
   );
   for (const run of runs) {
     if (run.finalCounts !== null)
-      tallies.set(run.id, run.finalCounts as unknown as RunTally);
+      countsByRun.set(run.id, run.finalCounts as unknown as CountedRun);
   }
-  return tallies;
+  return countsByRun;
 }
 
 /** The counts of one run as a transaction sees them. */
 export async function countRun(
   transaction: Transaction,
   runId: string,
-): Promise<RunTally> {
-  return toTally(await query(transaction, tallyRow, tallyQuery([runId])));
+): Promise<CountedRun> {
+  return toCountedRun(
+    await query(transaction, runCountRow, runCountQuery([runId])),
+  );
 }
 
-function tallyQuery(runIds: readonly string[]): Prisma.Sql {
+function runCountQuery(runIds: readonly string[]): Prisma.Sql {
   return sql`
     SELECT run_id AS "runId", state::text AS state, skip_reason AS reason, count(*)::int AS n
     FROM replay_item WHERE run_id = ANY(${[...runIds]}::uuid[]) GROUP BY 1, 2, 3`;
 }
 
-function toTally(rows: readonly TallyRow[]): RunTally {
+function toCountedRun(rows: readonly RunCountRow[]): CountedRun {
   const counts = {
     total: 0,
     delivered: 0,

@@ -8,7 +8,7 @@ import { describeApiRoute } from "./openapi-route.ts";
 
 const described = [...apiRoutes, describeApiRoute];
 
-/** Doors that are no calls of the API: each answers as somebody else wants it. */
+/** Addresses that are no calls of the API: each answers as somebody else wants it. */
 const others = ["app/api/webhooks/", "app/api/auth/", "app/api/v1/[...path]/"];
 
 const files = globSync("app/api/**/route.ts").filter(

@@ -57,7 +57,7 @@ export function toAnswer(receipt: Receipt): WebhookAnswer {
   }
 }
 
-/** A JSON answer of the webhook door. */
+/** A JSON answer of a webhook address. */
 export function json(
   status: number,
   value: unknown,

@@ -110,7 +110,7 @@ describe("the histogram", () => {
   });
 });
 
-test("beyond what is counted one by one the tally counts all but customers, by the hour", async () => {
+test("beyond what is counted one by one rollups count all but customers, by the hour", async () => {
   const filter = { from: "-7d" };
   const all = await getFacets(testContext({ now }), filter);
   const { customers, histogram, ...tallied } = await getFacets(
@@ -130,7 +130,7 @@ test("beyond what is counted one by one the tally counts all but customers, by t
   expect(histogram).toEqual(all.histogram);
 });
 
-test("where the tally does not know what is asked, nothing claims to be exact, and no bucket is empty for want of counting", async () => {
+test("where rollups do not know what is asked, nothing claims to be exact, and no bucket is empty for want of counting", async () => {
   const filter = { from: "-7d", "-code": ["NONE"] };
   const facets = await getFacets(testContext({ now }), filter, { most: 3 });
   expect(facets.total).toEqual({ count: 5, exact: true });

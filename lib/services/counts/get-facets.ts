@@ -40,15 +40,15 @@ type FacetOptions = {
 };
 
 const maxCounted = 10_000;
-/** How long counting one by one may take where the tally has counted already. */
+/** How long counting one by one may take where rollups have counted already. */
 const momentMs = 150;
-/** A total of what the tally does not know goes as far as an index can count it in a moment. */
+/** A total of what rollups do not know goes as far as an index can count it in a moment. */
 const furthest = { most: 1_000_000, withinMs: 80 };
 
 /**
  * How the events that fit a filter divide, and how many they are. Up to 10,000 are counted one by one, where that
- * takes no more than a moment. Otherwise the hourly tally tells all but the customers, exactly, its histogram by hours.
- * Of a filter that asks more than the tally knows (words, payload values, a customer, times of sending) the newest 10,000
+ * takes no more than a moment. Otherwise the hourly rollups tell all but the customers, exactly, its histogram by hours.
+ * Of a filter that asks more than rollups know (words, payload values, a customer, times of sending) the newest 10,000
  * are counted: every part is then the least that it can be and says so; its total is exact up to a million where an
  * index can tell it in a moment.
  *

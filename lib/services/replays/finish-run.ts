@@ -17,21 +17,21 @@ export async function finishRun(
     );
     if (run?.state !== "running") return run === null;
     if (!(await isSettled(transaction, runId))) return false;
-    const tally = await countRun(transaction, runId);
+    const counted = await countRun(transaction, runId);
     // What is in doubt is still to be decided: those counts go on.
-    const isFinal = tally.counts.inDoubt === 0;
+    const isFinal = counted.counts.inDoubt === 0;
     await transaction.replayRun.update({
       where: { id: runId },
       data: {
         state: "done",
         finishedAt: new Date(),
-        ...(isFinal && { finalCounts: tally }),
+        ...(isFinal && { finalCounts: counted }),
       },
     });
     await recordActivity(transaction, context, {
       action: "replay.finish",
       target: { kind: "replay", id: runId },
-      details: { counts: tally.counts, skipped: tally.skipped },
+      details: { counts: counted.counts, skipped: counted.skipped },
       personal: { reason: run.reason },
     });
     return true;

@@ -10,10 +10,10 @@ const filterSchema = z.record(z.string(), z.unknown()).nullable();
 
 /** Runs as they are told, with their counts as they are now. */
 export async function toRuns(rows: readonly RunRow[]): Promise<ReplayRun[]> {
-  const tallies = await countRuns(rows);
+  const countsByRun = await countRuns(rows);
   return rows.flatMap((row) => {
-    const tally = tallies.get(row.id);
-    return tally ? [{ ...toPlain(row), ...tally }] : [];
+    const counted = countsByRun.get(row.id);
+    return counted ? [{ ...toPlain(row), ...counted }] : [];
   });
 }
 

@@ -19,7 +19,7 @@ type Received = {
 let received: Received[] = [];
 let answer = { status: 200, body: JSON.stringify({ id: eventId }) };
 
-const door = createServer((request, response) => {
+const listener = createServer((request, response) => {
   void text(request).then((body) => {
     received.push({ url: request.url, headers: request.headers, body });
     response.writeHead(answer.status).end(answer.body);
@@ -27,14 +27,14 @@ const door = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
-  const address = door.address();
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const address = listener.address();
   if (address === null || typeof address === "string")
     throw new Error("no port");
   process.env.PORT = String(address.port);
 });
 afterAll(() => {
-  door.close();
+  listener.close();
 });
 
 test("a test entry goes to the source's own address, signed with its newest secret", async () => {
@@ -62,7 +62,7 @@ test("without a secret it is not signed, and two are never the same sendout", as
   expect(received[0]?.body).not.toBe(received[1]?.body);
 });
 
-test("what the door answered is told when it did not accept", async () => {
+test("what the listener answered is told when it did not accept", async () => {
   answer = { status: 503, body: JSON.stringify({ error: "Send it again." }) };
   await expect(sendTestEntry(testContext())).rejects.toMatchObject({
     code: "unavailable",

@@ -35,7 +35,7 @@ export function toAcknowledged(
   };
 }
 
-/** What our own door answers with. Any other receiver may answer with anything, so neither need be there. */
+/** What our own webhook listener answers with. Any other receiver may answer with anything, so neither need be there. */
 function receiptOf(body: string): {
   readonly id: string | null;
   readonly outcome: string | null;

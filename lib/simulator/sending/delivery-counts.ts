@@ -2,7 +2,7 @@ import type { Delivery } from "#lib/simulator/delivery.ts";
 import type { Answer } from "./post-delivery.ts";
 
 /** Counts of deliveries, each counted once by how it ended; `requests` counts every attempt. */
-export type Tally = {
+export type DeliveryCounts = {
   begun: number;
   requests: number;
   acknowledged: number;
@@ -20,7 +20,7 @@ export type Tally = {
   interrupted: number;
 };
 
-export function emptyTally(): Tally {
+export function noDeliveries(): DeliveryCounts {
   return {
     begun: 0,
     requests: 0,
@@ -36,18 +36,18 @@ export function emptyTally(): Tally {
 
 /** Counts a delivery by its last answer. */
 export function countEnd(
-  tally: Tally,
+  counts: DeliveryCounts,
   { expected }: Delivery,
   answer: Answer,
 ): void {
   if (answer.kind === "acknowledged") {
-    tally.acknowledged += 1;
-    if (!expected.accepted) tally.wronglyAcknowledged += 1;
+    counts.acknowledged += 1;
+    if (!expected.accepted) counts.wronglyAcknowledged += 1;
     return;
   }
-  if (expected.accepted) tally.missed += 1;
-  if (answer.kind === "rejected") increment(tally.refused, answer.status);
-  else increment(tally.failed, answer.cause);
+  if (expected.accepted) counts.missed += 1;
+  if (answer.kind === "rejected") increment(counts.refused, answer.status);
+  else increment(counts.failed, answer.cause);
 }
 
 function increment<K>(counts: Map<K, number>, key: K): void {

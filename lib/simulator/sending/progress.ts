@@ -1,4 +1,4 @@
-import type { Tally } from "./delivery-counts.ts";
+import type { DeliveryCounts } from "./delivery-counts.ts";
 
 type Terminal = Pick<NodeJS.WriteStream, "isTTY" | "write">;
 
@@ -10,17 +10,17 @@ export function makeProgress(
   to: Terminal,
   count: number,
 ): {
-  readonly show: (tally: Readonly<Tally>) => void;
+  readonly show: (counts: Readonly<DeliveryCounts>) => void;
   readonly end: () => void;
 } {
   const interval = to.isTTY ? everyMs.terminal : everyMs.log;
   let shownAt = performance.now();
   return {
-    show: (tally) => {
+    show: (counts) => {
       const now = performance.now();
       if (now - shownAt < interval) return;
       shownAt = now;
-      const line = toLine(tally, count);
+      const line = toLine(counts, count);
       to.write(to.isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
     },
     end: () => {
@@ -30,7 +30,7 @@ export function makeProgress(
 }
 
 function toLine(
-  { begun, acknowledged, refused, failed, retried }: Readonly<Tally>,
+  { begun, acknowledged, refused, failed, retried }: Readonly<DeliveryCounts>,
   count: number,
 ): string {
   const parts = [

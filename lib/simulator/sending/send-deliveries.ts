@@ -8,8 +8,8 @@ import { makePoster } from "./post-delivery.ts";
 import type { Answer } from "./post-delivery.ts";
 import { retryLadder } from "./retry-ladder.ts";
 import { Slots } from "#lib/simulator/slots.ts";
-import { countEnd, emptyTally } from "./delivery-counts.ts";
-import type { Tally } from "./delivery-counts.ts";
+import { countEnd, noDeliveries } from "./delivery-counts.ts";
+import type { DeliveryCounts } from "./delivery-counts.ts";
 
 export type SendOptions = {
   readonly url: URL;
@@ -28,10 +28,10 @@ export type SendOptions = {
   readonly signal?: AbortSignal;
   readonly onAcknowledged?: (record: Acknowledged) => void;
   /** Called after every request. */
-  readonly onProgress?: (tally: Readonly<Tally>) => void;
+  readonly onProgress?: (counts: Readonly<DeliveryCounts>) => void;
 };
 
-export type SendSummary = Readonly<Tally> & {
+export type SendSummary = Readonly<DeliveryCounts> & {
   readonly elapsedMs: number;
   /** From when a delivery was due to its acknowledgement, for those acknowledged at once. */
   readonly latency: Latencies;
@@ -66,7 +66,7 @@ export async function sendDeliveries(
   const requests = new Slots(concurrency);
   const unfinished = new Slots(maxUnfinished);
   const latency = new LatencyHistogram();
-  const tally = emptyTally();
+  const counts = noDeliveries();
   const thrown = new AbortController();
   const signal = AbortSignal.any([
     thrown.signal,
@@ -76,11 +76,11 @@ export async function sendDeliveries(
 
   /** One request, in a slot that is taken already. */
   const send = async (delivery: Delivery): Promise<Answer> => {
-    tally.requests += 1;
+    counts.requests += 1;
     const answer = await poster.post(delivery).finally(() => {
       requests.release();
     });
-    options.onProgress?.(tally);
+    options.onProgress?.(counts);
     return answer;
   };
 
@@ -107,15 +107,15 @@ export async function sendDeliveries(
     let attempts = 1;
     for (const delay of ladder) {
       if (answer?.kind === "acknowledged" || !answer) break;
-      if (attempts === 1) tally.retried += 1;
+      if (attempts === 1) counts.retried += 1;
       attempts += 1;
       answer = await sendAgain(delivery, delay / (retrySpeed ?? 1));
     }
     if (!answer) {
-      tally.interrupted += 1;
+      counts.interrupted += 1;
       return;
     }
-    countEnd(tally, delivery, answer);
+    countEnd(counts, delivery, answer);
     if (answer.kind !== "acknowledged") return;
     if (attempts === 1) latency.record(performance.now() - dueAt);
     options.onAcknowledged?.(toAcknowledged(delivery, answer, attempts));
@@ -124,7 +124,7 @@ export async function sendDeliveries(
   const running = new Set<Promise<void>>();
   try {
     for (const delivery of options.deliveries) {
-      const place = Math.max(0, tally.begun - burst);
+      const place = Math.max(0, counts.begun - burst);
       const scheduledAt =
         ratePerSecond === null
           ? null
@@ -139,7 +139,7 @@ export async function sendDeliveries(
         unfinished.release();
         break;
       }
-      tally.begun += 1;
+      counts.begun += 1;
       const run = seeThrough(delivery, scheduledAt ?? performance.now())
         .catch((error: unknown) => {
           thrown.abort(error);
@@ -157,7 +157,7 @@ export async function sendDeliveries(
   poster.close();
   thrown.signal.throwIfAborted();
   return {
-    ...tally,
+    ...counts,
     elapsedMs: performance.now() - startedAt,
     latency: latency.read(),
   };

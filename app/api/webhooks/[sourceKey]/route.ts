@@ -7,7 +7,7 @@ import { answerWebhook } from "#lib/http/webhook/answer-webhook.ts";
 export const dynamic = "force-dynamic";
 
 /**
- * The webhook door of hosts that start Next themselves. Our own server answers
+ * The webhook address of hosts that start Next themselves. Our own server answers
  * before Next sees the request; both are `answerWebhook`.
  */
 async function handle(
