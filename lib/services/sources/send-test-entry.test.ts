@@ -27,7 +27,9 @@ const listener = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) =>
+    listener.listen(0, "127.0.0.1", resolve),
+  );
   const address = listener.address();
   if (address === null || typeof address === "string")
     throw new Error("no port");
