@@ -1,16 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import {
-  countAdmins,
-  findMember,
-  lockAdmins,
-  updateMemberRow,
-} from "#lib/db/access/members.ts";
-import { transact } from "#lib/db/connection/transaction.ts";
 import { type Role, roles } from "#lib/domain/access/role.ts";
 import { env } from "#lib/env.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
-import type { Asked } from "./asked.ts";
-import { forgetSessions } from "./signed-in.ts";
 
 type Claimed = { role: Role | null };
 
@@ -44,31 +34,4 @@ export function noteClaims(profile: Readonly<Record<string, unknown>>): void {
 /** The role that was noted for the visit that is being answered. */
 export function claimedRole(): Role | null {
   return ofThisVisit.getStore()?.role ?? null;
-}
-
-/** Gives a member the role that their claims stand for. The last admin stays one: else nobody could set it right. */
-export async function followClaimedRole(
-  asked: Asked,
-  memberId: string,
-  role: Role,
-): Promise<void> {
-  await transact(async (transaction) => {
-    await lockAdmins(transaction);
-    const member = await findMember(memberId, transaction);
-    if (member === null || member.role === role) return;
-    const isLastAdmin =
-      member.role === "admin" && (await countAdmins(transaction)) === 1;
-    if (!isLastAdmin) await updateMemberRow(transaction, memberId, { role });
-    await recordActivity(
-      transaction,
-      { ...asked, actor: { kind: "system", name: "Identity provider" } },
-      {
-        action: "member.change",
-        outcome: isLastAdmin ? "refused" : "done",
-        target: { kind: "member", id: memberId, name: member.name },
-        details: { before: { role: member.role }, after: { role } },
-      },
-    );
-  });
-  forgetSessions();
 }

@@ -1,4 +1,4 @@
-import { ownId } from "#lib/domain/access/own-id.ts";
+import { ownId } from "#lib/domain/voucherify/own-id.ts";
 import {
   maskCustomer,
   maskCustomerEntry,

@@ -4,7 +4,7 @@ import type {
   SentOffer,
 } from "#lib/domain/customer/customer-history.ts";
 import { maskEventItem } from "./mask-event.ts";
-import { ownId, ownThing } from "./own-id.ts";
+import { ownId, ownThing } from "#lib/domain/voucherify/own-id.ts";
 
 /** A customer for someone who may not see personal data; figures of their orders are values of payloads. */
 export function maskCustomer(customer: CustomerOverview): CustomerOverview {

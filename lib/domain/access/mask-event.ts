@@ -1,5 +1,5 @@
 import type { EventDetail, EventItem } from "#lib/domain/event/event.ts";
-import { ownId, ownThing } from "./own-id.ts";
+import { ownId, ownThing } from "#lib/domain/voucherify/own-id.ts";
 
 /**
  * An event for someone who may not see personal data. Written out key by key, so that a key that

@@ -1,4 +1,4 @@
-import { ownId } from "#lib/domain/access/own-id.ts";
+import { ownId } from "#lib/domain/voucherify/own-id.ts";
 
 /** The keys of a filter by which people can be told: whoever may not see personal data may not search by it either. */
 const personalKeys: ReadonlySet<string> = new Set([

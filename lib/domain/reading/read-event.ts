@@ -5,15 +5,11 @@ import { checkProject } from "./checks/project.ts";
 import { checkPublication } from "./checks/publication.ts";
 import { checkHiddenCharacters, checkPlaceholders } from "./checks/texts.ts";
 import { checkValidity } from "./checks/validity.ts";
+import { checkSearchable } from "./checks/searchable.ts";
 import { checkDataKeys } from "./checks/required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
 import { openBody } from "./open-body.ts";
-import {
-  countMembers,
-  findDuplicateKeys,
-} from "#lib/domain/json/duplicate-keys.ts";
-import { placeName } from "#lib/domain/json/json-path.ts";
 import { pickIndexedFields } from "./pick-indexed-fields.ts";
 import { toIndexedText } from "./indexed-text.ts";
 import { isJsonObject } from "#lib/domain/json/json-value.ts";
@@ -30,10 +26,6 @@ import { scanJson } from "#lib/domain/json/scan-json.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
 import { isTestBody } from "./test-event.ts";
-import {
-  maxValues,
-  whyNotSearchable,
-} from "#lib/domain/json/searchable-json.ts";
 
 /** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
 export const READING_VERSION = 4;
@@ -228,29 +220,4 @@ function ruleOf(
     problems.warn("contradiction", dataPath, found.contradiction);
   }
   return found?.rule ?? null;
-}
-
-function checkSearchable(
-  { text, value }: { readonly text: string; readonly value: unknown },
-  known: JsonScan | null,
-  problems: ProblemList,
-): boolean {
-  const scan = known ?? scanJson(text);
-  if (scan.values <= maxValues && countMembers(value) < scan.members) {
-    for (const path of findDuplicateKeys(text, 5)) {
-      problems.warn(
-        "duplicate_key",
-        path,
-        `${placeName(path)} was sent more than once; the last one counts.`,
-      );
-    }
-  }
-  const obstacle = whyNotSearchable(text, scan);
-  if (obstacle === null) return true;
-  problems.note(
-    "not_searchable",
-    "$",
-    `The body is kept whole but cannot be found by the values in it: ${obstacle}.`,
-  );
-  return false;
 }

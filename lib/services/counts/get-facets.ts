@@ -1,4 +1,4 @@
-import { ownId } from "#lib/domain/access/own-id.ts";
+import { ownId } from "#lib/domain/voucherify/own-id.ts";
 import { authorizeFilter, seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";

@@ -1,5 +1,5 @@
 import { noteView } from "#lib/services/activity/note-view.ts";
-import { ownId } from "#lib/domain/access/own-id.ts";
+import { ownId } from "#lib/domain/voucherify/own-id.ts";
 import { seesPersonalData, visible } from "#lib/services/visible.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
