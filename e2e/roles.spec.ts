@@ -35,6 +35,7 @@ const needed: Readonly<Record<string, Permission | null>> = {
   "/segments/[id]": "read",
   "/settings": "read",
   "/settings/members": "administer",
+  "/settings/retention": "administer",
   "/settings/tokens": "administer",
   "/sign-in": null,
   "/sources": "read",

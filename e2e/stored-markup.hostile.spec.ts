@@ -45,31 +45,32 @@ for (const text of texts) {
           violations.push(`a request: ${request.url()}`);
     });
     for (const address of await fill(inspector, source, text)) {
-      const answer = await page.goto(address);
-      expect(answer?.status(), address).toBeLessThan(500);
-      await expect(page.locator("main"), address).not.toBeEmpty();
-      await expect(page.getByText("could not be shown"), address).toHaveCount(
-        0,
-      );
-      const found = await page.evaluate(() => ({
-        fired: "fired" in window,
-        addresses: [...document.querySelectorAll("[href], [src], [action]")]
-          .flatMap((element) =>
-            ["href", "src", "action", "formaction"].map((name) =>
-              element.getAttribute(name),
+      // A report leads on to the address of what it froze, and may do so while the next page is asked for.
+      await expect(async () => {
+        const answer = await page.goto(address);
+        expect(answer?.status(), address).toBeLessThan(500);
+        await expect(page.locator("#content"), address).not.toBeEmpty();
+        await expect(page.getByText("could not be shown"), address).toHaveCount(
+          0,
+        );
+        const found = await page.evaluate(() => ({
+          fired: "fired" in window,
+          addresses: [...document.querySelectorAll("[href], [src], [action]")]
+            .flatMap((element) =>
+              ["href", "src", "action", "formaction"].map((name) =>
+                element.getAttribute(name),
+              ),
+            )
+            .filter((one) =>
+              /^\s*(javascript|vbscript|data:text)/i.test(one ?? ""),
             ),
-          )
-          .filter((one) =>
-            /^\s*(javascript|vbscript|data:text)/i.test(one ?? ""),
-          ),
-        handlers: document.querySelectorAll("[onerror], [onload], [onclick]")
-          .length,
-      }));
-      expect(found, address).toEqual({
-        fired: false,
-        addresses: [],
-        handlers: 0,
-      });
+          handlers: document.querySelectorAll("[onerror], [onload], [onclick]")
+            .length,
+        }));
+        // Kept, so that a second look does not make it undone.
+        if (found.fired || found.handlers > 0 || found.addresses.length > 0)
+          violations.push(JSON.stringify(found));
+      }).toPass();
       expect(violations, address).toEqual([]);
     }
   });

@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import { SettingsFrame } from "#components/access/settings-frame.tsx";
 import { RemovedMonthsTable } from "#components/retention/removed-months-table.tsx";
 import { RetentionForm } from "#components/retention/retention-form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { can } from "#lib/domain/access/permissions.ts";
 import { listActivity } from "#lib/services/activity/list-activity.ts";
 import { getRetention } from "#lib/services/retention/get-retention.ts";
 import {
@@ -19,15 +17,8 @@ export const metadata: Metadata = { title: "Retention" };
 const monthsTold = 60;
 
 export default async function RetentionPage() {
-  const context = await pageContext();
+  const context = await pageContext("administer");
   const { role } = context.access;
-  if (!can(role, "administer")) {
-    return (
-      <SettingsFrame current="retention" role={role}>
-        <Notice title="Only an admin sees for how long events are kept." />
-      </SettingsFrame>
-    );
-  }
   const [retention, { items }] = await Promise.all([
     getRetention(context, { preview: true }),
     listActivity(
