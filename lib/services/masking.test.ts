@@ -18,9 +18,12 @@ import { getFacetsOfTabs, getTabCounts } from "./counts/get-tab-counts.ts";
 import { getCustomerSidebar } from "./customers/get-customer-sidebar.ts";
 import { getCustomer } from "./customers/get-customer.ts";
 import { listCustomerEntries } from "./customers/list-customer-entries.ts";
+import { listRedemptions } from "./customers/list-redemptions.ts";
+import { listDestinationNames } from "./destinations/list-destination-names.ts";
 import { getDimension } from "./dimensions/get-dimension.ts";
 import { listDimensions } from "./dimensions/list-dimensions.ts";
 import { countArrivals } from "./events/count-arrivals.ts";
+import { listEntryNumbers } from "./events/list-entry-numbers.ts";
 import { getEvent, getSentEvent } from "./events/get-event.ts";
 import { listEvents } from "./events/list-events.ts";
 import { listNeighbourEntries } from "./events/list-neighbour-entries.ts";
@@ -29,6 +32,8 @@ import { getOverviewEntries } from "./overview/get-overview-entries.ts";
 import { getOverviewLeaders } from "./overview/get-overview-leaders.ts";
 import { getOverviewProblems } from "./overview/get-overview-problems.ts";
 import { getOverviewRejections } from "./overview/get-overview-rejections.ts";
+import { countSentOf, listSent } from "./replays/list-sent.ts";
+import { findRemovedMonths } from "./retention/find-removed-months.ts";
 import { createSource } from "./sources/create-source.ts";
 import { getSource } from "./sources/get-source.ts";
 import { listRejectingSources } from "./sources/list-rejecting-sources.ts";
@@ -148,6 +153,14 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     getCustomerSidebar(as, theirs()),
   "customers/list-customer-entries#listCustomerEntries": (as) =>
     listCustomerEntries(as, theirs(), { order: "asc" }),
+  "customers/list-redemptions#listRedemptions": async (as) => [
+    ...(await listRedemptions(as, {
+      sourceId: known.sourceId,
+      codes: [personal.voucherCode],
+    })),
+  ],
+  "destinations/list-destination-names#listDestinationNames":
+    listDestinationNames,
   "dimensions/get-dimension#getDimension": (as) =>
     getDimension(as, { kind: "segment", id: "seg_1" }),
   "dimensions/list-dimensions#listDimensions": (as) =>
@@ -158,6 +171,9 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     await getEvent(as, known.designed),
   ],
   "events/get-event#getSentEvent": (as) => getSentEvent(as, known.own),
+  "events/list-entry-numbers#listEntryNumbers": async (as) => [
+    ...(await listEntryNumbers(as, (await listEvents(as, {})).items)),
+  ],
   "events/list-events#listEvents": (as) => listEvents(as, {}),
   "events/list-neighbour-entries#listNeighbourEntries": async (as) =>
     listNeighbourEntries(as, await getEvent(as, known.own)),
@@ -170,6 +186,12 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     getOverviewProblems(as),
   "overview/get-overview-rejections#getOverviewRejections":
     getOverviewRejections,
+  "replays/list-sent#countSentOf": (as) => countSentOf(as, "segment", "seg_1"),
+  "replays/list-sent#listSent": async (as) => [
+    ...(await listSent(as, [known.own])),
+  ],
+  "retention/find-removed-months#findRemovedMonths": (as) =>
+    findRemovedMonths(as, null),
   "sources/get-source#getSource": (as) => getSource(as, known.keyedId),
   "sources/list-rejecting-sources#listRejectingSources": listRejectingSources,
   "sources/list-source-silences#listSourceSilences": listSourceSilences,
