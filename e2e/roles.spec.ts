@@ -48,7 +48,7 @@ const needed: Readonly<Record<string, Permission | null>> = {
 const personalAddresses = [
   "/entries?q=laurent",
   "/events?customer=crm-1",
-  "/entries?segment=ines%40harbour.example",
+  "/entries?segment=somebody%40harbour.example",
   "/customers?q=laurent",
 ];
 
