@@ -236,7 +236,10 @@ test("what is Voucherify's own stays", async () => {
     distributionId: "distr_1",
     voucher: { code: null },
     payload: null,
-    problems: [{ kind: "unexpected_type", severity: "warning" }],
+    problems: [
+      { kind: "unexpected_type", severity: "warning" },
+      { kind: "code_reused", severity: "warning" },
+    ],
   });
   expect((await getEvent(viewer, known.designed)).customer?.id).toBeNull();
 });
