@@ -6,7 +6,7 @@ import {
 } from "#lib/db/access/members.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import type { Role } from "#lib/domain/access/role.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import type { Asked } from "./asked.ts";
 import { forgetSessions } from "./signed-in.ts";
 

@@ -1,6 +1,6 @@
 import { transact } from "#lib/db/connection/transaction.ts";
 import type { ActivityAction } from "#lib/domain/activity/activity-action.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import type { Actor } from "#lib/services/context.ts";
 import type { Asked } from "./asked.ts";
 import { findSignedIn, type SignedIn } from "./signed-in.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/errors/app-error.ts";
-import { countTokenRequest } from "#lib/services/activity/pending-activity.ts";
+import { countTokenRequest } from "#lib/services/pending-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 import { authenticateToken } from "#lib/services/tokens/authenticate-token.ts";
 import type { TokenAllowance } from "#lib/services/token-limits.ts";

@@ -6,7 +6,7 @@ import { disconnectDb } from "#lib/db/connection/client.ts";
 import { env } from "#lib/env.ts";
 import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
 import { trustClientAddressHeader } from "#lib/http/client-address.ts";
-import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
+import { writePendingActivity } from "#lib/services/pending-activity.ts";
 import { answerReads } from "./front/answer-reads.ts";
 import { openFront } from "./front/front-server.ts";
 import { listenersOf } from "./front/listeners-of.ts";

@@ -1,6 +1,6 @@
 import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { noteActivity } from "#lib/services/pending-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /** What is told to someone who may not, by what they asked for. */

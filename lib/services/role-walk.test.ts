@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { roles } from "#lib/domain/access/role.ts";
-import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
+import { writePendingActivity } from "#lib/services/pending-activity.ts";
 import { neededPermissions } from "#lib/services/testing/needed-permissions.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 

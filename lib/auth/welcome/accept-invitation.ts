@@ -13,7 +13,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import {
   recordActivity,
   type Recorder,
-} from "#lib/services/activity/record-activity.ts";
+} from "#lib/services/record-activity.ts";
 import { requireSoundPassword, toNewMember } from "./new-member.ts";
 
 type Asked = Omit<Recorder, "actor">;

@@ -6,8 +6,8 @@ import {
 } from "#lib/db/access/welcome-link.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
-import type { Recorder } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
+import type { Recorder } from "#lib/services/record-activity.ts";
 import { requireSoundPassword, toNewMember } from "./new-member.ts";
 
 type Asked = Omit<Recorder, "actor">;

@@ -5,12 +5,15 @@ type Digest = Uint8Array<ArrayBuffer>;
 
 /** Adds a link, and removes those whose time is over. */
 export async function insertWelcomeLink(
+  transaction: Transaction,
   tokenHash: Digest,
   expiresAt: Date,
   now: Date,
 ): Promise<void> {
-  await db().welcomeLink.deleteMany({ where: { expiresAt: { lte: now } } });
-  await db().welcomeLink.create({ data: { tokenHash, expiresAt } });
+  await transaction.welcomeLink.deleteMany({
+    where: { expiresAt: { lte: now } },
+  });
+  await transaction.welcomeLink.create({ data: { tokenHash, expiresAt } });
 }
 
 /**

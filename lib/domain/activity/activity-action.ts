@@ -46,6 +46,7 @@ export const activityActions = {
   "invitation.create": ["settings", "invited somebody"],
   "invitation.revoke": ["settings", "revoked an invitation"],
   "invitation.accept": ["settings", "accepted an invitation"],
+  "welcome_link.create": ["settings", "made the link for the first account"],
   "member.create": ["settings", "made an account"],
   "member.change": ["settings", "changed a member"],
   "member.remove": ["settings", "removed a member"],

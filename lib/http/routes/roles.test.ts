@@ -4,7 +4,7 @@ import { requestsPerMinute } from "#lib/domain/access/api-token.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { type Role, roles } from "#lib/domain/access/role.ts";
 import type { Route } from "./route.ts";
-import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
+import { writePendingActivity } from "#lib/services/pending-activity.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { createToken } from "#lib/services/tokens/create-token.ts";

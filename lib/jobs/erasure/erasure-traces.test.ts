@@ -18,7 +18,7 @@ import {
 } from "#lib/jobs/testing/replay-stage.ts";
 import { findTraces, readOutDatabase } from "#lib/db/testing/left-traces.ts";
 import { type Sink, startSink } from "#lib/replay/testing/sink.ts";
-import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
+import { writePendingActivity } from "#lib/services/pending-activity.ts";
 import { verifyActivity } from "#lib/services/activity/verify-activity.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { eraseCustomer } from "#lib/services/customers/erase-customer.ts";

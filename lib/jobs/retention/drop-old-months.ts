@@ -9,7 +9,7 @@ import {
   selectOldMonths,
 } from "#lib/db/retention/old-months.ts";
 import { log } from "#lib/log.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 
 const ATTEMPTS = 5;
 const PAUSE_MS = 200;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newEvent, storeSource } from "#lib/db/testing/event-rows.ts";
 import { insertEvents } from "#lib/db/ingest/insert-events.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
+import { writePendingActivity } from "#lib/services/pending-activity.ts";
 import { createToken } from "#lib/services/tokens/create-token.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { answerReads } from "./answer-reads.ts";

@@ -5,7 +5,7 @@ import {
 } from "#lib/db/access/members.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { env } from "#lib/env.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 import { toNewMember } from "#lib/auth/welcome/new-member.ts";
 

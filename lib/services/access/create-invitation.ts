@@ -12,7 +12,7 @@ import type {
 } from "#lib/domain/access/member.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

@@ -6,7 +6,7 @@ import {
 } from "#lib/db/access/members.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

@@ -1,7 +1,7 @@
 import { revokeInvitationRow } from "#lib/db/access/invitations.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

@@ -8,7 +8,7 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import type { Member, MemberChange } from "#lib/domain/access/member.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { getMember } from "./list-members.ts";

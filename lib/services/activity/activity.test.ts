@@ -6,7 +6,7 @@ import type { NewActivity } from "#lib/domain/activity/activity.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { countActivity, listActors } from "./count-activity.ts";
 import { listActivity } from "./list-activity.ts";
-import { recordActivity } from "./record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { verifyActivity } from "./verify-activity.ts";
 
 await useTestDatabase();

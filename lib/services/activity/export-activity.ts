@@ -8,7 +8,7 @@ import {
 } from "#lib/domain/activity/activity-csv.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { noteActivity } from "./pending-activity.ts";
+import { noteActivity } from "#lib/services/pending-activity.ts";
 import { toActivityItem } from "./to-activity-item.ts";
 
 const batch = 1_000;

@@ -9,7 +9,7 @@ import {
   digestContent,
   digestLink,
   digestPersonal,
-} from "./activity-digest.ts";
+} from "#lib/services/activity-digest.ts";
 
 /** A row, or rows, where the record is not as it was written. */
 export type ActivityFault = {

@@ -19,8 +19,8 @@ import {
 } from "#lib/domain/customer/personal-values.ts";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { writePendingActivity } from "#lib/services/activity/pending-activity.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { writePendingActivity } from "#lib/services/pending-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

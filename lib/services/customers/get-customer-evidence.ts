@@ -1,4 +1,4 @@
-import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { noteActivity } from "#lib/services/pending-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { createHash } from "node:crypto";

@@ -7,7 +7,7 @@ import type {
   Destination,
   DestinationChange,
 } from "#lib/domain/replay/destination.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireAllowedUrl } from "./require-allowed-url.ts";

@@ -4,7 +4,7 @@ import {
 } from "#lib/db/replays/destinations.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireDestination } from "./require-destination.ts";

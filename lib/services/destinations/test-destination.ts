@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { SendResult } from "#lib/replay/sending/send-result.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { authorize } from "#lib/services/authorize.ts";

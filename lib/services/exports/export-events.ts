@@ -1,6 +1,6 @@
 import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
 import { createHash } from "node:crypto";
-import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { noteActivity } from "#lib/services/pending-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { copyExportRange } from "#lib/db/exports/copy-export-range.ts";

@@ -1,5 +1,5 @@
 import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
-import { noteActivity } from "#lib/services/activity/pending-activity.ts";
+import { noteActivity } from "#lib/services/pending-activity.ts";
 import { findRemovedMonths } from "#lib/services/retention/find-removed-months.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";

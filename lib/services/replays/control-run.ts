@@ -8,7 +8,7 @@ import {
 import type { ActivityAction } from "#lib/domain/activity/activity-action.ts";
 import type { ReplayRun, RunState } from "#lib/domain/replay/replay-run.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { getRun } from "./get-run.ts";

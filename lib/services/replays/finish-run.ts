@@ -1,7 +1,7 @@
 import { isSettled } from "#lib/db/replays/advance-run.ts";
 import { countRun, findRunForUpdate } from "#lib/db/replays/select-runs.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /** Ends a running run when everything in it is settled. @returns whether it did */

@@ -9,7 +9,7 @@ import { findReplayableEvents } from "#lib/db/replays/find-replayable.ts";
 import { finishAttempt } from "#lib/db/replays/write-attempt.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireDestination } from "#lib/services/destinations/require-destination.ts";

@@ -4,7 +4,7 @@ import { insertRun } from "#lib/db/replays/insert-run.ts";
 import type { Selection } from "#lib/db/replays/selection-query.ts";
 import type { NewRun, ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireDestination } from "#lib/services/destinations/require-destination.ts";

@@ -1,6 +1,6 @@
 import { countRecentFailures, stopRun } from "#lib/db/replays/advance-run.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /** A run stops itself when so many of the last hundred events failed. */

@@ -3,7 +3,7 @@ import type {
   Retention,
   RetentionChange,
 } from "#lib/domain/retention/retention.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

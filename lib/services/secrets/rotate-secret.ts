@@ -22,7 +22,7 @@ import {
   updateTwoFactor,
 } from "#lib/db/secrets/stored-secrets.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

@@ -21,7 +21,7 @@ import {
 } from "#lib/ingest/verify-signature.ts";
 import { decryptSecret } from "#lib/ingest/verify-webhook.ts";
 import { headerOf } from "#lib/ingest/webhook-request.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 

@@ -6,7 +6,7 @@ import {
   insertApiToken,
   lockFirstApiToken,
 } from "#lib/db/tokens/api-tokens.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /** Makes the admin token that the environment names on the first start of all: before there is a token or a source. */

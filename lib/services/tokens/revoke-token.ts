@@ -2,7 +2,7 @@ import { z } from "zod";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { updateApiTokenRevoked } from "#lib/db/tokens/api-tokens.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { forgetTokens } from "./authenticate-token.ts";

@@ -7,7 +7,7 @@ import { listActivity } from "#lib/services/activity/list-activity.ts";
 import {
   countTokenRequest,
   writePendingActivity,
-} from "#lib/services/activity/pending-activity.ts";
+} from "#lib/services/pending-activity.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { authenticateToken, forgetTokens } from "./authenticate-token.ts";

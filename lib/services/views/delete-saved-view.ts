@@ -1,5 +1,5 @@
 import { authorize } from "#lib/services/authorize.ts";
-import { recordActivity } from "#lib/services/activity/record-activity.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { getSavedView } from "./get-saved-view.ts";
 import type { Context } from "#lib/services/context.ts";

@@ -4,8 +4,8 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
-import { exportActivity } from "./export-activity.ts";
-import { listActivity } from "./list-activity.ts";
+import { exportActivity } from "./activity/export-activity.ts";
+import { listActivity } from "./activity/list-activity.ts";
 import { noteActivity, writePendingActivity } from "./pending-activity.ts";
 import { recordActivity } from "./record-activity.ts";
 
