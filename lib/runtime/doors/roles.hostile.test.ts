@@ -38,6 +38,7 @@ const table: Readonly<Record<Role | "nobody", readonly string[]>> = {
     "GET /api/find",
     "GET /api/find/paths",
     "GET /api/v1/activity",
+    "GET /api/v1/exports/activity",
     "GET /api/metrics",
   ],
   operator: [
@@ -54,6 +55,8 @@ const table: Readonly<Record<Role | "nobody", readonly string[]>> = {
     "GET /api/v1/replays/{id}",
     "PATCH /api/v1/replays/{id}",
     "GET /api/v1/replays/{id}/attempts",
+    "GET /api/v1/replays/{id}/report",
+    "GET /api/v1/replays/{id}/report/manifest",
     "POST /api/v1/replays/{id}/pause",
     "POST /api/v1/replays/{id}/resume",
     "POST /api/v1/replays/{id}/cancel",
