@@ -62,7 +62,7 @@ export function Shell({
         <main
           id="content"
           tabIndex={-1}
-          className="relative flex flex-1 flex-col outline-none"
+          className="relative flex flex-1 flex-col overflow-x-clip outline-none"
         >
           {children}
         </main>

@@ -12,7 +12,7 @@ export const ingestLimits = {
 };
 
 const pool = onePerProcess("ingestPool", createPool);
-const names = new StatementNames("ingest", 50);
+const names = new StatementNames(50);
 
 /**
  * The rows of one of the statements that every group of webhooks takes, each as the schema has it. They go to the

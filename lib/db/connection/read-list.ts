@@ -4,7 +4,7 @@ import { listPool } from "./list-pool.ts";
 import { toReadFailure } from "./read-failure.ts";
 import { StatementNames } from "./statement-names.ts";
 
-const names = new StatementNames("list", 100);
+const names = new StatementNames(100);
 
 /**
  * The rows of one statement that leads to all of them by an index, each as the schema has it: prepared once for each

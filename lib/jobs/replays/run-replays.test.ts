@@ -134,8 +134,10 @@ test("a run is paused, goes on where it stood, is slowed and is cancelled", asyn
   await expect.poll(() => sink.ids.length).toBeGreaterThan(5);
   await pauseRun(admin, id);
   await expect
-    .poll(async () => (await getRun(admin, id)).counts.delivered)
-    .toBe(sink.ids.length);
+    .poll(
+      async () => (await getRun(admin, id)).counts.delivered - sink.ids.length,
+    )
+    .toBe(0);
   const paused = await getRun(admin, id);
   expect(paused.state).toBe("paused");
   expect(paused.counts.pending).toBe(200 - paused.counts.delivered);
