@@ -194,7 +194,7 @@ test("an event is copied as one command, its exact body in it", async ({
   const body = `{ "it's": 1.0,\n "customer": ${JSON.stringify(plainMessage.customer)} }`;
   const id = await source.send(body);
   await page.goto(`/events/${id}`);
-  await page.getByRole("button", { name: "Copy this event as cURL" }).click();
+  await page.getByRole("button", { name: "Copy as cURL" }).click();
   await expect(page.getByText("Copied").first()).toBeAttached();
   const command = await page.evaluate(() => navigator.clipboard.readText());
   expect(command).toContain(body.replaceAll("'", String.raw`'\''`));

@@ -21,7 +21,7 @@ export function CopyCurl({
         if (!response.ok) throw new Error(response.statusText);
         return eventCurl(new Uint8Array(await response.arrayBuffer()), headers);
       }}
-      label="this event as cURL"
+      label="as cURL"
       word="Copy as cURL"
       icon={Terminal}
       className="px-1"
