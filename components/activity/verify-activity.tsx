@@ -1,7 +1,7 @@
 "use client";
 
 import { ShieldCheck } from "lucide-react";
-import { useActionState } from "react";
+import { useState, useTransition } from "react";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -23,16 +23,19 @@ export function VerifyActivity({
 }: {
   verify: () => Promise<ActionResult<Check>>;
 }) {
-  const [result, run, pending] = useActionState(
-    async (_: ActionResult<Check> | null) => verify(),
-    null,
-  );
+  const [result, setResult] = useState<ActionResult<Check> | null>(null);
+  const [pending, startTransition] = useTransition();
+  // No form: React would give it a `javascript:` address until the page is alive.
   return (
-    <form
-      action={run}
-      className="mt-2 grid max-w-2xl justify-items-start gap-2"
-    >
-      <Button type="submit" disabled={pending}>
+    <div className="mt-2 grid max-w-2xl justify-items-start gap-2">
+      <Button
+        disabled={pending}
+        onClick={() => {
+          startTransition(async () => {
+            setResult(await verify());
+          });
+        }}
+      >
         <ShieldCheck aria-hidden />
         {pending ? "Checking every row…" : "Verify every row"}
       </Button>
@@ -41,7 +44,7 @@ export function VerifyActivity({
       ) : (
         <Notice kind="error" title={result.message} />
       )}
-    </form>
+    </div>
   );
 }
 
