@@ -33,7 +33,7 @@ test("an admin erases a customer on request, and what is left says so", async ({
   await expect(dataRows(page)).toHaveCount(0);
   await page.goto(`/events/${eventId}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "a customer who was erased on request",
+    "A customer who was erased on request",
   );
   await expect(
     page.getByText("The body was erased on the customer’s request."),

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import {
   findPostmaster,
   type ServerProcess,
@@ -97,7 +97,7 @@ export async function startInspector(
           "SELECT string_agg(quote_ident(tablename), ', ') AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1)",
           [keptTables],
         );
-        await client.query(`TRUNCATE ${rows[0]?.tables ?? ""}`);
+        await truncate(client, rows[0]?.tables ?? "");
       }),
     withoutDatabase: async (story) => {
       await withClient(postmaster.databaseUrl, async (client) => {
@@ -114,6 +114,20 @@ export async function startInspector(
     },
     stop,
   };
+}
+
+/** Empties tables. The server's chores lock some of them in an order of their own: whom Postgres then ends tries again. */
+async function truncate(client: Client, tables: string): Promise<void> {
+  for (let left = 10; ; left -= 1) {
+    try {
+      await client.query(`TRUNCATE ${tables}`);
+      return;
+    } catch (error) {
+      const isDeadlock =
+        error instanceof DatabaseError && error.code === "40P01";
+      if (!isDeadlock || left === 0) throw error;
+    }
+  }
 }
 
 async function withClient(
