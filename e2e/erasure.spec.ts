@@ -36,7 +36,7 @@ test("an admin erases a customer on request, and what is left says so", async ({
     "A customer who was erased on request",
   );
   await expect(
-    page.getByText("The body was erased on the customer’s request."),
+    page.getByText("The body was erased on the customer's request."),
   ).toBeVisible();
 
   await page.goto("/activity?group=settings");
