@@ -97,7 +97,8 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))(
         : [];
       server.signal("SIGTERM");
       const { code } = await server.ended;
-      if (!killed.has("supervisor")) expect(code).toBe(0);
+      // A first start whose Postgres was killed may end by itself, and then says so.
+      if (url && !killed.has("supervisor")) expect(code).toBe(0);
       await expectNoneOfOurs();
 
       const next = await startServerProcess(env).finally(noteStart());
