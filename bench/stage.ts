@@ -10,7 +10,7 @@ import { SOURCE_KEY, SOURCE_SECRET } from "./deliveries.ts";
 import { stopPostgres } from "./stop-postgres.ts";
 import type { Job, LoadResult } from "./load-process.ts";
 import { onSignal } from "./on-signal.ts";
-import { loadEvents } from "./load/load-events.ts";
+import { loadSixMonths } from "./load/load-events.ts";
 
 /** Everything that is measured, running side by side on one Postgres; whoever is not measured idles. */
 export type Stage = {
@@ -157,7 +157,7 @@ async function build(
     limit,
     webhookPath: ownListener.path,
     load: (job) => generator.ask(job),
-    fill: (events) => fill(client, postgres.databaseUrl, events),
+    fill: (events) => loadSixMonths(client, postgres.databaseUrl, events),
     clear,
     countEvents: async () => {
       const { rows } = await client.query<{ count: number }>(
@@ -167,25 +167,4 @@ async function build(
     },
     startAnother: () => start("0"),
   };
-}
-
-async function fill(
-  client: Client,
-  databaseUrl: string,
-  events: number,
-): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(
-    "SELECT id FROM source LIMIT 1",
-  );
-  const now = new Date();
-  const month = (ago: number) =>
-    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1);
-  await loadEvents(databaseUrl, {
-    events,
-    seed: 1,
-    from: month(6),
-    // The very last may arrive a moment after it entered.
-    to: month(0) - 2_000,
-    sourceId: rows[0]?.id ?? "",
-  });
 }

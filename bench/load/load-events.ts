@@ -68,3 +68,25 @@ async function tidy(databaseUrl: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Loads so many events of the first source, spread over the six months that are over. */
+export async function loadSixMonths(
+  client: Client,
+  databaseUrl: string,
+  events: number,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM source LIMIT 1",
+  );
+  const now = new Date();
+  const month = (ago: number) =>
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1);
+  await loadEvents(databaseUrl, {
+    events,
+    seed: 1,
+    from: month(6),
+    // The very last may arrive a moment after it entered.
+    to: month(0) - 2_000,
+    sourceId: rows[0]?.id ?? "",
+  });
+}

@@ -10,7 +10,7 @@ import { startServerProcess } from "#lib/runtime/testing/server-process.ts";
 import { signInAsTestAdmin } from "#lib/runtime/testing/test-admin.ts";
 import { startChild } from "../child.ts";
 import { SOURCE_KEY } from "../deliveries.ts";
-import { loadEvents } from "../load/load-events.ts";
+import { loadSixMonths } from "../load/load-events.ts";
 import type { Job, LoadResult } from "../load-process.ts";
 import { onSignal } from "../on-signal.ts";
 import { stopPostgres } from "../stop-postgres.ts";
@@ -100,7 +100,7 @@ async function build(
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   undo.push(() => client.end());
-  await fill(client, databaseUrl, events);
+  await loadSixMonths(client, databaseUrl, events);
 
   const sink = startChild<SinkQuestion, SinkAnswer>("replay/sink-process.ts");
   const bare = startChild<BareJob, BareResult>("replay/bare-client-process.ts");
@@ -179,26 +179,6 @@ async function build(
       await client.query("CHECKPOINT");
     },
   };
-}
-
-async function fill(
-  client: Client,
-  databaseUrl: string,
-  events: number,
-): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(
-    "SELECT id FROM source LIMIT 1",
-  );
-  const now = new Date();
-  const month = (ago: number) =>
-    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1);
-  await loadEvents(databaseUrl, {
-    events,
-    seed: 1,
-    from: month(6),
-    to: month(0) - 2_000,
-    sourceId: rows[0]?.id ?? "",
-  });
 }
 
 /** Before it the oldest `count` events arrived, or a few less that arrived in the same millisecond. */
