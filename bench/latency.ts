@@ -16,7 +16,7 @@ const pages = [
   "/api/v1/facets",
 ];
 
-/** From when a delivery was due to its answer, at half of what our own door can take, alone and beside someone at the dashboard. */
+/** From when a delivery was due to its answer, at half of what our own receiver can take, alone and beside someone at the dashboard. */
 export async function benchLatency(
   stage: Stage,
   { events, seconds }: Effort,
@@ -41,7 +41,7 @@ export async function benchLatency(
   ];
 }
 
-/** What our own door can take while nobody else asks. */
+/** What our own receiver can take while nobody else asks. */
 function send(
   stage: Stage,
   seed: number,

@@ -8,7 +8,7 @@ import { median, toAim, toText, type Row } from "./table.ts";
 const run = promisify(execFile);
 const SAMPLE_EVERY_MS = 250;
 
-/** Resident memory of the process behind our own door, under a steady load as large as it takes. */
+/** Resident memory of the process behind our own receiver, under a steady load as large as it takes. */
 export async function benchMemory(
   stage: Stage,
   { events, seconds }: Effort,

@@ -5,7 +5,7 @@ import { median, toAim, toText, type Row } from "./table.ts";
 const CONNECTIONS = 64;
 
 const contenders = {
-  door: "our own door",
+  receiver: "our own receiver",
   route: "the Next route handler",
   limit: "the limit: bare node:http and pg",
   empty: "an empty Next route handler",
@@ -30,7 +30,7 @@ export async function benchReceive(
   { events, rounds }: Effort,
 ): Promise<Row[]> {
   const measured: Record<Contender, Measured[]> = {
-    door: [],
+    receiver: [],
     route: [],
     limit: [],
     empty: [],
@@ -58,9 +58,9 @@ export async function benchReceive(
     };
   };
   return [
-    row("door", "limit", 0.7),
-    row("door", "empty", 3),
-    row("door", "route"),
+    row("receiver", "limit", 0.7),
+    row("receiver", "empty", 3),
+    row("receiver", "route"),
     row("route", "limit"),
     row("limit", "empty"),
     row("empty"),
@@ -81,7 +81,7 @@ async function measure(
 ): Promise<Measured> {
   await stage.clear();
   const { port } = {
-    door: stage.ownListener,
+    receiver: stage.ownListener,
     route: stage.plainNext,
     limit: stage.limit,
     empty: stage.plainNext,

@@ -11,7 +11,7 @@ function shopHours(silentFor: number): number[] {
   );
 }
 
-function judge(silentFor: number, busyHours = shopHours(silentFor)) {
+function silenceAfter(silentFor: number, busyHours = shopHours(silentFor)) {
   return detectSilence(
     { firstReceivedAt: ago(2_000), lastReceivedAt: ago(silentFor), now },
     busyHours,
@@ -19,11 +19,11 @@ function judge(silentFor: number, busyHours = shopHours(silentFor)) {
 }
 
 test("a night's silence is usual where every night is silent", () => {
-  expect(judge(8).state).toBe("usual");
+  expect(silenceAfter(8).state).toBe("usual");
 });
 
 test("silence for longer than any night is not", () => {
-  const { state, longestMs } = judge(12);
+  const { state, longestMs } = silenceAfter(12);
   expect(state).toBe("quiet");
   expect(longestMs).toBeGreaterThanOrEqual(8 * 3_600_000);
   expect(longestMs).toBeLessThanOrEqual(10 * 3_600_000);
@@ -31,9 +31,9 @@ test("silence for longer than any night is not", () => {
 
 test("what came once a day is not missed until a day is over", () => {
   const daily = [20, 44, 68, 92, 116, 140, 164];
-  expect(judge(20, daily).state).toBe("usual");
+  expect(silenceAfter(20, daily).state).toBe("usual");
   expect(
-    judge(
+    silenceAfter(
       27,
       daily.map((hour) => hour + 7),
     ).state,
@@ -47,7 +47,7 @@ test("a week of history is needed, and something in it", () => {
       [50, 51, 52, 99],
     ).state,
   ).toBe("unknown");
-  expect(judge(100, [100]).state).toBe("unknown");
+  expect(silenceAfter(100, [100]).state).toBe("unknown");
 });
 
 test("nothing ever, and nothing for four weeks, are cases of their own", () => {
@@ -55,5 +55,5 @@ test("nothing ever, and nothing for four weeks, are cases of their own", () => {
     detectSilence({ firstReceivedAt: null, lastReceivedAt: null, now }, [])
       .state,
   ).toBe("never");
-  expect(judge(arrivalPatternHours + 1, []).state).toBe("abandoned");
+  expect(silenceAfter(arrivalPatternHours + 1, []).state).toBe("abandoned");
 });

@@ -1,4 +1,4 @@
-/** How far back a source's rhythm is looked at. */
+/** How far back a source's usual arrivals are looked at. */
 export const arrivalPatternHours = 28 * 24;
 
 const hourMs = 3_600_000;
@@ -11,7 +11,7 @@ export type SilenceState =
   | "usual"
   /** For longer than at any time in the past four weeks. */
   | "quiet"
-  /** For four weeks and more: there is no rhythm any more to break. */
+  /** For four weeks and more: nothing is usual any more. */
   | "abandoned"
   | "never"
   /** Less than a week of history, or next to nothing in it. */

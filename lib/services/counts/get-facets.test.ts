@@ -113,14 +113,14 @@ describe("the histogram", () => {
 test("beyond what is counted one by one rollups count all but customers, by the hour", async () => {
   const filter = { from: "-7d" };
   const all = await getFacets(testContext({ now }), filter);
-  const { customers, histogram, ...tallied } = await getFacets(
+  const { customers, histogram, ...counts } = await getFacets(
     testContext({ now }),
     filter,
     { most: 3 },
   );
   expect(customers).toEqual({ count: 0, exact: false });
-  expect(tallied).toEqual({
-    ...tallied,
+  expect(counts).toEqual({
+    ...counts,
     total: all.total,
     entries: all.entries,
     segment: all.segment,

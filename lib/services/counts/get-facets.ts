@@ -124,15 +124,15 @@ async function count(
   filter: EventFilter,
   most: number,
 ): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
-  const tallied = await selectRollup(
+  const rolledUp = await selectRollup(
     context.access.sources,
     filter,
     context.now,
   );
   const newest =
-    tallied === null
+    rolledUp === null
       ? await selectFacets(context.access.sources, filter, context.now, most)
-      : tallied.total > most
+      : rolledUp.total > most
         ? null
         : await unlessTooSlow(
             selectFacets(
@@ -143,7 +143,7 @@ async function count(
               momentMs,
             ),
           );
-  const counted = newest ?? tallied;
+  const counted = newest ?? rolledUp;
   if (!counted) throw new Error("Neither way to count answered.");
   return {
     counted,
