@@ -12,22 +12,26 @@ export async function install() {
 }
 
 function npm(...command) {
-  const args = [
-    ...command,
-    "--include=dev",
-    "--include=optional",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
-  // Nothing here uses Prisma's native engine: any program in its place spares the download.
-  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
-  const script = process.env.npm_execpath;
-  if (script?.endsWith(".js"))
-    return runProgram(process.execPath, [script, ...args], env);
+  const [program, ...script] = npmProgram();
   return runProgram(
-    process.platform === "win32" ? "npm.cmd" : "npm",
-    args,
-    env,
+    program,
+    [
+      ...script,
+      ...command,
+      "--include=dev",
+      "--include=optional",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+    ],
+    // Nothing here uses Prisma's native engine: any program in its place spares the download.
+    { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
   );
+}
+
+/** The npm that called this, or the machine's: a program and what comes first behind it. */
+export function npmProgram() {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith(".js")) return [process.execPath, script];
+  return [process.platform === "win32" ? "npm.cmd" : "npm"];
 }

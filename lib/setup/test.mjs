@@ -5,6 +5,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { findChromium } from "./find-chromium.mjs";
 import { runChecks } from "./checks.mjs";
+import { checkKnownHoles } from "./known-holes.mjs";
 import { runTool } from "./run-tool.mjs";
 import { root } from "./root.mjs";
 
@@ -30,9 +31,13 @@ let passed = 0;
 let failed = 0;
 
 if (!long) {
-  const counts = await runChecks(["types", "lint"]);
-  passed += counts.passed;
-  failed += counts.failed;
+  for (const counts of [
+    await runChecks(["types", "lint"]),
+    await checkKnownHoles(),
+  ]) {
+    passed += counts.passed;
+    failed += counts.failed;
+  }
 }
 await runSuite(
   "unit and database tests",
