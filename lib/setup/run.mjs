@@ -11,11 +11,11 @@ import { endPrograms } from "./run-program.mjs";
 
 const vitest = ["node_modules/vitest/vitest.mjs", "run"];
 
-/** What each command needs first, and the script that it then is; `replaces` where that script notices by itself that its parent is gone. */
+/** What each command needs first, and the script that it then is; `replaces` where that script can notice by itself that its parent is gone. */
 const commands = {
   start: {
     steps: [install, generate, build],
-    script: ["lib/runtime/supervisor.ts", `--stop-with-parent=${process.ppid}`],
+    script: ["lib/runtime/supervisor.ts"],
     replaces: true,
   },
   prepare: { steps: [install, generate, build] },
@@ -108,14 +108,17 @@ if (at.signal) process.exit(128 + constants.signals[at.signal]);
 if (!command.script) process.exit(0);
 
 const node = nodeProgram();
+// Node before 22.15 has no execve, and that is the machine's own on a first start.
+const replaces = command.replaces && process.execve;
 const args = [
   "--disable-warning=ExperimentalWarning",
   // The supervisor makes few new objects, and V8 would keep room for many.
   ...(name === "start" ? ["--max-semi-space-size=1"] : []),
   ...command.script,
+  ...(replaces ? [`--stop-with-parent=${process.ppid}`] : []),
   ...rest,
 ];
-if (command.replaces && process.execve) {
+if (replaces) {
   // One process less for as long as it runs.
   process.chdir(root);
   process.execve(node, [node, ...args], process.env);
