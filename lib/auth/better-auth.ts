@@ -3,7 +3,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { v7 as uuidv7 } from "uuid";
 import { derivedKey } from "#lib/crypto/derived-key.ts";
-import { hashPassword, verifyPassword } from "#lib/crypto/password-hash.ts";
+import { hashPassword } from "#lib/crypto/password-hash.ts";
 import { db } from "#lib/db/connection/client.ts";
 import {
   PASSWORD_MAX_LENGTH,
@@ -14,6 +14,7 @@ import { CLIENT_ADDRESS_HEADER } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { onePerProcess } from "#lib/one-per-process.ts";
 import { admitFromProvider } from "./admit-from-provider.ts";
+import { checkPassword } from "./check-password.ts";
 import { noteClaims } from "./claimed-role.ts";
 import { trustedOrigins } from "#lib/http/trusted-origin.ts";
 
@@ -80,11 +81,7 @@ export function authOptions() {
       disableSignUp: true,
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH,
-      password: {
-        hash: hashPassword,
-        verify: ({ password, hash }: { password: string; hash: string }) =>
-          verifyPassword(password, hash),
-      },
+      password: { hash: hashPassword, verify: checkPassword },
     },
     databaseHooks: {
       user: { create: { before: admitFromProvider } },

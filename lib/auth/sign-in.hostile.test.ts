@@ -94,6 +94,26 @@ describe("brute force", () => {
     expect((await signIn(bob, { cookie: device })).status).toBe(429);
   }, 120_000);
 
+  test("while hundreds guess from everywhere, a browser that was signed in before gets in, and whom it was too crowded for has lost no try", async () => {
+    const device = cookiesOf(await signIn(ann));
+    const guess = (at: number) =>
+      signIn(
+        { ...wrong, email: `nobody${String(at)}@shop.example` },
+        from(`2001:db8:1:${at.toString(16)}::1`),
+      );
+    const flood = Array.from({ length: 200 }, (_, at) => guess(at));
+    expect((await signIn(ann, { cookie: device })).status).toBe(200);
+    const answers = await Promise.all(flood);
+    expect(new Set(answers.map(({ status }) => status))) //
+      .toEqual(new Set([401, 503]));
+    const crowdedOut = answers.findIndex(({ status }) => status === 503);
+    expect(Number(answers[crowdedOut]?.headers.get("retry-after"))) //
+      .toBeGreaterThan(0);
+    for (let tries = 0; tries < 5; tries++)
+      expect((await guess(crowdedOut)).status).toBe(401);
+    expect((await guess(crowdedOut)).status).toBe(429);
+  }, 120_000);
+
   test("guesses of many accounts from one address end, and a neighbour goes on", async () => {
     const statuses = new Set<number>();
     for (let at = 0; at < 55; at++) {
@@ -108,6 +128,27 @@ describe("brute force", () => {
     for (let at = 0; at < 8; at++) await signIn(wrong, from("127.0.0.1"));
     expect((await signIn(bob, from("127.0.0.1"))).status).toBe(200);
   });
+});
+
+test("a password hashed by the first version lets its owner in, and is hashed anew then and not by a guess", async () => {
+  const carl = { email: "carl@shop.example", password: "a sentence of ann" };
+  const outdated =
+    "scrypt:gAcbOpLrDiXaJ43tExI_cg:c7Jsvs5yFjdU3RdgdukHhpjtZs-ewBfyqPMvCA4Xdm14tdh-no07nOaOwVHBUrSoCVAIlxPu2iNN4r2_AQj63A";
+  const member = await toNewMember({ ...carl, role: "viewer" });
+  await transact((transaction) =>
+    insertMember(transaction, { ...member, passwordHash: outdated }),
+  );
+  const hashNow = async () =>
+    (
+      await db().memberCredential.findFirst({
+        where: { member: { email: carl.email } },
+      })
+    )?.password;
+  expect((await signIn({ ...carl, password: "a guess" })).status).toBe(401);
+  expect(await hashNow()).toBe(outdated);
+  expect((await signIn(carl)).status).toBe(200);
+  expect(await hashNow()).toMatch(/^\$argon2id\$/);
+  expect((await signIn(carl)).status).toBe(200);
 });
 
 test("nothing tells which accounts exist", async () => {

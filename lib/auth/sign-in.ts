@@ -15,6 +15,7 @@ import { type Asked, askedBy } from "./asked.ts";
 import { readBetterAuthAnswer } from "./better-auth-answer.ts";
 import { findKnownDevice, knownDeviceCookie } from "./known-device.ts";
 import { recordRefusedSignIn, recordSessionStart } from "./record-sign-in.ts";
+import { inStrangersTurn } from "./strangers-turn.ts";
 import { admitSignIn } from "./throttle-sign-in.ts";
 
 type Credentials = {
@@ -26,33 +27,38 @@ type Credentials = {
 /**
  * Signs in with e-mail and password: a session cookie, or `twoFactorRedirect` where a code is still needed.
  *
- * @throws {AppError} `unauthorized`, the same for every reason; `rate_limited`
+ * @throws {AppError} `unauthorized`, the same for every reason; `rate_limited`; `unavailable` when
+ * too many are signing in
  */
 export async function signInWithPassword(request: Request): Promise<Response> {
   const credentials = await readCommand(request, signInSchema);
+  const { email } = credentials;
   const asked = askedBy(request);
+  const knownDevice = findKnownDevice(request.headers.get("cookie"), email);
   const admitted = await admitSignIn({
-    email: credentials.email,
+    email,
     remoteAddress: asked.remoteAddress,
-    knownDevice: findKnownDevice(
-      request.headers.get("cookie"),
-      credentials.email,
-    ),
+    knownDevice,
   });
   try {
-    const answer = await startSession(
-      request,
-      asked,
-      mayUsePassword(credentials.email)
-        ? credentials
-        : // Fails like any wrong one, and as slowly: nothing tells whose is taken.
-          { ...credentials, password: randomUUID() },
+    const answer = await inStrangersTurn(knownDevice !== null, () =>
+      startSession(
+        request,
+        asked,
+        mayUsePassword(email)
+          ? credentials
+          : // Fails like any wrong one, and as slowly: nothing tells whose is taken.
+            { ...credentials, password: randomUUID() },
+      ),
     );
     await admitted.succeed();
     return answer;
   } catch (error) {
     if (error instanceof AppError && error.code === "unauthorized") {
-      await recordRefusedSignIn(asked, credentials.email);
+      await recordRefusedSignIn(asked, email);
+    }
+    if (error instanceof AppError && error.code === "unavailable") {
+      await admitted.withdraw();
     }
     throw error;
   }

@@ -33,6 +33,8 @@ export type Attempt = {
 export type Admitted = {
   /** Takes the attempt back: the password was right. */
   readonly succeed: () => Promise<void>;
+  /** Takes it back as if it had not been made: nobody looked at the password. */
+  readonly withdraw: () => Promise<void>;
 };
 
 /**
@@ -68,9 +70,10 @@ export async function admitSignIn(attempt: Attempt): Promise<Admitted> {
     attempt.knownDevice === null && of(account).attempts > ATTACK;
   refuseBeyond(of(pair), isAttacked ? MAX_PER_PAIR_UNDER_ATTACK : MAX_PER_PAIR);
   if (address) refuseBeyond(of(address), MAX_PER_NETWORK);
+  const shared = address ? [account, address] : [account];
   return {
-    succeed: () =>
-      refundAttempts(address ? [account, address] : [account], [pair]),
+    succeed: () => refundAttempts(shared, [pair]),
+    withdraw: () => refundAttempts([...shared, pair], []),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as crypto from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { root } from "./root.mjs";
@@ -14,9 +15,9 @@ const installed = path.join(
  */
 export function nodeProgram() {
   if (existsSync(installed)) return installed;
-  if (Number(process.versions.node.split(".")[0]) >= 24)
-    return process.execPath;
+  // Passwords are hashed by what came with 24.7.
+  if (typeof crypto.argon2 === "function") return process.execPath;
   throw new Error(
-    'Node 24 did not install: npm\'s install scripts are switched off here. Allow them for the package "node", or use a Node of version 24.',
+    'Node 24 did not install: npm\'s install scripts are switched off here. Allow them for the package "node", or use a Node of version 24.7 or newer.',
   );
 }

@@ -123,6 +123,17 @@ export async function updateMemberRow(
   });
 }
 
+/** Puts a hash in the place of another, which no other member has: both are salted. */
+export async function replacePasswordHash(
+  old: string,
+  passwordHash: string,
+): Promise<void> {
+  await db().memberCredential.updateMany({
+    where: { providerId: CREDENTIAL_PROVIDER, password: old },
+    data: { password: passwordHash, updatedAt: new Date() },
+  });
+}
+
 /** Deletes a member with their sessions and credentials. */
 export async function deleteMember(
   transaction: Transaction,
