@@ -6,7 +6,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { describeFilter } from "#lib/domain/filter/describe-filter.ts";
-import { filterWords } from "./filter-words.ts";
+import { filterWord } from "./filter-words.ts";
 
 /** Their values are spelled for programs. */
 const told: readonly string[] = [
@@ -45,7 +45,7 @@ export function filterChips(
     return [
       {
         key,
-        label: isWorded(name) ? filterWords[name] : name,
+        label: filterWord(name),
         value: told.includes(name)
           ? inWords(filter, key)
           : spelled(value, excludes),
@@ -64,8 +64,4 @@ function spelled(value: string | readonly string[], excludes: boolean): string {
 function inWords(filter: EventFilter, key: FilterKey): string {
   const phrase = describeFilter(filter).find((one) => one.key === key);
   return phrase?.words ?? "";
-}
-
-function isWorded(key: string): key is keyof typeof filterWords {
-  return Object.hasOwn(filterWords, key);
 }

@@ -5,7 +5,8 @@ import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
-import { filterWords } from "./filter-words.ts";
+import { typedFields } from "#lib/domain/event/filtered-fields.ts";
+import { filterWord, filterWords } from "./filter-words.ts";
 import { keptFields, type ListKind } from "./list-kind.ts";
 import { type Option, OptionList } from "./option-list.tsx";
 import { PayloadForm } from "./payload-form.tsx";
@@ -15,10 +16,12 @@ import { TimePicker } from "./time-picker.tsx";
 import { type TimeFrame, timeKindWords } from "./time-range-words.ts";
 import { ValueForm } from "./value-filter-form.tsx";
 
+/** What is asked for by typing it. */
 const typed = [
   ["customer", "Id, source id, e-mail or full name"],
-  ["code", "The whole code"],
-  ["eventName", "The whole name"],
+  ...typedFields.map(
+    ({ filter: { key, words } }) => [key, `The whole ${words}`] as const,
+  ),
 ] as const;
 
 /** Everything that a list can be narrowed by and is not yet, one open at a time. */
@@ -38,13 +41,8 @@ export function FilterMenu({
   return (
     <div className="max-h-[min(32rem,70dvh)] overflow-y-auto">
       {typed.map(([key, hint]) => (
-        <Part key={key} title={filterWords[key]}>
-          <ValueForm
-            {...form}
-            name={key}
-            label={filterWords[key]}
-            hint={hint}
-          />
+        <Part key={key} title={filterWord(key)}>
+          <ValueForm {...form} name={key} label={filterWord(key)} hint={hint} />
         </Part>
       ))}
       {Object.entries(choices).map(([key, words]) => (

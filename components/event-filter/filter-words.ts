@@ -1,3 +1,4 @@
+import { mapFilteredFields } from "#lib/domain/event/filtered-fields.ts";
 import type {
   ListFilterKey,
   SingleFilterKey,
@@ -7,22 +8,9 @@ import type {
 export const filterWords: Readonly<
   Record<ListFilterKey | SingleFilterKey, string>
 > = {
-  segment: "Segment",
-  campaign: "Campaign",
-  source: "Source",
-  purpose: "Purpose",
-  outcome: "Outcome",
-  rejection: "Rejection cause",
-  promotionTier: "Promotion tier",
-  distribution: "Distribution",
-  eventType: "Event type",
-  eventName: "Event name",
-  shape: "Shape",
-  signature: "Signature",
+  ...mapFilteredFields(({ filter }) => capitalized(filter.words)),
   problem: "Problem",
   customer: "Customer",
-  code: "Code",
-  project: "Project",
   payload: "Payload",
   deliveredTo: "Delivered to",
   notDeliveredTo: "Not delivered to",
@@ -44,3 +32,16 @@ export const filterWords: Readonly<
   reverified: "Accepted after a check",
   order: "Order",
 };
+
+function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The same of any text; one that is no key of a filter stays as it is. */
+export function filterWord(key: string): string {
+  return isKey(key) ? filterWords[key] : key;
+}
+
+function isKey(key: string): key is keyof typeof filterWords {
+  return Object.hasOwn(filterWords, key);
+}

@@ -2,8 +2,15 @@ import type {
   FilterKey,
   ListFilterKey,
 } from "#lib/domain/filter/event-filter.ts";
-import { rejectionSchema } from "#lib/domain/event/event-values.ts";
-import type { Facets, ValueCount } from "#lib/domain/counts/facets.ts";
+import {
+  type FieldFilterKey,
+  mapFilteredFields,
+} from "#lib/domain/event/filtered-fields.ts";
+import {
+  type Facets,
+  thingListKeys,
+  valueListKeys,
+} from "#lib/domain/counts/facets.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
 import {
@@ -22,10 +29,19 @@ export type Picker = {
   readonly values: readonly PickableValue[];
 };
 
-const outcomeWords = {
-  accepted: "Accepted",
-  duplicate: "Duplicate",
-  rejected: "Rejected",
+/** What people call the values of the closed sets. */
+const valueWords: Partial<
+  Record<FieldFilterKey, Readonly<Record<string, string>>>
+> = {
+  purpose: purposeWords,
+  outcome: {
+    accepted: "Accepted",
+    duplicate: "Duplicate",
+    rejected: "Rejected",
+  },
+  rejection: rejectionReason,
+  signature: signatureWords,
+  shape: shapeWords,
 };
 
 /** Every key of a filter whose values can be listed, with the values that occur and how often. */
@@ -34,50 +50,17 @@ export function pickers(
   destinations: readonly { readonly id: string; readonly name: string }[],
 ): Picker[] {
   return [
-    { key: "segment", many: "segments", values: facets.segment },
-    { key: "campaign", many: "campaigns", values: facets.campaign },
-    { key: "source", many: "sources", values: facets.source },
-    {
-      key: "purpose",
-      many: "purposes",
-      values: worded(
-        // Few enough to be listed whole: one that is left out keeps its name.
-        purposeOrder.map(
-          (purpose) =>
-            facets.purpose.find(({ value }) => value === purpose) ?? {
-              value: purpose,
-              count: 0,
-              exact: true,
-            },
-        ),
-        purposeWords,
+    ...thingListKeys.map((key) => ({ ...named(key), values: facets[key] })),
+    ...(["rejection"] as const).map((key) => ({
+      ...named(key),
+      values: Object.entries(valueWords[key] ?? {}).map(([id, name]) =>
+        uncounted(id, name),
       ),
-    },
-    {
-      key: "promotionTier",
-      many: "promotion tiers",
-      values: facets.promotionTier,
-    },
-    { key: "distribution", many: "distributions", values: facets.distribution },
-    { key: "eventType", many: "event types", values: worded(facets.eventType) },
-    {
-      key: "outcome",
-      many: "outcomes",
-      values: worded(facets.outcome, outcomeWords),
-    },
-    {
-      key: "rejection",
-      many: "rejection causes",
-      values: rejectionSchema.options.map((id) =>
-        uncounted(id, rejectionReason[id]),
-      ),
-    },
-    {
-      key: "signature",
-      many: "signatures",
-      values: worded(facets.signature, signatureWords),
-    },
-    { key: "shape", many: "shapes", values: worded(facets.shape, shapeWords) },
+    })),
+    ...valueListKeys.map((key) => ({
+      ...named(key),
+      values: key === "purpose" ? purposesOf(facets) : worded(key, facets[key]),
+    })),
     {
       key: "problem",
       many: "problems",
@@ -96,18 +79,32 @@ export function pickers(
   ];
 }
 
+const many = mapFilteredFields(({ filter }) => filter.many);
+
+function named(key: FieldFilterKey): Pick<Picker, "key" | "many"> {
+  return { key, many: many[key] };
+}
+
 /** The picker's key and the one that leaves out. */
 export function pickerKeys({ key }: Pick<Picker, "key">): FilterKey[] {
   return [key, `-${key}`];
 }
 
-function worded<Value extends string>(
-  counts: readonly ValueCount<Value>[],
-  words?: Readonly<Record<Value, string>>,
+/** Few enough to be listed whole: one that does not occur keeps its name. */
+function purposesOf({ purpose: counts }: Facets): PickableValue[] {
+  const all = purposeOrder.map(
+    (value) => counts.find((one) => one.value === value) ?? { value, count: 0 },
+  );
+  return worded("purpose", all);
+}
+
+function worded(
+  key: FieldFilterKey,
+  counts: readonly { readonly value: string; readonly count: number }[],
 ): PickableValue[] {
   return counts.map(({ value, count }) => ({
     id: value,
-    name: words?.[value] ?? null,
+    name: valueWords[key]?.[value] ?? null,
     count,
   }));
 }

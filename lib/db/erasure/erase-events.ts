@@ -2,6 +2,9 @@ import { z } from "zod";
 import { queryOne } from "#lib/db/connection/query.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import type { EventField } from "#lib/domain/event/event-field.ts";
+import { eventFields } from "#lib/domain/event/event-fields.ts";
+import type { FieldPrivacy } from "#lib/domain/event/field-privacy.ts";
 import { mentions } from "./mentions.ts";
 import { changeEventsWithin } from "#lib/db/rollups/rollup-deltas.ts";
 
@@ -19,22 +22,16 @@ const commitment = sql`CASE WHEN e.salt IS NOT NULL THEN sha256(
 const emptiedProblems = sql`COALESCE((
   SELECT jsonb_agg(problem || '{"path": "$", "message": "Erased on request."}') FROM jsonb_array_elements(e.problems) problem), '[]')`;
 
-/** Text that is not the customer's own, and that may name them all the same: an event called after them, a segment of one. */
-const otherTexts = [
-  "content_type",
-  "event_type",
-  "event_name",
-  "project_id",
-  "distribution_id",
-  "sendout_id",
-  "channel",
-  "segment_id",
-  "segment_name",
-  "campaign_id",
-  "campaign_name",
-  "promotion_tier_id",
-  "promotion_tier_name",
-];
+/** The columns of fields that erasure empties. */
+function columnsErased(erased: FieldPrivacy["erased"]): string[] {
+  return Object.values<EventField>(eventFields)
+    .filter(({ privacy }) => privacy.erased === erased)
+    .map(({ column }) => column);
+}
+
+const emptied = join(
+  columnsErased("always").map((column) => raw(`${column} = NULL`)),
+);
 
 /**
  * Turns events into dated stubs that still count, in one transaction with what is counted of them. An event that is a stub already stays as it is.
@@ -49,7 +46,7 @@ export async function eraseEvents(
   now: Date,
 ): Promise<{ readonly events: number; readonly entries: number }> {
   const unnamed = join(
-    otherTexts
+    columnsErased("where_named")
       .map(raw)
       .map(
         (column) =>
@@ -67,12 +64,10 @@ export async function eraseEvents(
       z.strictObject({ events: z.int(), entries: z.int() }),
       sql`
       WITH erased AS (
-        UPDATE event e SET commitment = ${commitment}, body = NULL, body_sha256 = NULL, salt = NULL,
+        UPDATE event e SET commitment = ${commitment}, body = NULL, salt = NULL,
           headers = '[]', remote_address = NULL, erased_at = ${now}, is_searchable = false, search_text = '',
-          customer_id = NULL, customer_source_id = NULL, customer_name = NULL, customer_name_folded = NULL,
-          customer_email = NULL, customer_email_folded = NULL, voucher_code = NULL, publication_id = NULL,
-          voucherify_event_id = NULL, group_id = NULL, offer = NULL, problems = ${emptiedProblems},
-          ${unnamed}
+          customer_name_folded = NULL, customer_email_folded = NULL, problems = ${emptiedProblems},
+          ${emptied}, ${unnamed}
         WHERE e.id = ANY(${ids}::uuid[]) AND e.erased_at IS NULL
         RETURNING e.is_entry, e.tableoid::regclass::text AS partition
       ), noted AS (

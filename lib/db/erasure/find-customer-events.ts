@@ -5,9 +5,11 @@ import { payloadOfE } from "#lib/db/events/payload-path.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
+import type { EventField } from "#lib/domain/event/event-field.ts";
+import { eventFields } from "#lib/domain/event/event-fields.ts";
 import type { PersonalValues } from "#lib/domain/customer/personal-values.ts";
 
-const { sql } = Prisma;
+const { sql, join, raw } = Prisma;
 
 /**
  * Every event of a customer: those that name Voucherify's id, and those of the same sources that name the merchant's id or the
@@ -49,6 +51,19 @@ export async function findCustomerEvents(
   return rows.map(({ id }) => id);
 }
 
+/** The values of fields that tell who a customer is, each with whether it is a name. */
+const tracedValues = join(
+  Object.values<EventField>(eventFields)
+    .filter(({ privacy }) => privacy.isTraced)
+    .map(({ column, type }) => {
+      const value =
+        type === "bytea"
+          ? sql`encode(${raw(column)}, 'hex')`
+          : sql`${raw(column)}`;
+      return sql`(${value}, ${column === "customer_name"}::bool)`;
+    }),
+);
+
 /** What those events call their customer, each value once. */
 export async function selectPersonalValues(
   transaction: Transaction,
@@ -64,9 +79,7 @@ export async function selectPersonalValues(
     )
     SELECT COALESCE(array_agg(DISTINCT value) FILTER (WHERE value <> ''), '{}') AS values,
       COALESCE(array_agg(DISTINCT value) FILTER (WHERE value <> '' AND is_name), '{}') AS names
-    FROM theirs, LATERAL (VALUES
-      (customer_id, false), (customer_source_id, false), (customer_email, false), (customer_email_folded, false),
-      (customer_name, true), (customer_name_folded, true), (phone, false), (voucher_code, false),
-      (publication_id, false), (encode(body_sha256, 'hex'), false)) AS of_event (value, is_name)`,
+    FROM theirs, LATERAL (VALUES ${tracedValues}, (customer_email_folded, false), (customer_name_folded, true),
+      (phone, false)) AS of_event (value, is_name)`,
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EventField, toNested } from "#lib/domain/event/event-field.ts";
-import { detailFields, itemFields } from "#lib/domain/event/event-fields.ts";
+import { detailFields } from "#lib/domain/event/detail-fields.ts";
+import { itemFields } from "#lib/domain/event/event-fields.ts";
 import type { EventDetail, EventItem } from "#lib/domain/event/event.ts";
 import { selectFields } from "./field-sql.ts";
 

@@ -15,7 +15,7 @@ function listOf(key: FacetListKey): {
 } {
   const field = fieldOfFilter(key);
   if (!field) throw new Error(`No field of an event is filtered by ${key}.`);
-  return { column: field.column, name: field.filter?.name ?? null };
+  return { column: field.column, name: field.filter.name ?? null };
 }
 
 const maxValues = 200;

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { FilterKey } from "#lib/domain/filter/event-filter.ts";
 import {
-  outcomeSchema,
-  signatureSchema,
-} from "#lib/domain/event/event-values.ts";
+  fieldFilterSchemas,
+  type ListedKey,
+  listedKeys,
+  type TakenBy,
+} from "#lib/domain/event/filtered-fields.ts";
 import { purposeSchema } from "#lib/domain/reading/purpose.ts";
-import { shapeSchema } from "#lib/domain/reading/shape.ts";
 
 /** `exact: false` stands for "at least this many": only the newest events were counted. */
 export const countSchema = z.strictObject({
@@ -21,8 +21,13 @@ const namedCountSchema = countSchema.extend({
 });
 export type NamedCount = z.infer<typeof namedCountSchema>;
 
-const valueCount = <Value extends z.ZodType>(value: Value) =>
-  countSchema.extend({ value });
+type ValueCountSchema<Value extends z.ZodType> = z.ZodObject<
+  typeof countSchema.shape & { value: Value },
+  z.core.$strict
+>;
+const valueCount = <Value extends z.ZodType>(
+  value: Value,
+): ValueCountSchema<Value> => z.strictObject({ ...countSchema.shape, value });
 export type ValueCount<Value extends string = string> = Count & {
   readonly value: Value;
 };
@@ -34,6 +39,28 @@ const bucketSchema = countSchema.extend({
   byPurpose: z.partialRecord(purposeSchema, z.int()),
 });
 export type HistogramBucket = z.infer<typeof bucketSchema>;
+
+/** The lists of things with names, and of plain values, named like the filter keys that take those values. */
+export const thingListKeys = listedKeys("things");
+export const valueListKeys = listedKeys("values");
+
+export const facetListKeys = [...thingListKeys, ...valueListKeys];
+export type FacetListKey = (typeof facetListKeys)[number];
+
+// TypeScript does not follow keys through `entries`.
+const thingLists = Object.fromEntries(
+  thingListKeys.map((key) => [key, z.array(namedCountSchema)]),
+) as Record<ListedKey<"things">, z.ZodArray<typeof namedCountSchema>>;
+
+// As above.
+const valueLists = Object.fromEntries(
+  valueListKeys.map((key) => [
+    key,
+    z.array(valueCount(fieldFilterSchemas[key])),
+  ]),
+) as {
+  [Key in ListedKey<"values">]: z.ZodArray<ValueCountSchema<TakenBy<Key>>>;
+};
 
 /**
  * How the events that fit a filter divide. Lists are by count, largest first, and
@@ -48,31 +75,8 @@ export const facetsSchema = z.strictObject({
   /** Segment entries, and everything else. */
   entries: countSchema,
   others: countSchema,
-  segment: z.array(namedCountSchema),
-  campaign: z.array(namedCountSchema),
-  promotionTier: z.array(namedCountSchema),
-  distribution: z.array(namedCountSchema),
-  source: z.array(namedCountSchema),
-  purpose: z.array(valueCount(purposeSchema)),
-  outcome: z.array(valueCount(outcomeSchema)),
-  signature: z.array(valueCount(signatureSchema)),
-  shape: z.array(valueCount(shapeSchema)),
-  eventType: z.array(valueCount(z.string())),
+  ...thingLists,
+  ...valueLists,
   histogram: z.array(bucketSchema),
 });
 export type Facets = z.infer<typeof facetsSchema>;
-
-/** The parts of the facets that list values, named like the filter keys that take those values. */
-export const facetListKeys = [
-  "segment",
-  "campaign",
-  "promotionTier",
-  "distribution",
-  "source",
-  "purpose",
-  "outcome",
-  "signature",
-  "shape",
-  "eventType",
-] as const satisfies readonly (keyof Facets & FilterKey)[];
-export type FacetListKey = (typeof facetListKeys)[number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Reading } from "#lib/domain/reading/reading.ts";
+import { type FieldPrivacy, plain } from "./field-privacy.ts";
 
 /** A column's type in Postgres. */
 type ColumnType =
@@ -17,6 +18,24 @@ type ColumnType =
   | "purpose"
   | "duplicate_kind";
 
+/** A filter that asks for the values of one field. */
+export type FieldFilter = {
+  /** As the API and addresses spell it. */
+  readonly key: string;
+  /** What it is called in "… is New Customers or VIP". */
+  readonly words: string;
+  /** The same of several values. */
+  readonly many: string;
+  /** What the document of the API says of its values. */
+  readonly about: string;
+  /** What one value may be. */
+  readonly takes: z.ZodType<string>;
+  /** Where its values are ids of things, the column that names them. */
+  readonly name?: string;
+  /** Where the values that occur are listed with their counts, whether these are things with names or plain values. */
+  readonly listed?: "things" | "values";
+};
+
 /** All that has to be known of a field of an event, told once. */
 export type EventField = {
   /** Its column of `event`. */
@@ -26,16 +45,12 @@ export type EventField = {
   readonly schema: z.ZodType;
   /** What a person calls it, as the head of a column. */
   readonly words: string;
+  readonly privacy: FieldPrivacy;
   /** How a reading gives it; what no reading gives is of the request. */
   readonly read?: (reading: Reading) => unknown;
   /** Whether it has few values, and rollups count by it. */
   readonly isCounted?: true;
-  /** The key of a filter that asks for its values, what that is called in a sentence, and the column that names the values where they are ids. */
-  readonly filter?: {
-    readonly key: string;
-    readonly words: string;
-    readonly name: string | null;
-  };
+  readonly filter?: FieldFilter;
 };
 
 /** A field that is ours: of the request, or of what became of it. */
@@ -44,17 +59,22 @@ export function own<Schema extends z.ZodType>(
   type: ColumnType,
   schema: Schema,
   words: string,
+  privacy: FieldPrivacy,
 ) {
-  return { column, type, schema, words };
+  return { column, type, schema, words, privacy };
 }
 
 /** Text that was sent. */
 export function sent(
   column: string,
   words: string,
+  privacy: FieldPrivacy,
   read: (reading: Reading) => string | null | undefined,
 ) {
-  return { ...own(column, "text", z.string().nullable(), words), read };
+  return {
+    ...own(column, "text", z.string().nullable(), words, privacy),
+    read,
+  };
 }
 
 /** A time that was sent. */
@@ -64,31 +84,17 @@ export function sentTime(
   read: (reading: Reading) => string | null,
 ) {
   const schema = z.iso.datetime().nullable();
-  return { ...own(column, "timestamptz", schema, words), read };
+  return { ...own(column, "timestamptz", schema, words, plain), read };
 }
 
-/**
- * What a filter asks for.
- *
- * @param key of the filter
- * @param words what it is called in "… is New Customers or VIP"
- * @param name the column that names its values, where they are ids
- */
-export function filteredBy<const Key extends string>(
-  key: Key,
-  words: string,
-  name: string | null = null,
-) {
-  return { filter: { key, words, name } };
+/** What a filter asks for. */
+export function filteredBy<const Filter extends FieldFilter>(filter: Filter) {
+  return { filter };
 }
 
 /** What a filter asks for, and rollups count by. */
-export function countedBy<const Key extends string>(
-  key: Key,
-  words: string,
-  name: string | null = null,
-) {
-  return { ...filteredBy(key, words, name), isCounted: true } as const;
+export function countedBy<const Filter extends FieldFilter>(filter: Filter) {
+  return { filter, isCounted: true } as const;
 }
 
 type Fields = Readonly<Record<string, EventField>>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { shapeOf } from "./event-field.ts";
-import { detailFields, itemFields } from "./event-fields.ts";
+import { detailFields } from "./detail-fields.ts";
+import { itemFields } from "./event-fields.ts";
 import { replayAttemptSchema } from "./replay-attempt.ts";
 
 const text = z.string().nullable();

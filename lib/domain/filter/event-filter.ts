@@ -1,39 +1,13 @@
 import { z } from "zod";
-import {
-  outcomeSchema,
-  rejectionSchema,
-  signatureSchema,
-} from "#lib/domain/event/event-values.ts";
-import { purposeSchema } from "#lib/domain/reading/purpose.ts";
-import { shapeSchema } from "#lib/domain/reading/shape.ts";
+import { fieldFilterSchemas } from "#lib/domain/event/filtered-fields.ts";
+import { oneOf, sentText, text } from "#lib/domain/event/filter-value.ts";
+import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { payloadConditionSchema } from "./payload-condition.ts";
 import { payloadMatchSchema } from "./payload-match.ts";
-import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { receivedTimeSchema } from "./received-time.ts";
 
 /** How many values one key of a filter takes. */
 export const maxFilterValues = 100;
-
-const text = (most: number) =>
-  z
-    .string()
-    .min(1, "is empty")
-    .max(most, `takes at most ${String(most)} characters`)
-    .refine(
-      (value) => !value.includes("\0"),
-      "holds a NUL character, which no stored text can hold",
-    );
-
-/** Ids are cut at this length when they are stored. */
-const id = text(256);
-
-/** So many values are named to somebody who gave another; the documentation has them all. */
-const maxNamed = 12;
-
-const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  z.enum(values, {
-    error: `takes ${values.slice(0, maxNamed).join(", ")}${values.length > maxNamed ? " …" : ""}`,
-  });
 
 /**
  * The keys that take several values; an event fits when it has any of them, and of `payload` all.
@@ -41,31 +15,16 @@ const oneOf = <const Values extends readonly string[]>(values: Values) =>
  * find. What has no segment at all stays.
  */
 export const listFilterSchemas = {
-  segment: id,
-  campaign: id,
-  promotionTier: id,
-  distribution: id,
-  source: z.uuid("takes the id of a source"),
-  eventType: id,
-  eventName: id,
-  purpose: oneOf(purposeSchema.options),
-  shape: oneOf(shapeSchema.options),
-  signature: oneOf(signatureSchema.options),
-  outcome: oneOf(outcomeSchema.options),
-  rejection: oneOf(rejectionSchema.options),
+  ...fieldFilterSchemas,
   /** Kinds of problems, or `any`. */
   problem: oneOf(["any", ...problemKindSchema.options]),
   /** Id, source id, e-mail or full name (several words), the last two in any case. */
-  customer: id,
-  /** Voucher code. */
-  code: id,
+  customer: sentText,
   /** What replays delivered to any of these destinations, or to none of them. */
   deliveredTo: z.uuid("takes the id of a destination"),
   notDeliveredTo: z.uuid("takes the id of a destination"),
   /** What these replays have sent, or begun to send. */
   replay: z.uuid("takes the id of a replay"),
-  /** Voucherify's project, as the body names it. */
-  project: id,
   payload: payloadConditionSchema,
   /** Chosen one by one. */
   id: z.uuid("takes the id of an event"),

@@ -1,22 +1,24 @@
+import { filteredFields } from "#lib/domain/event/filtered-fields.ts";
+import type { FieldPrivacy } from "#lib/domain/event/field-privacy.ts";
 import { ownId } from "#lib/domain/voucherify/own-id.ts";
 
 /** The keys of a filter by which people can be told: whoever may not see personal data may not search by it either. */
 const personalKeys: ReadonlySet<string> = new Set([
+  ...keysMasked("hidden"),
   "q",
   "match",
   "customer",
-  "code",
   "payload",
 ]);
 
 /** Keys of ids that a designed payload may fill with an address or a number of a person. */
-const idKeys: ReadonlySet<string> = new Set([
-  "segment",
-  "campaign",
-  "promotionTier",
-  "distribution",
-  "project",
-]);
+const idKeys: ReadonlySet<string> = new Set(keysMasked("own_id"));
+
+function keysMasked(masked: FieldPrivacy["masked"]): string[] {
+  return filteredFields.flatMap(({ privacy, filter }) =>
+    privacy.masked === masked ? [filter.key] : [],
+  );
+}
 
 /** Whether a key of a filter or of an address asks for personal data, with or without a minus before it. */
 export function isPersonalKey(key: string): boolean {

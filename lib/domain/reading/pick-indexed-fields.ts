@@ -1,22 +1,19 @@
 import { toIndexedText } from "./indexed-text.ts";
 import type { VoucherifyObjects } from "./parse-body.ts";
 import type { ProblemList } from "./problem-list.ts";
-import type { Reading } from "./reading.ts";
 
-/** What a reading keeps of the objects: ids, names, the code. */
+/** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
+export const READING_VERSION = 4;
+
+/** What a reading keeps of the objects, null where one was not sent. */
+export type IndexedFields = Readonly<ReturnType<typeof pickIndexedFields>>;
+
+/** Each text of the objects that becomes a column: ids, names, the code. */
 export function pickIndexedFields(
   objects: VoucherifyObjects,
   dataPath: string,
   problems: ProblemList,
-): Pick<
-  Reading,
-  | "customer"
-  | "segment"
-  | "campaign"
-  | "promotionTier"
-  | "voucher"
-  | "publication"
-> {
+) {
   const { customer, segment, campaign, promotionTier, voucher, publication } =
     objects;
   const keep = (value: string | null | undefined, path: string) =>

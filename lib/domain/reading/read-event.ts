@@ -10,7 +10,7 @@ import { checkDataKeys } from "./checks/required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
 import { openBody } from "./open-body.ts";
-import { pickIndexedFields } from "./pick-indexed-fields.ts";
+import { pickIndexedFields, READING_VERSION } from "./pick-indexed-fields.ts";
 import { toIndexedText } from "./indexed-text.ts";
 import { isJsonObject } from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
@@ -26,9 +26,6 @@ import { scanJson } from "#lib/domain/json/scan-json.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
 import { isTestBody } from "./test-event.ts";
-
-/** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
-export const READING_VERSION = 4;
 
 /**
  * Reads a body as received. Never throws, whatever the bytes.

@@ -1,3 +1,4 @@
+import type { IndexedFields } from "./pick-indexed-fields.ts";
 import type { Purpose } from "./purpose.ts";
 import type { Shape } from "./shape.ts";
 import type { Offer } from "./offer.ts";
@@ -10,7 +11,7 @@ import type { Problem } from "./problem.ts";
  * problem) and holds no NUL, so that Postgres and its indexes can bear it.
  * Times are ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes them.
  */
-export type Reading = {
+export type Reading = IndexedFields & {
   /** The version of the rules that made this reading. */
   readonly version: number;
   readonly shape: Shape;
@@ -37,17 +38,6 @@ export type Reading = {
   readonly enteredAt: string | null;
   /** When Voucherify says it made the sendout (`created_at` of the envelope). */
   readonly sentAt: string | null;
-  readonly customer: {
-    readonly id: string | null;
-    readonly sourceId: string | null;
-    readonly name: string | null;
-    readonly email: string | null;
-  } | null;
-  readonly segment: NamedObject | null;
-  readonly campaign: NamedObject | null;
-  readonly promotionTier: NamedObject | null;
-  readonly voucher: { readonly code: string | null } | null;
-  readonly publication: { readonly id: string | null } | null;
   /** What the code or promotion gives, as far as it was sent. */
   readonly offer: Offer | null;
   /** From when the code or promotion can be used; null where nothing that was sent says so. */
@@ -61,9 +51,4 @@ export type Reading = {
   readonly searchText: string;
   /** Whether the body is JSON that Postgres can store as jsonb and index. */
   readonly isSearchable: boolean;
-};
-
-export type NamedObject = {
-  readonly id: string | null;
-  readonly name: string | null;
 };

@@ -10,29 +10,17 @@ import {
   singleFilterSchemas,
   toListKey,
 } from "#lib/domain/filter/event-filter.ts";
+import { mapFilteredFields } from "#lib/domain/event/filtered-fields.ts";
 import { isPersonal } from "#lib/domain/filter/personal-keys.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 import type { ApiParameter } from "./operation.ts";
 import { queryOf, type RouteQuery } from "./route-query.ts";
 
 const listDescriptions: Readonly<Record<ListFilterKey, string>> = {
-  segment: "Ids of segments.",
-  campaign: "Ids of campaigns.",
-  promotionTier: "Ids of promotion tiers.",
-  distribution: "Ids of distributions.",
-  source: "Ids of sources.",
-  eventType: "Event types, as customer.segment.entered.",
-  eventName: "Event names, as a marketer typed them into the distribution.",
-  purpose: "Why the customers were messaged.",
-  shape: "How the bodies are built.",
-  signature: "Verdicts on the signature.",
-  outcome: "What became of the requests.",
-  rejection: "Why the requests were rejected.",
+  ...mapFilteredFields(({ filter }) => filter.about),
   problem: "Kinds of problems of the bodies, or any.",
   customer:
     "Customers by id, source id, e-mail or full name (several words), the last two in any case.",
-  code: "Voucher codes.",
-  project: "Voucherify's projects, as the bodies name them.",
   payload:
     'What the body as sent must hold, all of those given: a place, a colon, an operator (eq, in, exists, gt, lt, contains), a colon and a value, as customer.metadata.region:eq:EMEA. The place is the same with and without the envelope around the data; a key with a dot, a colon, a bracket or a quote stands in brackets as JSON (metadata["odd.key"]). Values are compared as text and as the number, true, false or null that they spell; gt and lt compare numbers as numbers, also where they were sent as text, and text otherwise; in takes values between commas, or a JSON list of texts; contains is about text, in any case. eq and in are served by an index; the others read what the rest of the filter finds, and are cut off after five seconds.',
   id: "Ids of events, chosen one by one.",

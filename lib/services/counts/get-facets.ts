@@ -1,7 +1,6 @@
 import { ownId } from "#lib/domain/voucherify/own-id.ts";
 import { authorizeFilter, seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
-import { z } from "zod";
 import { countEvents } from "#lib/db/rollups/count-events.ts";
 import type { FacetListRow } from "#lib/db/rollups/facet-lists.ts";
 import { selectFacetList } from "#lib/db/rollups/select-facet-list.ts";
@@ -12,19 +11,15 @@ import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
-import {
-  outcomeSchema,
-  signatureSchema,
-} from "#lib/domain/event/event-values.ts";
-import { purposeSchema } from "#lib/domain/reading/purpose.ts";
-import { shapeSchema } from "#lib/domain/reading/shape.ts";
+import { fieldOfFilter } from "#lib/domain/event/filtered-fields.ts";
 import {
   type Count,
   type FacetListKey,
   facetListKeys,
   type Facets,
-  type NamedCount,
-  type ValueCount,
+  facetsSchema,
+  thingListKeys,
+  valueListKeys,
 } from "#lib/domain/counts/facets.ts";
 import { toHistogram } from "#lib/domain/counts/histogram.ts";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -71,22 +66,22 @@ export async function getFacets(
     (wider.get(key) ?? counted).lists
       .filter((row) => row.key === key)
       .sort((a, b) => b.count - a.count || compare(a.value, b.value));
-  const named = (key: FacetListKey): NamedCount[] =>
-    visibleRows(context, key, rowsOf(key)).map(({ value, name, count }) => ({
-      id: value,
-      name,
-      count,
-      exact: (wider.get(key) ?? counted).exact,
-    }));
-  const valued = <Value extends string>(
-    key: FacetListKey,
-    schema: z.ZodType<Value>,
-  ): ValueCount<Value>[] =>
-    rowsOf(key).map(({ value, count }) => ({
-      value: schema.parse(value),
-      count,
-      exact: (wider.get(key) ?? counted).exact,
-    }));
+  const counts = ({ count }: FacetListRow, key: FacetListKey): Count => ({
+    count,
+    exact: (wider.get(key) ?? counted).exact,
+  });
+  const things = thingListKeys.map((key) => [
+    key,
+    visibleRows(context, key, rowsOf(key)).map((row) => ({
+      id: row.value,
+      name: row.name,
+      ...counts(row, key),
+    })),
+  ]);
+  const values = valueListKeys.map((key) => [
+    key,
+    rowsOf(key).map((row) => ({ value: row.value, ...counts(row, key) })),
+  ]);
   return {
     total: await toTotal(context, filter, counted),
     customers,
@@ -94,27 +89,26 @@ export async function getFacets(
     needsAttention: { count: counted.needsAttention, exact },
     entries: { count: counted.entries, exact },
     others: { count: counted.total - counted.entries, exact },
-    segment: named("segment"),
-    campaign: named("campaign"),
-    promotionTier: named("promotionTier"),
-    distribution: named("distribution"),
-    source: named("source"),
-    purpose: valued("purpose", purposeSchema),
-    outcome: valued("outcome", outcomeSchema),
-    signature: valued("signature", signatureSchema),
-    shape: valued("shape", shapeSchema),
-    eventType: valued("eventType", z.string()),
+    ...listsSchema.parse(Object.fromEntries([...things, ...values])),
     histogram: span ? toHistogram(counted.buckets, span, exact) : [],
   };
 }
 
-/** The ids of sources are our own. */
+const listsSchema = facetsSchema.pick(
+  Object.fromEntries(facetListKeys.map((key) => [key, true])) as Record<
+    FacetListKey,
+    true
+  >,
+);
+
+/** A payload's designer may have put a person's address where an id belongs. */
 function visibleRows(
   context: Context,
   key: FacetListKey,
   rows: readonly FacetListRow[],
 ): readonly FacetListRow[] {
-  return key === "source" || seesPersonalData(context)
+  return fieldOfFilter(key)?.privacy.masked !== "own_id" ||
+    seesPersonalData(context)
     ? rows
     : rows.filter(({ value }) => ownId(value) !== null);
 }

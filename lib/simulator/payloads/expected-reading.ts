@@ -18,7 +18,6 @@ export type ExpectedReading = Pick<
   | "channel"
   | "enteredAt"
   | "sentAt"
-  | "customer"
   | "segment"
   | "campaign"
   | "promotionTier"
@@ -26,6 +25,8 @@ export type ExpectedReading = Pick<
   | "publication"
   | "offer"
 > & {
+  /** As far as it is foreseen: what else a reading keeps of a customer is not looked at. */
+  readonly customer: Partial<NonNullable<Reading["customer"]>> | null;
   /** Kinds of problem that must be among those found. */
   readonly problems: readonly ProblemKind[];
 };
