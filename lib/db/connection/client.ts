@@ -3,6 +3,7 @@ import type { PoolConfig } from "pg";
 import { endCopyPool } from "./copy-pool.ts";
 import { endIngestPool, ingestLimits } from "./ingest-pool.ts";
 import { endListPool } from "./list-pool.ts";
+import { endReplayPool } from "./replay-pool.ts";
 import {
   checkedConnection,
   type ConnectionLimits,
@@ -42,6 +43,7 @@ export async function disconnectDb(): Promise<void> {
     endCopyPool(),
     endIngestPool(),
     endListPool(),
+    endReplayPool(),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
-import { query, queryFirst } from "#lib/db/connection/query.ts";
+import { executeReplay, queryReplay } from "#lib/db/connection/replay-pool.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql } = Prisma;
@@ -11,7 +11,7 @@ const claimedRow = z.strictObject({
   /** From 1. */
   attempt: z.int(),
   /** Events with the same one are sent one after another; null: it waits for none. */
-  customerKey: z.bigint().nullable(),
+  customerKey: z.string().nullable(),
 });
 /** One event that a worker is to send now. */
 export type ClaimedItem = Readonly<z.infer<typeof claimedRow>>;
@@ -61,8 +61,7 @@ export async function claimItems({
   readonly limit: number;
   readonly window: number;
 }): Promise<ClaimedItem[]> {
-  const claimed = await query(
-    db(),
+  const claimed = await queryReplay(
     claimedRow,
     sql`
     WITH run AS MATERIALIZED (
@@ -104,10 +103,10 @@ export async function releaseItems(
   leaseId: string,
   positions: readonly number[],
 ): Promise<void> {
-  await db().$executeRaw`
+  await executeReplay(sql`
     UPDATE replay_item SET state = 'pending', lease_id = NULL, attempts = attempts - 1
     WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
-      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`;
+      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`);
 }
 
 /** Takes what a run skips after all out of what was claimed. */
@@ -117,10 +116,10 @@ export async function skipItems(
   positions: readonly number[],
   reason: string,
 ): Promise<void> {
-  await db().$executeRaw`
+  await executeReplay(sql`
     UPDATE replay_item SET state = 'skipped', skip_reason = ${reason}, lease_id = NULL, attempts = attempts - 1
     WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
-      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`;
+      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`);
 }
 
 /** Which of these events a destination has got meanwhile. */
@@ -128,8 +127,7 @@ export async function findDelivered(
   destinationId: string,
   eventIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await query(
-    db(),
+  const rows = await queryReplay(
     z.strictObject({ id: z.uuid() }),
     sql`
     SELECT DISTINCT event_id AS id FROM replay_attempt
@@ -149,8 +147,7 @@ export async function reserveSlots(
   runId: string,
   count: number,
 ): Promise<{ readonly waitMs: number; readonly gapMs: number }> {
-  const slots = await queryFirst(
-    db(),
+  const [slots] = await queryReplay(
     z.strictObject({ waitMs: z.number(), gapMs: z.number() }),
     sql`
     WITH given AS MATERIALIZED (

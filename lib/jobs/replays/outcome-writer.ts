@@ -3,7 +3,7 @@ import { settleItems, type SettledItem } from "#lib/db/replays/settle-items.ts";
 import { log } from "#lib/log.ts";
 
 const maxGroup = 200;
-const gatherMs = 15;
+const gatherMs = 25;
 const retryMs = 300;
 
 type Waiting = {

@@ -142,7 +142,7 @@ function toSettled(item: ItemToSend, result: SendResult): SettledItem {
 }
 
 function toChains(items: readonly ItemToSend[]): ItemToSend[][] {
-  const chains = new Map<bigint | number, ItemToSend[]>();
+  const chains = new Map<string | number, ItemToSend[]>();
   for (const item of items) {
     const key = item.customerKey ?? item.position;
     const chain = chains.get(key);
