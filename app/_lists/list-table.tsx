@@ -16,6 +16,7 @@ import { can } from "#lib/domain/access/permissions.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
+import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
 import { newReplayHref } from "#lib/url/replay-hrefs.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 
@@ -37,8 +38,8 @@ export async function ListTable({
   total: Promise<Count | null>;
 }) {
   const kept = await cookies();
-  const { access } = await pageContext();
-  const mayReplay = can(access.role, "operate");
+  const context = await pageContext();
+  const mayReplay = can(context.access.role, "operate");
   const names = viewCookies(list);
   const known = listColumns[list.key];
   const chosen = parseColumns(kept.get(names.columns)?.value, known).shown;
@@ -57,7 +58,11 @@ export async function ListTable({
       exports={{ all: exportLinks(asked), chosen: exportLinks({}) }}
       replays={
         mayReplay
-          ? { all: newReplayHref(asked), chosen: newReplayHref({}) }
+          ? {
+              all: newReplayHref(asked),
+              chosen: newReplayHref({}),
+              destinations: await listDestinationNames(context),
+            }
           : null
       }
     />

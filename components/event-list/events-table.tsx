@@ -5,6 +5,7 @@ import {
   type TableView,
 } from "#components/data-table/data-table.tsx";
 import { EventPreviewPane } from "#components/event-detail/event-preview-pane.tsx";
+import { ReplayRow } from "#components/replays/replay-row.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
@@ -44,25 +45,30 @@ export function EventsTable({
   replays: ReplayLinks | null;
 }) {
   return (
-    <DataTable
-      id={id}
-      caption={captions[list]}
-      one={list === "entries" ? "entry" : "event"}
-      columns={eventColumns[list]}
-      rows={rows}
-      view={view}
-      rowLabel={labelOf}
-      preview={(event) => <EventPreviewPane id={event} />}
-    >
-      {(selection) => (
-        <SelectionBar
-          selection={selection}
-          rows={rows}
-          total={total}
-          exports={exports}
-          replays={replays}
-        />
+    <>
+      {replays === null ? null : (
+        <ReplayRow destinations={replays.destinations} />
       )}
-    </DataTable>
+      <DataTable
+        id={id}
+        caption={captions[list]}
+        one={list === "entries" ? "entry" : "event"}
+        columns={eventColumns[list]}
+        rows={rows}
+        view={view}
+        rowLabel={labelOf}
+        preview={(event) => <EventPreviewPane id={event} />}
+      >
+        {(selection) => (
+          <SelectionBar
+            selection={selection}
+            rows={rows}
+            total={total}
+            exports={exports}
+            replays={replays}
+          />
+        )}
+      </DataTable>
+    </>
   );
 }

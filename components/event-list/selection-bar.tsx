@@ -10,6 +10,7 @@ import {
 import type { Route } from "next";
 import { type ReactNode, Suspense, use, useState } from "react";
 import type { Selection } from "#components/data-table/data-table.tsx";
+import type { ReplayTarget } from "#components/replays/replay-dialog.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -26,11 +27,15 @@ export type ExportLinks = {
   readonly chosen: { readonly csv: string; readonly ndjson: string };
 };
 
-/** The page that plans a replay of everything that fits, and of events to be named behind it. */
-export type ReplayLinks = { readonly all: Route; readonly chosen: Route };
+/** The page that plans a replay of everything that fits, and of events to be named behind it; and where one can be sent at once. */
+export type ReplayLinks = {
+  readonly all: Route;
+  readonly chosen: Route;
+  readonly destinations: readonly ReplayTarget[];
+};
 
-/** A filter names no more. */
-const maxChosen = 100;
+/** A filter names no more, and no page has more. */
+const maxChosen = 200;
 
 const action = buttonStyle("secondary");
 

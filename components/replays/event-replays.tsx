@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
+import { Badge } from "#components/ui/badge.tsx";
 import { replayHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
+import { CopyChanges } from "./copy-changes.tsx";
 
-/** Where an event was sent again, when, and what was answered; newest first. */
+/** Where an event, or an edited copy of it, was sent again, when, and what was answered; newest first. */
 export function EventReplays({
   attempts,
 }: {
@@ -16,7 +18,12 @@ export function EventReplays({
         <li key={attempt.id} className="grid gap-1 py-2">
           <p className="flex flex-wrap items-center justify-between gap-2">
             <span className="font-medium">{attempt.destination.name}</span>
-            <AttemptBadge attempt={attempt} />
+            <span className="flex flex-wrap items-center gap-1.5">
+              {attempt.isEdited ? (
+                <Badge tone="amber">Edited copy</Badge>
+              ) : null}
+              <AttemptBadge attempt={attempt} />
+            </span>
           </p>
           <p className="text-xs text-ink-2">
             <RelativeTime at={attempt.startedAt} />
@@ -33,6 +40,11 @@ export function EventReplays({
               </>
             )}
           </p>
+          {attempt.isEdited ? (
+            <p>
+              <CopyChanges eventId={attempt.eventId} copyId={attempt.id} />
+            </p>
+          ) : null}
           {attempt.reason === null ? null : (
             <p className="text-xs wrap-anywhere text-ink-2">{attempt.reason}</p>
           )}

@@ -9,7 +9,8 @@ import { number } from "./run-words.ts";
 type Line = {
   readonly key: keyof RunChoices;
   readonly label: string;
-  readonly note: string;
+  /** Said of what was counted, or always. */
+  readonly note: string | ((findings: SelectionFindings) => string);
   readonly count: (findings: SelectionFindings) => number;
 };
 
@@ -22,9 +23,11 @@ const toLines = (destination: string): readonly Line[] => [
   },
   {
     key: "skipExpired",
-    label: "Skip codes that have expired and campaigns that ended",
-    note: "the customer could not use them",
-    count: ({ expired }) => expired,
+    label:
+      "Skip codes that have expired or are used up, and campaigns that ended",
+    note: ({ expired, endedCampaigns, usedUp }) =>
+      `${number(expired - endedCampaigns)} codes expired, ${number(usedUp)} used up, ${number(endedCampaigns)} of campaigns that ended`,
+    count: ({ unusable }) => unusable,
   },
   {
     key: "latestPerCustomer",
@@ -41,7 +44,8 @@ const toLines = (destination: string): readonly Line[] => [
   {
     key: "skipNotAccepted",
     label: "Skip duplicates and rejected events",
-    note: "sender retries and bad signatures",
+    note: ({ duplicates, rejected }) =>
+      `${number(duplicates)} retries of the sender, ${number(rejected)} bad signatures`,
     count: ({ duplicates, rejected }) => duplicates + rejected,
   },
   {
@@ -72,6 +76,7 @@ export function PlanChoices({
           key={line.key}
           line={line}
           isChosen={choices[line.key]}
+          note={noteOf(line, findings)}
           count={findings && line.count(findings)}
           onChange={(isChosen) => {
             onChange({ ...choices, [line.key]: isChosen });
@@ -82,13 +87,20 @@ export function PlanChoices({
   );
 }
 
+function noteOf({ note }: Line, findings: SelectionFindings | null): string {
+  if (typeof note === "string") return note;
+  return findings === null ? "…" : note(findings);
+}
+
 function Choice({
-  line: { label, note },
+  line: { label },
+  note,
   isChosen,
   count,
   onChange,
 }: {
   line: Line;
+  note: string;
   isChosen: boolean;
   count: number | null;
   onChange: (isChosen: boolean) => void;

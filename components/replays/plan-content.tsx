@@ -15,7 +15,7 @@ const colours: Readonly<Record<Purpose, string>> = {
 export function PlanContent({
   preview: {
     counts: { total },
-    findings: { purposes, customers, codes, segments, bytes },
+    findings: { purposes, customers, codes, segments, bytes, test, noBody },
   },
 }: {
   preview: RunPreview;
@@ -48,6 +48,12 @@ export function PlanContent({
         ))}
         {others === 0 ? null : (
           <span className="tabular-nums">Other {number(others)}</span>
+        )}
+        {test === 0 ? null : (
+          <span className="tabular-nums">Test events {number(test)}</span>
+        )}
+        {noBody === 0 ? null : (
+          <span className="tabular-nums">Body not kept {number(noBody)}</span>
         )}
         <span className="ml-auto text-ink-2">
           {number(customers)} customers · {number(codes)} codes ·{" "}

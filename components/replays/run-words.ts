@@ -20,6 +20,7 @@ export const skipWords: Readonly<Record<SkipReason, string>> = {
   inconsistent: "Inconsistent payload",
   delivered: "Already delivered",
   expired: "Code or campaign expired",
+  used_up: "Code used up",
   left_segment: "Left the segment since",
   entered_again: "Entered again since",
 };

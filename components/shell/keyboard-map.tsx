@@ -32,6 +32,7 @@ const keys: readonly (readonly [
       ["Enter", "open"],
       ["Space", "preview; again to close it"],
       ["x", "select"],
+      ["r", "replay"],
     ],
   ],
   [

@@ -18,6 +18,7 @@ import {
   newRunSchema,
   type RunPreview,
 } from "#lib/domain/replay/replay-run.ts";
+import { newEditedCopySchema } from "#lib/domain/replay/edited-copy.ts";
 import { parseInput } from "#lib/errors/parse-input.ts";
 import { changeDestination } from "#lib/services/destinations/change-destination.ts";
 import { createDestination } from "#lib/services/destinations/create-destination.ts";
@@ -33,6 +34,7 @@ import {
 } from "#lib/services/replays/control-run.ts";
 import { previewRun } from "#lib/services/replays/preview-run.ts";
 import { replayEvent } from "#lib/services/replays/replay-event.ts";
+import { sendEditedCopy } from "#lib/services/replays/send-edited-copy.ts";
 import { retryFailed, startRun } from "#lib/services/replays/start-run.ts";
 import { replayHref } from "#lib/url/replay-hrefs.ts";
 
@@ -107,6 +109,22 @@ export async function replayEventAction(
       await pageContext(),
       parseInput(idSchema, eventId),
       parseInput(idSchema, destinationId),
+    ),
+  );
+  refresh();
+  return result;
+}
+
+/** Sends a copy of an event whose body was changed; answers the attempt. */
+export async function sendEditedCopyAction(
+  eventId: unknown,
+  input: unknown,
+): Promise<ActionResult<ReplayAttempt>> {
+  const result = await toActionResult(async () =>
+    sendEditedCopy(
+      await pageContext(),
+      parseInput(idSchema, eventId),
+      parseInput(newEditedCopySchema, input),
     ),
   );
   refresh();

@@ -150,6 +150,11 @@ export function eventBodyHref(eventId: string): string {
   return `/api/v1/events/${encodeURIComponent(eventId)}/body`;
 }
 
+/** The bytes of an edited copy of an event as they were sent. */
+export function editedCopyHref(eventId: string, copyId: string): string {
+  return `/api/v1/events/${encodeURIComponent(eventId)}/edited-copies/${encodeURIComponent(copyId)}/body`;
+}
+
 /** How many events fit the filter and came after the one given; null: after none. */
 export function liveHref(filter: EventFilter, after: string | null): string {
   const params = eventFilterToSearchParams(filter);

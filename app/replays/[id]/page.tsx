@@ -10,10 +10,11 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
-import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
 import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { AppError } from "#lib/errors/app-error.ts";
+import type { Context } from "#lib/services/context.ts";
+import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
 import { listRunAttempts } from "#lib/services/replays/list-run-attempts.ts";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
@@ -50,15 +51,22 @@ export default async function ReplayPage({ params }: Props) {
       >
         <RunControls run={run} />
       </PageHeader>
-      <RunView run={run} selection={describe(run)} attempts={attempts} />
+      <RunView
+        run={run}
+        selection={await describe(context, run)}
+        attempts={attempts}
+      />
     </>
   );
 }
 
-function describe({ filter, counts }: ReplayRun): string {
+async function describe(
+  context: Context,
+  { filter, counts }: ReplayRun,
+): Promise<string> {
   const parsed = eventFilterSchema.safeParse(filter);
   return parsed.success
-    ? describeFilterInSentences(parsed.data).join(" ")
+    ? describeSelection(context, parsed.data)
     : `${counts.total.toLocaleString("en")} events chosen one by one`;
 }
 

@@ -8,8 +8,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Repeat2 } from "lucide-react";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { describeFilterInSentences } from "#lib/domain/filter/describe-filter.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
+import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { parseEventFilter } from "#lib/url/event-filter-params.ts";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
 
@@ -64,7 +64,7 @@ export default async function NewReplayPage({ searchParams }: Props) {
       ) : (
         <ReplayPlan
           filter={filter}
-          selection={describeFilterInSentences(filter).join(" ")}
+          selection={await describeSelection(context, filter)}
           destinations={destinations.map(({ id, name, ratePerSecond }) => ({
             id,
             name,

@@ -18,6 +18,7 @@ const otherTables: readonly {
   { name: "replay_run", hasIndexes: false },
   { name: "replay_item", hasIndexes: false },
   { name: "replay_attempt", hasIndexes: false },
+  { name: "edited_copy", hasIndexes: false },
 ];
 
 /** In the definition of an index: what an erasure empties. */
@@ -59,7 +60,7 @@ export async function cleanAfterErasure(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What a receiver answered to an event that was on its way to it while it was erased. */
+/** What a receiver answered to an event that was on its way to it while it was erased, and edited copies that were. */
 async function eraseLateAnswers(
   client: Client,
   partition: string,
@@ -69,6 +70,10 @@ async function eraseLateAnswers(
     UPDATE replay_attempt a SET answer_headers = NULL, answer_body = NULL, reason = NULL
     FROM ${partition} e WHERE e.id = a.event_id AND e.erased_at IS NOT NULL
       AND num_nonnulls(a.answer_headers, a.answer_body, a.reason) > 0`);
+  await client.query(`
+    UPDATE edited_copy c SET body = NULL, answer_headers = NULL, answer_body = NULL, reason = NULL
+    FROM ${partition} e WHERE e.id = c.event_id AND e.erased_at IS NOT NULL
+      AND num_nonnulls(c.body, c.answer_headers, c.answer_body, c.reason) > 0`);
 }
 
 async function cleanPartition(

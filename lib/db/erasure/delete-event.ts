@@ -25,13 +25,14 @@ export async function findEventKind(
   return row ?? null;
 }
 
-/** Deletes a test event, what is counted of it, and its claim to be the first of its delivery. Any other event stays. */
+/** Deletes a test event, what is counted of it, edited copies of it, and its claim to be the first of its delivery. Any other event stays. */
 export async function deleteEvent(
   transaction: Transaction,
   id: string,
 ): Promise<void> {
   await changeEventsWithin(transaction, [id], async () => {
     await transaction.$executeRaw`DELETE FROM delivery_key WHERE event_id = ${id}::uuid`;
+    await transaction.$executeRaw`DELETE FROM edited_copy WHERE event_id = ${id}::uuid`;
     await transaction.$executeRaw`DELETE FROM event WHERE id = ${id}::uuid AND is_test`;
   });
 }

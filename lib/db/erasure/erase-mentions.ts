@@ -6,7 +6,7 @@ import { mentions } from "./mentions.ts";
 
 const { sql } = Prisma;
 
-/** What receivers of replays answered to events, and what keeps a customer's events in order. */
+/** What receivers of replays answered to events, edited copies of them, and what keeps a customer's events in order. */
 export async function eraseReplayAnswers(
   transaction: Transaction,
   ids: readonly string[],
@@ -15,12 +15,15 @@ export async function eraseReplayAnswers(
     UPDATE replay_attempt SET answer_headers = NULL, answer_body = NULL, reason = NULL
     WHERE event_id = ANY(${ids}::uuid[])`;
   await transaction.$executeRaw`
+    UPDATE edited_copy SET body = NULL, answer_headers = NULL, answer_body = NULL, reason = NULL
+    WHERE event_id = ANY(${ids}::uuid[])`;
+  await transaction.$executeRaw`
     UPDATE replay_item SET customer_key = NULL WHERE event_id = ANY(${ids}::uuid[])`;
 }
 
 /**
  * Takes out of everything that people wrote or asked for what names a customer: saved views go, replays lose their filter and reason,
- * activity its personal values.
+ * edited copies of others' events what was written into them, activity its personal values.
  *
  * @param needles as `toNeedles` makes them
  */
@@ -37,6 +40,9 @@ export async function eraseMentions(
   await transaction.$executeRaw`
     UPDATE replay_run SET filter = NULL, reason = 'Erased on request.', stop_reason = NULL
     WHERE ${mentions(sql`json_build_array(filter, reason, stop_reason)::text`, needles)}`;
+  await transaction.$executeRaw`
+    UPDATE edited_copy SET body = NULL, answer_headers = NULL, answer_body = NULL, reason = NULL
+    WHERE ${mentions(sql`to_json(convert_from(body, 'UTF8'))::text || json_build_array(answer_headers, answer_body, reason)::text`, needles)}`;
   const ofViews = await selectActsOnViews(transaction, needles);
   await transaction.$executeRaw`
     UPDATE activity SET personal = NULL, personal_salt = NULL, erased_at = ${now}

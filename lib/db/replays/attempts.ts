@@ -9,19 +9,22 @@ import {
 
 const { sql } = Prisma;
 
-const attemptRow = replayAttemptSchema.omit({ destination: true }).extend({
-  startedAt: z.date(),
-  retryAt: z.date().nullable(),
-  destinationId: z.uuid(),
-  destinationName: z.string(),
-  headers: replayAttemptSchema.shape.headers.nullable(),
-});
+/** An attempt as a row has it. */
+export const attemptRow = replayAttemptSchema
+  .omit({ destination: true })
+  .extend({
+    startedAt: z.date(),
+    retryAt: z.date().nullable(),
+    destinationId: z.uuid(),
+    destinationName: z.string(),
+    headers: replayAttemptSchema.shape.headers.nullable(),
+  });
 
 const columns = sql`
   a.id, a.event_id AS "eventId", a.destination_id AS "destinationId", d.name AS "destinationName",
   a.run_id AS "runId", a.attempt, a.outcome, a.started_at AS "startedAt", a.duration_ms AS "durationMs",
   a.status, a.failure, a.reason, a.answer_headers AS headers, a.answer_body AS body,
-  a.retry_at AS "retryAt", a.actor->>'name' AS actor`;
+  a.retry_at AS "retryAt", a.actor->>'name' AS actor, false AS "isEdited"`;
 
 /** The attempts to send one event again, newest first. */
 export async function selectAttemptsOfEvent(
@@ -64,13 +67,21 @@ async function selectAttempts(where: Prisma.Sql): Promise<ReplayAttempt[]> {
     SELECT ${columns} FROM replay_attempt a JOIN destination d ON d.id = a.destination_id
     WHERE ${where}`,
   );
-  return rows.map(({ destinationId, destinationName, ...row }) => ({
+  return rows.map(toAttempt);
+}
+
+export function toAttempt({
+  destinationId,
+  destinationName,
+  ...row
+}: z.infer<typeof attemptRow>): ReplayAttempt {
+  return {
     ...row,
     destination: { id: destinationId, name: destinationName },
     headers: row.headers ?? [],
     startedAt: row.startedAt.toISOString(),
     retryAt: row.retryAt?.toISOString() ?? null,
-  }));
+  };
 }
 
 /** How often an event was sent to a destination by hand. */

@@ -7,6 +7,10 @@ import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql, empty } = Prisma;
 
+/** A quantity of null is no limit. */
+const noneLeft =
+  '$.data.voucher.redemption ? (@.quantity.type() == "number" && @.redeemed_quantity >= @.quantity)';
+
 /** Which events a run is about. */
 export type Selection =
   | { readonly kind: "ids"; readonly ids: readonly string[] }
@@ -28,7 +32,7 @@ export type SelectionRequest = {
  * The common table expressions `matched` (the events of a selection with what is asked of each) and `judged`
  * (the same with the reason why it is skipped, null when it is sent).
  *
- * `isDelivered`, `isExpired` and the like hold whatever was chosen; they overlap. The reasons do not: the first
+ * `is_delivered`, `is_expired` and the like hold whatever was chosen; they overlap. The reasons do not: the first
  * that applies counts. Of a customer the latest of what would be sent is kept.
  */
 export function selectionQuery({
@@ -49,6 +53,7 @@ export function selectionQuery({
         e.valid_until IS NOT NULL AND e.valid_until < ${now.toISOString()}::timestamptz AS is_expired,
         EXISTS (SELECT FROM replay_attempt a WHERE a.destination_id = ${destinationId}::uuid
           AND a.event_id = e.id AND a.outcome = 'delivered') AS is_delivered,
+        ${withFindings || choices.skipExpired ? isUsedUp : sql`false`} AS is_used_up,
         ${withFindings ? hasLater("customer.segment.entered") : sql`false`} AS is_entered_again,
         ${withFindings || choices.skipLeft ? hasLater("customer.segment.left") : sql`false`} AS has_left
       FROM event e WHERE ${toCondition(scope, selection, now)}
@@ -60,6 +65,7 @@ export function selectionQuery({
           ${when(choices.skipInconsistent, sql`is_inconsistent THEN 'inconsistent'`)}
           ${when(choices.skipDelivered, sql`is_delivered THEN 'delivered'`)}
           ${when(choices.skipExpired, sql`is_expired THEN 'expired'`)}
+          ${when(choices.skipExpired, sql`is_used_up THEN 'used_up'`)}
           ${when(choices.skipLeft, sql`has_left THEN 'left_segment'`)}
         END AS reason
       FROM matched m
@@ -79,6 +85,16 @@ const latest = sql`COALESCE(reason, CASE
 function when(isChosen: boolean, clause: Prisma.Sql): Prisma.Sql {
   return isChosen ? sql`WHEN ${clause}` : empty;
 }
+
+/**
+ * Whether a code had no redemptions left when it was sent, or has none by what came of it later: another entry that names
+ * it, or its redemption, of which the reading has no verdict.
+ */
+const isUsedUp = sql`(e.voucher_code IS NOT NULL AND (e.problems @> '[{"kind": "used_up"}]' OR EXISTS (
+  SELECT FROM event u WHERE u.voucher_code = e.voucher_code AND u.source_id = e.source_id
+    AND u.outcome = 'accepted' AND NOT u.is_test AND u.happened_at >= e.happened_at
+    AND (u.problems @> '[{"kind": "used_up"}]' OR (NOT u.is_entry
+      AND jsonb_path_exists(event_payload(u.body, u.is_searchable), ${noneLeft}::jsonpath))))))`;
 
 /** Whether the same customer later had an event of that type with the same segment. */
 function hasLater(eventType: string): Prisma.Sql {

@@ -12,7 +12,8 @@ export type AttemptResult = {
   readonly body: string | null;
 };
 
-function toOutcomeColumns(
+/** The columns that say so. */
+export function toOutcomeColumns(
   result: AttemptResult,
 ): Pick<
   Prisma.ReplayAttemptUncheckedUpdateInput,

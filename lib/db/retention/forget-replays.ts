@@ -1,8 +1,8 @@
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 
 /**
- * Takes away what replays keep of a range of events, in the transaction that takes these away: their attempts, with what
- * receivers answered, and their places in runs that are over. A run keeps its counts; one that goes on skips what is not there.
+ * Takes away what replays keep of a range of events, in the transaction that takes these away: their attempts and edited
+ * copies, with what receivers answered, and their places in runs that are over. A run keeps its counts; one that goes on skips what is not there.
  *
  * @param firstId inclusive
  * @param endId exclusive
@@ -14,6 +14,8 @@ export async function forgetReplays(
 ): Promise<void> {
   await transaction.$executeRaw`
     DELETE FROM replay_attempt WHERE event_id >= ${firstId}::uuid AND event_id < ${endId}::uuid`;
+  await transaction.$executeRaw`
+    DELETE FROM edited_copy WHERE event_id >= ${firstId}::uuid AND event_id < ${endId}::uuid`;
   await transaction.$executeRaw`
     DELETE FROM replay_item i USING replay_run r
     WHERE r.id = i.run_id AND r.final_counts IS NOT NULL

@@ -36,5 +36,7 @@ export const replayAttemptSchema = z.strictObject({
   retryAt: time.nullable(),
   /** Who sent it by hand. */
   actor: z.string().nullable(),
+  /** A copy whose body somebody changed was sent: no delivery of the event itself. */
+  isEdited: z.boolean(),
 });
 export type ReplayAttempt = z.infer<typeof replayAttemptSchema>;

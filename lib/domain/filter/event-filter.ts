@@ -6,8 +6,8 @@ import { payloadConditionSchema } from "./payload-condition.ts";
 import { payloadMatchSchema } from "./payload-match.ts";
 import { receivedTimeSchema } from "./received-time.ts";
 
-/** How many values one key of a filter takes. */
-export const maxFilterValues = 100;
+/** How many values one key of a filter takes: as many as a page has rows, which may be chosen one by one. */
+export const maxFilterValues = 200;
 
 /**
  * The keys that take several values; an event fits when it has any of them, and of `payload` all.

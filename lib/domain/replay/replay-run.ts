@@ -22,6 +22,7 @@ export const skipReasonSchema = z.enum([
   "inconsistent",
   "delivered",
   "expired",
+  "used_up",
   "left_segment",
   "entered_again",
 ]);
@@ -33,7 +34,7 @@ const choice = z.boolean("takes true or false");
 const choices = {
   /** What the destination already has. */
   skipDelivered: choice,
-  /** Codes and campaigns that have ended. */
+  /** Codes and campaigns that have ended, and codes that have no redemptions left. */
   skipExpired: choice,
   /** All but the latest entry of each customer in the selection. */
   latestPerCustomer: choice,
@@ -138,7 +139,14 @@ export const selectionFindingsSchema = z.strictObject({
   bytes: z.int(),
   purposes: z.record(z.string(), z.int()),
   delivered: z.int(),
+  /** Codes and promotions that can be used no more, by their time. */
   expired: z.int(),
+  /** Of these, the ones without a code of their own: the campaign has ended. */
+  endedCampaigns: z.int(),
+  /** Codes of which this or a later event says that no redemptions are left. */
+  usedUp: z.int(),
+  /** Expired, used up, or both. */
+  unusable: z.int(),
   enteredAgain: z.int(),
   leftSegment: z.int(),
   duplicates: z.int(),

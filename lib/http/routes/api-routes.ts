@@ -14,6 +14,10 @@ import {
   listDestinationsRoute,
 } from "./destination-routes.ts";
 import {
+  getEditedCopyBodyRoute,
+  sendEditedCopyRoute,
+} from "./edited-copy-routes.ts";
+import {
   getEventBodyRoute,
   deleteEventRoute,
   getEventRoute,
@@ -100,6 +104,8 @@ export const apiRoutes: readonly Route[] = [
   changeDestinationRoute,
   deleteDestinationRoute,
   replayEventRoute,
+  sendEditedCopyRoute,
+  getEditedCopyBodyRoute,
   listReplaysRoute,
   startReplayRoute,
   getReplayRoute,

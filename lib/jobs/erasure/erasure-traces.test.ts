@@ -1,3 +1,4 @@
+import { v7 as uuidV7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { cleanAfterErasure } from "#lib/db/erasure/clean-after-erasure.ts";
@@ -9,6 +10,7 @@ import {
   uniqueCode,
 } from "#lib/domain/voucherify/sample-bodies.ts";
 import { receiveWebhook } from "#lib/ingest/receive-webhook.ts";
+import { insertEditedCopy } from "#lib/db/replays/edited-copies.ts";
 import { runReplays } from "#lib/jobs/replays/run-replays.ts";
 import {
   admin,
@@ -157,6 +159,7 @@ beforeAll(async () => {
   );
   await makeExportManifest(admin, frozen);
   await writePendingActivity();
+  await keepEditedCopies();
   // As autovacuum does: from here on samples of values are kept.
   await db().$executeRaw`ANALYZE`;
   sink = await startSink((received, response) => {
@@ -171,6 +174,25 @@ afterAll(async () => {
   await sink.close();
 });
 
+/** One of the person's own event, and one of somebody else's into which they were written. */
+async function keepEditedCopies(): Promise<void> {
+  const destinationId = await makeDestination("http://127.0.0.1:9999/");
+  const other = await db().event.findFirstOrThrow({
+    where: { customerId: "cust_other7" },
+    select: { id: true },
+  });
+  for (const eventId of [String(ids[0]), other.id])
+    await insertEditedCopy({
+      id: uuidV7(),
+      eventId,
+      destinationId,
+      attempt: 1,
+      startedAt: new Date(),
+      actor: { kind: "member", id: "m", name: "Marta" },
+      body: new TextEncoder().encode(JSON.stringify({ customer: person })),
+    });
+}
+
 const digestsAndSalts = async () => {
   const rows = await db().event.findMany({ where: { id: { in: ids } } });
   return rows.flatMap(({ bodySha256, salt }) =>
@@ -183,6 +205,7 @@ test("an erased customer leaves no byte in any table and in no index, also of wh
   expect(raw).toHaveLength(10);
   const before = findTraces(await readOutDatabase(url), texts, raw);
   const places = [
+    "edited_copy",
     "event_partition.event_",
     "customer_email_folded_idx",
     "delivery_key",

@@ -31,6 +31,7 @@ const table: Readonly<Record<Role | "nobody", readonly string[]>> = {
   ],
   auditor: [
     "GET /api/v1/events/{id}/body",
+    "GET /api/v1/events/{id}/edited-copies/{copyId}/body",
     "GET /api/v1/exports/events",
     "GET /api/v1/exports/events/manifest",
     "GET /api/v1/customers/{id}/evidence",
@@ -44,6 +45,7 @@ const table: Readonly<Record<Role | "nobody", readonly string[]>> = {
   operator: [
     "DELETE /api/v1/events/{id}",
     "POST /api/v1/events/{id}/replay",
+    "POST /api/v1/events/{id}/edited-copies",
     "POST /api/v1/sources/{id}/reverify",
     "GET /api/v1/destinations",
     "POST /api/v1/destinations",

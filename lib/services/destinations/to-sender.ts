@@ -15,7 +15,7 @@ import {
 export type EventSender = {
   readonly send: (
     event: ReplayableEvent & { readonly body: Uint8Array },
-    of: Pick<ReplayOf, "runId" | "attempt">,
+    of: Pick<ReplayOf, "runId" | "attempt" | "isEdited">,
   ) => Promise<SendResult>;
   readonly close: () => Promise<void>;
 };

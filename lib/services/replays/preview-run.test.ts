@@ -90,6 +90,9 @@ test("a preview says what a selection holds and whom the defaults spare; nothing
       test: 0,
       noBody: 1,
       expired: 1,
+      endedCampaigns: 0,
+      usedUp: 0,
+      unusable: 1,
       inconsistent: 1,
       enteredAgain: 1,
       leftSegment: 2,
@@ -203,4 +206,50 @@ test("a run is not there for whoever may not know of every source in it", async 
       reason,
     }),
   ).rejects.toMatchObject({ code: "unprocessable" });
+});
+
+test("codes that are used up are counted and spared: by their own event, by another entry and by their redemption", async () => {
+  const destinationId = await makeDestination();
+  const sourceId = await storeSource();
+  const body = Buffer.from("{}");
+  const usedUp = [
+    { kind: "used_up", severity: "warning", path: "$", message: "" },
+  ];
+  const redemption = (voucherCode: string, quantity: number | null) =>
+    eventRow({
+      sourceId,
+      voucherCode,
+      isEntry: false,
+      eventType: "customer.redemption.succeeded",
+      payload: {
+        data: { voucher: { redemption: { quantity, redeemed_quantity: 1 } } },
+      },
+    });
+  const sent = (voucherCode: string, given: object = {}) =>
+    eventRow({ sourceId, body, voucherCode, ...given });
+  const rows = [
+    sent("OWN", { problems: usedUp }),
+    sent("REDEEMED"),
+    sent("UNLIMITED"),
+    sent("FREE"),
+    sent("AGAIN"),
+    redemption("REDEEMED", 1),
+    redemption("UNLIMITED", null),
+    sent("AGAIN", { problems: usedUp }),
+  ];
+  await storeEvents(rows);
+  const request = {
+    destinationId,
+    filter: { source: [sourceId], entries: "only" as const },
+    reason,
+  };
+  const preview = await previewRun(admin, request);
+  expect(preview.findings).toMatchObject({
+    usedUp: 4,
+    expired: 0,
+    unusable: 4,
+  });
+  expect(preview.skipped).toEqual({ used_up: 4 });
+  const all = await previewRun(admin, { ...request, skipExpired: false });
+  expect(all.skipped).toEqual({});
 });

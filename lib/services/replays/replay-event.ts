@@ -1,20 +1,17 @@
 import { v7 as uuidV7 } from "uuid";
-import { z } from "zod";
 import { transact } from "#lib/db/connection/transaction.ts";
 import {
   countAttemptsByHand,
   insertStartedAttempt,
 } from "#lib/db/replays/attempts.ts";
-import { findReplayableEvents } from "#lib/db/replays/find-replayable.ts";
 import { finishAttempt } from "#lib/db/replays/write-attempt.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { requireDestination } from "#lib/services/destinations/require-destination.ts";
 import { listAttemptsOfEvent } from "#lib/services/events/list-attempts-of-event.ts";
 import { toSender } from "#lib/services/destinations/to-sender.ts";
+import { requireReplayable } from "./require-replayable.ts";
 
 /**
  * Sends one stored event again: one attempt, on record before it is made and after it
@@ -29,27 +26,11 @@ export async function replayEvent(
   destinationId: string,
 ): Promise<ReplayAttempt> {
   authorize(context, "operate");
-  const [event] = z.uuid().safeParse(eventId).success
-    ? await findReplayableEvents(context.access.sources, [eventId])
-    : [];
-  if (!event)
-    throw new AppError(
-      "not_found",
-      `There is no event ${eventId.slice(0, 60)}.`,
-    );
-  const destination = await requireDestination(destinationId);
-  if (destination.pausedAt)
-    throw new AppError(
-      "conflict",
-      `Destination ${destination.id} is paused. Resume it first.`,
-      { field: "destinationId" },
-    );
-  const { body } = event;
-  if (body === null)
-    throw new AppError(
-      "unprocessable",
-      `The body of event ${event.id} was not kept, so it cannot be sent again.`,
-    );
+  const { event, destination } = await requireReplayable(
+    context,
+    eventId,
+    destinationId,
+  );
   const id = uuidV7();
   const attempt = (await countAttemptsByHand(event.id, destination.id)) + 1;
   await insertStartedAttempt({
@@ -61,10 +42,7 @@ export async function replayEvent(
     actor: { ...context.actor },
   });
   const sender = toSender(destination, 1);
-  const result = await sender.send(
-    { ...event, body },
-    { runId: null, attempt },
-  );
+  const result = await sender.send(event, { runId: null, attempt });
   await sender.close();
   await transact(async (transaction) => {
     await finishAttempt(id, result, transaction);

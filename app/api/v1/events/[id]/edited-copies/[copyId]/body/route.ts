@@ -1,0 +1,1 @@
+export { getEditedCopyBodyRoute as GET } from "#lib/http/routes/edited-copy-routes.ts";

@@ -1,0 +1,1 @@
+export { sendEditedCopyRoute as POST } from "#lib/http/routes/edited-copy-routes.ts";

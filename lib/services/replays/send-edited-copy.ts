@@ -1,0 +1,103 @@
+import { v7 as uuidV7 } from "uuid";
+import { transact } from "#lib/db/connection/transaction.ts";
+import {
+  countEditedCopies,
+  finishEditedCopy,
+  insertEditedCopy,
+} from "#lib/db/replays/edited-copies.ts";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
+import type { NewEditedCopy } from "#lib/domain/replay/edited-copy.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { authorize } from "#lib/services/authorize.ts";
+import type { Context } from "#lib/services/context.ts";
+import { toSender } from "#lib/services/destinations/to-sender.ts";
+import { listAttemptsOfEvent } from "#lib/services/events/list-attempts-of-event.ts";
+import { recordActivity } from "#lib/services/record-activity.ts";
+import { requireReplayable } from "./require-replayable.ts";
+
+/**
+ * Sends a copy of an event whose body somebody changed, and nothing else of it. The copy is kept as it was sent, apart
+ * from the event, which stays as it came: it counts nowhere as a delivery of that. The receiver is told; the signature is
+ * the destination's own or none, since the one that came is of other bytes.
+ *
+ * @throws {AppError} `forbidden`; `not_found`; `conflict` when the destination is paused; `unprocessable` when the event's
+ * body was not kept, when nothing was changed, or when JSON became what is none
+ */
+export async function sendEditedCopy(
+  context: Context,
+  eventId: string,
+  { destinationId, body: text }: NewEditedCopy,
+): Promise<ReplayAttempt> {
+  authorize(context, "operate");
+  const { event, destination } = await requireReplayable(
+    context,
+    eventId,
+    destinationId,
+  );
+  const body = new TextEncoder().encode(text);
+  requireEdited(event.body, body, text);
+  const id = uuidV7();
+  const attempt = (await countEditedCopies(event.id, destination.id)) + 1;
+  await insertEditedCopy({
+    id,
+    eventId: event.id,
+    destinationId: destination.id,
+    attempt,
+    body,
+    startedAt: new Date(),
+    actor: { ...context.actor },
+  });
+  const sender = toSender(destination, 1);
+  const result = await sender.send(
+    { ...event, body, contentEncoding: null, signature: null },
+    { runId: null, attempt, isEdited: true },
+  );
+  await sender.close();
+  await transact(async (transaction) => {
+    await finishEditedCopy(id, result, transaction);
+    await recordActivity(transaction, context, {
+      action: "event.replay",
+      outcome: result.outcome === "delivered" ? "done" : "failed",
+      target: { kind: "event", id: event.id },
+      details: {
+        edited: true,
+        destination: { id: destination.id, name: destination.name },
+        status: result.status,
+        failure: result.failure,
+      },
+    });
+  });
+  const attempts = await listAttemptsOfEvent(context, event.id);
+  const made = attempts.find((one) => one.id === id);
+  if (!made)
+    throw new AppError("not_found", `Event ${event.id} is not there any more.`);
+  return made;
+}
+
+function requireEdited(
+  original: Uint8Array,
+  copy: Uint8Array,
+  text: string,
+): void {
+  if (Buffer.from(original).equals(copy))
+    throw new AppError(
+      "unprocessable",
+      "Nothing was changed: send the event itself.",
+      { field: "body" },
+    );
+  if (isJson(Buffer.from(original).toString("utf8")) && !isJson(text))
+    throw new AppError(
+      "unprocessable",
+      "The event is JSON, and this copy of it is none.",
+      { field: "body" },
+    );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
