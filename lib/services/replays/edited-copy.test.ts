@@ -75,8 +75,8 @@ test("an edited copy is sent, kept and told as such, and the event stays as it c
     "content-type": "application/json; charset=utf-8",
     "x-segment-inspector-replay": "edited",
     "x-segment-inspector-event-id": eventId,
-    "x-voucherify-signature": expect.stringMatching(/^[0-9a-f]{64}$/),
   });
+  expect(got?.headers["x-voucherify-signature"]).toMatch(/^[0-9a-f]{64}$/);
   expect(
     String(Buffer.from(await getEditedCopyBody(admin, eventId, attempt.id))),
   ).toBe(edited);

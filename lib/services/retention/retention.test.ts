@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
+import { insertEditedCopy } from "#lib/db/replays/edited-copies.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { foldRollups } from "#lib/db/rollups/fold-rollups.ts";
 import {
@@ -119,6 +120,15 @@ test("events that strayed into the default partition go as well, and what replay
       answerBody: "What it was sent",
     },
   });
+  await insertEditedCopy({
+    id: strayed.id,
+    eventId: strayed.id,
+    destinationId: destination.id,
+    attempt: 1,
+    startedAt: now,
+    actor: { kind: "system", name: "A test" },
+    body: new TextEncoder().encode("What was written into it"),
+  });
   expect(await total()).toBe(3);
   expect(await getRetention(context, { preview: true })).toMatchObject({
     preview: { events: 1, months: ["2019-02"] },
@@ -127,4 +137,5 @@ test("events that strayed into the default partition go as well, and what replay
   expect(await total()).toBe(2);
   expect(await db().event.count()).toBe(2);
   expect(await db().replayAttempt.count()).toBe(0);
+  expect(await db().editedCopy.count()).toBe(0);
 });
