@@ -66,6 +66,7 @@ test("10,000 levels and a megabyte are walked without recursion", () => {
     values: 170_002,
     members: 170_001,
     longestNumber: 1,
+    isMoreThanValue: false,
   });
   expect(findDuplicateKeys(wide, 3)).toEqual(["$.a", "$.a", "$.a"]);
 });

@@ -1,9 +1,13 @@
 import { JsonTokens } from "./json-tokens.ts";
 import { keepKeyOrder } from "./json-value.ts";
+import { type JsonScan, scanJson } from "./scan-json.ts";
 import { toNumeric } from "./sent-number.ts";
 
-/** Where a value or a key stands, a number that a double may not keep or a key that JavaScript puts first. Most bodies have neither. */
-const mayBeLost = /(?:^|"\s*:|[[,])\s*(?:-0|-?(?:\d{16}|\d+[.eE]))|"\d+"\s*:/;
+/** What JSON text holds, and what it tells beside that. */
+export type ScannedJson = {
+  readonly value: unknown;
+  readonly scan: JsonScan;
+};
 
 /**
  * A value of JSON with all that was sent: like `JSON.parse`, but that a number which a double would change
@@ -12,8 +16,15 @@ const mayBeLost = /(?:^|"\s*:|[[,])\s*(?:-0|-?(?:\d{16}|\d+[.eE]))|"\d+"\s*:/;
  * @throws {SyntaxError} as `JSON.parse` does
  */
 export function parseSentJson(text: string): unknown {
+  return parseAndScanJson(text).value;
+}
+
+/** The same with the scan of the text, for those who need both. */
+export function parseAndScanJson(text: string): ScannedJson {
   const value: unknown = JSON.parse(text);
-  return mayBeLost.test(text) ? build(text) : value;
+  const scan = scanJson(text);
+  // Most bodies hold nothing but what JavaScript keeps.
+  return { value: scan.isMoreThanValue ? build(text) : value, scan };
 }
 
 /** Without recursion, of text that `JSON.parse` accepts. */

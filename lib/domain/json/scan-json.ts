@@ -1,4 +1,5 @@
 import { JsonTokens } from "./json-tokens.ts";
+import { toNumeric } from "./sent-number.ts";
 
 /** What JSON text tells without being walked as a value, which deep text would make dangerous. */
 export type JsonScan = {
@@ -10,7 +11,12 @@ export type JsonScan = {
   readonly members: number;
   /** Characters that the longest number takes when written without an exponent, or a few more. */
   readonly longestNumber: number;
+  /** Whether a value of JavaScript loses something: the digits of a number that a double changes, or the place of a key that is a whole number. */
+  readonly isMoreThanValue: boolean;
 };
+
+/** Whole numbers of so many characters are doubles, to the last digit. */
+const plainLength = 15;
 
 /** One pass, without recursion, over text that `JSON.parse` accepts. */
 export function scanJson(text: string): JsonScan {
@@ -19,13 +25,15 @@ export function scanJson(text: string): JsonScan {
   let values = 1;
   let members = 0;
   let longestNumber = 0;
+  let isMoreThanValue = false;
+  let lastString = 0;
   for (const token = new JsonTokens(text); token.next();) {
     switch (token.kind) {
       case "{":
       case "[":
         values += 1;
         depth += 1;
-        deepest = Math.max(deepest, depth);
+        if (depth > deepest) deepest = depth;
         break;
       case "}":
       case "]":
@@ -36,23 +44,50 @@ export function scanJson(text: string): JsonScan {
         break;
       case ":":
         members += 1;
+        if (!isMoreThanValue) isMoreThanValue = isWholeNumber(text, lastString);
         break;
-      case "number":
-        longestNumber = Math.max(longestNumber, writtenLength(token));
+      case "number": {
+        const length = token.end - token.start;
+        if (length <= plainLength && isPlain(text, token.start, token.end)) {
+          if (length > longestNumber) longestNumber = length;
+          break;
+        }
+        const number = token.slice();
+        longestNumber = Math.max(longestNumber, writtenLength(number));
+        isMoreThanValue ||= typeof toNumeric(number) !== "number";
         break;
+      }
       case "string":
+        lastString = token.start;
+        break;
       case "text":
     }
   }
-  return { depth: deepest, values, members, longestNumber };
+  return { depth: deepest, values, members, longestNumber, isMoreThanValue };
 }
 
-function writtenLength(number: JsonTokens): number {
-  const length = number.end - number.start;
-  // Most numbers are short and plain: only the others are looked into.
-  if (length < 3) return length;
-  const [digits = "", exponent] = number.slice().split(/[eE]/);
+/** Whether it is digits and nothing else. */
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (!isDigit(text.charCodeAt(at))) return false;
+  }
+  return true;
+}
+
+/** Whether the string that begins there is a key that JavaScript puts before all others. */
+function isWholeNumber(text: string, start: number): boolean {
+  let at = start + 1;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at > start + 1 && text[at] === '"';
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function writtenLength(number: string): number {
+  const [digits = "", exponent] = number.split(/[eE]/);
   return exponent === undefined
-    ? length
+    ? number.length
     : digits.length + Math.abs(Number(exponent));
 }

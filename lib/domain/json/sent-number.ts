@@ -37,6 +37,13 @@ export function toNumeric(text: string): Numeric {
   return String(double) === text ? double : new SentNumber(text);
 }
 
+/** Whether it can be written out, as `toDecimal` does: every double can. */
+export function isDecimal(value: Numeric): boolean {
+  return typeof value === "number"
+    ? Number.isFinite(value)
+    : toDecimal(value) !== null;
+}
+
 export function isNumeric(value: unknown): value is Numeric {
   return typeof value === "number" || value instanceof SentNumber;
 }

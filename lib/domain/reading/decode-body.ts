@@ -1,9 +1,12 @@
-import { parseSentJson } from "#lib/domain/json/parse-sent-json.ts";
+import {
+  parseAndScanJson,
+  type ScannedJson,
+} from "#lib/domain/json/parse-sent-json.ts";
 import type { ProblemList } from "./problem-list.ts";
 
 /** `text` is null for bytes that are not UTF-8. */
 export type DecodedBody =
-  | { readonly isJson: true; readonly text: string; readonly value: unknown }
+  | ({ readonly isJson: true; readonly text: string } & ScannedJson)
   | { readonly isJson: false; readonly text: string | null };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -23,7 +26,7 @@ export function decodeBody(
     return { isJson: false, text };
   }
   try {
-    return { isJson: true, text, value: parseSentJson(text) };
+    return { isJson: true, text, ...parseAndScanJson(text) };
   } catch (error) {
     problems?.warn("not_json", "$", whyNotJson(error));
     return { isJson: false, text };

@@ -1,6 +1,8 @@
 import type { Arrival, Compression } from "./arrival.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { DecodedBody } from "./decode-body.ts";
+import type { ScannedJson } from "#lib/domain/json/parse-sent-json.ts";
+import { scanJson } from "#lib/domain/json/scan-json.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { unwrapForm, unwrapJson } from "./unwrap-body.ts";
 import type { WrappedBody } from "./unwrap-body.ts";
@@ -10,7 +12,7 @@ export type OpenedBody = {
   /** The bytes as text and, where they are JSON, as a value: after decompression, before anything is unwrapped. */
   readonly decoded: DecodedBody;
   /** The JSON that is read; null where there is none. */
-  readonly json: { readonly text: string; readonly value: unknown } | null;
+  readonly json: ScannedJson | null;
   /** Whether `json` was found within something else. */
   readonly isWrapped: boolean;
   /** Whether `json` is not what the bytes as kept are. */
@@ -33,8 +35,8 @@ export function openBody(
   const inner = wrapped?.inner ?? null;
   const isCompressed = compression?.content != null;
   if (inner) {
-    const text = inner.text ?? decoded.text ?? "";
-    const json = { text, value: inner.value };
+    const scan = scanJson(inner.text ?? decoded.text ?? "");
+    const json = { value: inner.value, scan };
     return { decoded, json, isWrapped: true, isCompressed };
   }
   const json = decoded.isJson ? decoded : null;

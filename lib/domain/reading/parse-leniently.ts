@@ -12,6 +12,7 @@ import {
   numericText,
   toDecimal,
 } from "#lib/domain/json/sent-number.ts";
+import { fitsSchema } from "#lib/domain/voucherify/fits-schema.ts";
 import type { Problem } from "#lib/domain/reading/problem.ts";
 import type { ProblemList } from "#lib/domain/reading/problem-list.ts";
 
@@ -52,6 +53,7 @@ function isRead<T>(
   hard: Issue[],
   soft: Issue[],
 ): value is T {
+  if (fitsSchema(schema, value)) return true;
   const { error } = schema.safeParse(value);
   for (const issue of error?.issues ?? []) {
     (softKind(issue) === null ? hard : soft).push(issue);

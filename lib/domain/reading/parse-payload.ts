@@ -15,7 +15,6 @@ import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
 import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
 import type { Publication } from "#lib/domain/voucherify/publication.ts";
-import { scanJson } from "#lib/domain/json/scan-json.ts";
 import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
 import type { Segment } from "#lib/domain/voucherify/segment.ts";
 import { undocumentedParts } from "#lib/domain/voucherify/undocumented-parts.ts";
@@ -63,8 +62,7 @@ export function parsePayload(
 ): ParsedPayload {
   const { json } = openBody(body, arrival, null);
   if (!json) return { shape: "not_json", ...noObjects, rest: [] };
-  const scan = scanJson(json.text);
-  const { classified, objects } = parseBody(json.value, scan, null);
+  const { classified, objects } = parseBody(json.value, json.scan, null);
   const { data, dataPath } = classified;
   if (data === null) {
     const whole = { path: "$", value: json.value };

@@ -22,8 +22,7 @@ import { purposeRules, readPurpose } from "./read-purpose.ts";
 import type { PurposeRule } from "./read-purpose.ts";
 import { readValidity } from "./read-validity.ts";
 import type { Reading } from "./reading.ts";
-import { scanJson } from "#lib/domain/json/scan-json.ts";
-import type { JsonScan } from "#lib/domain/json/scan-json.ts";
+import type { ScannedJson } from "#lib/domain/json/parse-sent-json.ts";
 import { textLeaves, toSearchText } from "./search-text.ts";
 import { isTestBody } from "./test-event.ts";
 
@@ -40,12 +39,9 @@ export function readEvent(
   const opened = openBody(body, arrival, problems);
   const { decoded, json, isWrapped, isCompressed } = opened;
   if (!json) return readNoJson(decoded.text, problems);
-  const scan = scanJson(json.text);
-  const reading = readJson(json.value, scan, arrival, problems, isWrapped);
+  const reading = readJson(json, arrival, problems, isWrapped);
   const isSearchable =
-    decoded.isJson &&
-    !isCompressed &&
-    checkSearchable(decoded, isWrapped ? null : scan, problems);
+    decoded.isJson && !isCompressed && checkSearchable(decoded, problems);
   return {
     ...reading,
     isSearchable,
@@ -66,8 +62,7 @@ type ReadWithoutBytes = Omit<
 >;
 
 function readJson(
-  value: unknown,
-  scan: JsonScan,
+  { value, scan }: ScannedJson,
   arrival: Arrival,
   problems: ProblemList,
   isWrapped: boolean,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import {
+  isDecimal,
   isNumeric,
   type Numeric,
-  toDecimal,
 } from "#lib/domain/json/sent-number.ts";
 
 /*
@@ -22,7 +22,7 @@ export const number = z
   .custom<Numeric>()
   .check((context) => {
     const { value } = context;
-    if (isNumeric(value) && toDecimal(value) !== null) return;
+    if (isNumeric(value) && isDecimal(value)) return;
     context.issues.push({
       code: "invalid_type",
       expected: "number",
@@ -82,11 +82,16 @@ function toMilliseconds(value: string): number | null {
 
 /** Whether the month has such a day: engines take 30 February for 2 March. */
 function isDayOfCalendar(value: string): boolean {
-  const day = value.slice(0, 10);
-  const time = Date.parse(`${day}T00:00:00.000Z`);
-  return (
-    !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day
-  );
+  const month = Number(value.slice(5, 7));
+  const day = Number(value.slice(8, 10));
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= daysOf(Number(value.slice(0, 4)), month);
+}
+
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 const earliest = Date.parse("0001-01-01T00:00:00.000Z");

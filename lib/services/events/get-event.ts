@@ -13,7 +13,6 @@ import {
 import { decodeBody } from "#lib/domain/reading/decode-body.ts";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { maskHeaders } from "#lib/domain/event/mask-headers.ts";
-import { scanJson } from "#lib/domain/json/scan-json.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { listAttemptsOfEvent } from "./list-attempts-of-event.ts";
 
@@ -82,7 +81,7 @@ function contentOf({
 function toPayload(body: Uint8Array): unknown {
   const decoded = decodeBody(body, null);
   if (!decoded.isJson) return null;
-  const scan = scanJson(decoded.text);
+  const { scan } = decoded;
   return scan.depth <= deepest && scan.longestNumber <= longestNumber
     ? decoded.value
     : null;

@@ -3,24 +3,18 @@ import {
   findDuplicateKeys,
 } from "#lib/domain/json/duplicate-keys.ts";
 import { placeName } from "#lib/domain/json/json-path.ts";
-import { type JsonScan, scanJson } from "#lib/domain/json/scan-json.ts";
+import type { ScannedJson } from "#lib/domain/json/parse-sent-json.ts";
 import {
   maxValues,
   whyNotSearchable,
 } from "#lib/domain/json/searchable-json.ts";
 import type { ProblemList } from "#lib/domain/reading/problem-list.ts";
 
-/**
- * Whether a body can be given to Postgres for search by value; what speaks against it, and repeated keys, are problems.
- *
- * @param known the scan of its text, where there is one
- */
+/** Whether a body can be given to Postgres for search by value; what speaks against it, and repeated keys, are problems. */
 export function checkSearchable(
-  { text, value }: { readonly text: string; readonly value: unknown },
-  known: JsonScan | null,
+  { text, value, scan }: ScannedJson & { readonly text: string },
   problems: ProblemList,
 ): boolean {
-  const scan = known ?? scanJson(text);
   if (scan.values <= maxValues && countMembers(value) < scan.members) {
     for (const path of findDuplicateKeys(text, 5)) {
       problems.warn(
