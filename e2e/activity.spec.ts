@@ -11,6 +11,15 @@ test("an admin makes a token, a program uses it until it is revoked, and the act
   const token = await page
     .getByLabel("New token", { exact: true })
     .textContent();
+  await page.reload();
+  const row = page
+    .getByRole("listitem")
+    .filter({ hasText: "Story of the CRM" });
+  await expect(row).toContainText("never used");
+  // Shown once: neither the page nor the API has it any more.
+  expect(await page.content()).not.toContain(token);
+  const list = await page.request.get("/api/v1/tokens");
+  expect(await list.text()).not.toContain(token);
   const call = () =>
     fetch(`${inspector.origin}/api/v1/activity?action=token.create`, {
       headers: { authorization: `Bearer ${token ?? ""}` },
@@ -20,6 +29,19 @@ test("an admin makes a token, a program uses it until it is revoked, and the act
   expect(await answer.json()).toMatchObject({
     items: [{ action: "token.create", target: { name: "Story of the CRM" } }],
   });
+  // What it may not do stays shut, and its last use is told within seconds.
+  const refused = await fetch(`${inspector.origin}/api/v1/sources`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token ?? ""}` },
+    body: "{}",
+  });
+  expect(refused.status).toBe(403);
+  await expect(async () => {
+    await page.reload();
+    await expect(row).toContainText(/used (just now|\d+ s ago)/, {
+      timeout: 1_000,
+    });
+  }).toPass();
 
   const navigation = page.getByRole("navigation", { name: "Main" });
   await navigation.getByRole("link", { name: "Activity" }).click();
