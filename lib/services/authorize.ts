@@ -31,3 +31,23 @@ export function authorize(
     });
   throw new AppError("forbidden", refusals[permission]);
 }
+
+/**
+ * The same for what is about the installation as a whole. Whoever knows some sources alone may not, whatever their role:
+ * they could give themselves the others by it.
+ *
+ * @throws {AppError} `forbidden`
+ */
+export function authorizeWhole(context: Context, permission: Permission): void {
+  authorize(context, permission);
+  if (context.access.sources === "all") return;
+  noteActivity(context, {
+    action: "access.refuse",
+    outcome: "refused",
+    details: { permission },
+  });
+  throw new AppError(
+    "forbidden",
+    "Only someone who may see every source may do this.",
+  );
+}

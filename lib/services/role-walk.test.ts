@@ -70,7 +70,7 @@ describe.each(services.filter((name) => name in neededPermissions))(
       const [file = ""] = name.split("#");
       const text = await readFile(`lib/services/${file}.ts`, "utf8");
       expect(text).toMatch(
-        /authorize(Filter)?\(|getCustomerEvidence\(|listAttempts\(|getFacets\(|freezeSelection\(/,
+        /authorize(Filter|Whole)?\(|getCustomerEvidence\(|listAttempts\(|getFacets\(|freezeSelection\(/,
       );
     });
   },

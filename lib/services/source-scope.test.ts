@@ -3,6 +3,13 @@ import { countArrivals } from "#lib/db/arrivals/count-arrivals.ts";
 import { eventRow, storeEvents } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";
+import { createInvitation } from "./access/create-invitation.ts";
+import { removeMember } from "./access/remove-member.ts";
+import { revokeInvitation } from "./access/revoke-invitation.ts";
+import { updateMember } from "./access/update-member.ts";
+import { countActivity, listActors } from "./activity/count-activity.ts";
+import { exportActivity } from "./activity/export-activity.ts";
+import { listActivity } from "./activity/list-activity.ts";
 import type { Context } from "./context.ts";
 import { countByCustomer } from "./counts/count-by-customer.ts";
 import { countLists } from "./counts/count-lists.ts";
@@ -36,6 +43,10 @@ import { listSourceSilences } from "./sources/list-source-silences.ts";
 import { listSources } from "./sources/list-sources.ts";
 import { sendTestEntry } from "./sources/send-test-entry.ts";
 import { updateSource } from "./sources/update-source.ts";
+import { changeRetention } from "./retention/change-retention.ts";
+import { createToken } from "./tokens/create-token.ts";
+import { listTokens } from "./tokens/list-tokens.ts";
+import { revokeToken } from "./tokens/revoke-token.ts";
 import { testContext } from "./testing/test-context.ts";
 
 await useTestDatabase();
@@ -46,6 +57,7 @@ const minutesAgo = { own: 80, other: 75 };
 
 /** Everything of the other source is named so; the segment and the customer's id are in both. */
 const hidden = "hidden";
+const nobody = "0197f000-0000-7000-8000-000000000000";
 const own = { id: "", event: "" };
 const other = { id: "", event: "" };
 let scoped: Context;
@@ -316,8 +328,70 @@ test("a customer's key of another's source leads nowhere", async () => {
   });
 });
 
-test("whoever knows of some sources only adds none", async () => {
-  await expect(createSource(scoped, { name: "Mine" })).rejects.toMatchObject({
-    code: "forbidden",
+const whole: readonly (readonly [string, Ask])[] = [
+  ["adds a source", (c) => createSource(c, { name: "Mine" })],
+  [
+    "invites somebody",
+    (c) =>
+      createInvitation(c, { email: "mallory@shop.example", role: "admin" }),
+  ],
+  ["withdraws an invitation", (c) => revokeInvitation(c, nobody)],
+  ["changes a member", (c) => updateMember(c, nobody, { role: "viewer" })],
+  ["removes a member", (c) => removeMember(c, nobody)],
+  ["has months removed", (c) => changeRetention(c, { months: 1 })],
+  [
+    "makes a token for all",
+    (c) => createToken(c, { name: "x", role: "admin" }),
+  ],
+];
+
+test.each(whole)(
+  "whoever knows of some sources only %s not, an admin's token neither",
+  async (_does, ask) => {
+    await expect(ask(scoped)).rejects.toMatchObject({ code: "forbidden" });
+  },
+);
+
+test("tokens that know more are as if they were not there", async () => {
+  const admin = testContext();
+  const all = await createToken(admin, { name: hidden, role: "viewer" });
+  const both = await createToken(admin, {
+    name: hidden,
+    role: "viewer",
+    sources: [own.id, other.id],
   });
+  const mine = await createToken(scoped, {
+    name: "Mine",
+    role: "viewer",
+    sources: [own.id],
+  });
+  expect((await listTokens(scoped)).map(({ id }) => id)).toEqual([mine.id]);
+  for (const { id } of [all, both])
+    await expect(revokeToken(scoped, id)).rejects.toMatchObject({
+      code: "not_found",
+    });
+  await revokeToken(scoped, mine.id);
+  const revoked = (await listTokens(admin)).filter(
+    ({ revokedAt }) => revokedAt,
+  );
+  expect(revoked.map(({ id }) => id)).toEqual([mine.id]);
+});
+
+test("of the activity they are told what they did themselves", async () => {
+  const token = testContext({
+    sources: [own.id],
+    actor: { kind: "token", id: "token-of-own", name: "Own" },
+  });
+  await updateSource(token, own.id, { currency: "EUR" });
+  const { items } = await listActivity(token, {});
+  expect(items.map(({ action, actor }) => [action, actor.id])) //
+    .toEqual([["source.change", "token-of-own"]]);
+  expect((await countActivity(token, {})).total).toBe(1);
+  expect((await listActors(token)).map(({ key }) => key)) //
+    .toEqual(["token-of-own"]);
+  expect((await listActivity(token, { actor: ["test"] })).items).toEqual([]);
+  let file = "";
+  for await (const { chunks } of exportActivity(token, {}, "ndjson"))
+    file += Buffer.concat(chunks).toString();
+  expect(file).not.toContain(hidden);
 });

@@ -13,7 +13,7 @@ import type {
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
-import { authorize } from "#lib/services/authorize.ts";
+import { authorizeWhole } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -29,7 +29,7 @@ export async function createInvitation(
   context: Context,
   { email, role, expiresAt: asked }: NewInvitation,
 ): Promise<MadeInvitation> {
-  authorize(context, "administer");
+  authorizeWhole(context, "administer");
   const expiresAt = expiry(context.now, asked);
   if (await findMemberByEmail(email)) {
     throw new AppError("conflict", `${email} is a member already.`, {

@@ -7,7 +7,7 @@ import {
 import { transact } from "#lib/db/connection/transaction.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
-import { authorize } from "#lib/services/authorize.ts";
+import { authorizeWhole } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function removeMember(
   context: Context,
   id: string,
 ): Promise<void> {
-  authorize(context, "administer");
+  authorizeWhole(context, "administer");
   await transact(async (transaction) => {
     await lockAdmins(transaction);
     const member = await findMember(id, transaction);

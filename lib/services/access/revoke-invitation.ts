@@ -2,7 +2,7 @@ import { revokeInvitationRow } from "#lib/db/access/invitations.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
-import { authorize } from "#lib/services/authorize.ts";
+import { authorizeWhole } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function revokeInvitation(
   context: Context,
   id: string,
 ): Promise<void> {
-  authorize(context, "administer");
+  authorizeWhole(context, "administer");
   await transact(async (transaction) => {
     const revoked = await revokeInvitationRow(transaction, id, context.now);
     if (revoked === null) {

@@ -9,7 +9,7 @@ import type { Member, MemberChange } from "#lib/domain/access/member.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
 import { recordActivity } from "#lib/services/record-activity.ts";
-import { authorize } from "#lib/services/authorize.ts";
+import { authorizeWhole } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { getMember } from "./list-members.ts";
 
@@ -23,7 +23,7 @@ export async function updateMember(
   id: string,
   { name, role }: MemberChange,
 ): Promise<Member> {
-  authorize(context, "administer");
+  authorizeWhole(context, "administer");
   await transact(async (transaction) => {
     await lockAdmins(transaction);
     const member = await findMember(id, transaction);

@@ -11,6 +11,7 @@ import {
   activityActions,
   activityGroups,
 } from "#lib/domain/activity/activity-action.ts";
+import { visibleActs } from "#lib/services/visible-acts.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
@@ -30,7 +31,9 @@ export async function countActivity(
 ): Promise<ActivityCounts> {
   authorize(context, "read_activity");
   const byAction = new Map(
-    (await countActions(filter)).map(({ action, count }) => [action, count]),
+    (await countActions(visibleActs(context, filter))).map(
+      ({ action, count }) => [action, count],
+    ),
   );
   const byGroup = Object.fromEntries(
     Object.keys(activityGroups).map((group) => [group, 0]),
@@ -51,10 +54,13 @@ export async function listActors(
   context: Context,
 ): Promise<readonly ActivityActor[]> {
   authorize(context, "read_activity");
+  const visible = visibleActs(context, {}).actor;
+  const isVisible = (key: string) => visible?.includes(key) ?? true;
   const actors = new Map<string, ActivityActor>();
   for (const { kind, id, name } of await selectActors()) {
     const key = id ?? name;
-    if (!actors.has(key)) actors.set(key, { key, kind, name });
+    if (isVisible(key) && !actors.has(key))
+      actors.set(key, { key, kind, name });
   }
   return [...actors.values()];
 }

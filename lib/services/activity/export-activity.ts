@@ -9,6 +9,7 @@ import {
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { noteActivity } from "#lib/services/pending-activity.ts";
+import { visibleActs } from "#lib/services/visible-acts.ts";
 import { toActivityItem } from "./to-activity-item.ts";
 
 const batch = 1_000;
@@ -35,7 +36,10 @@ export async function* exportActivity(
     let below: bigint | null = null;
     let head = activityHead(format);
     for (;;) {
-      const page = await selectActivity(filter, { below, limit: batch });
+      const page = await selectActivity(visibleActs(context, filter), {
+        below,
+        limit: batch,
+      });
       const lines = page.map((row) =>
         activityLine(toActivityItem(row), format),
       );

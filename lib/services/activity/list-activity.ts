@@ -6,6 +6,7 @@ import {
 import { AppError } from "#lib/errors/app-error.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { visibleActs } from "#lib/services/visible-acts.ts";
 import { toActivityItem } from "./to-activity-item.ts";
 
 type Page = {
@@ -27,7 +28,7 @@ export async function listActivity(
   readonly nextCursor: string | null;
 }> {
   authorize(context, "read_activity");
-  const rows = await selectActivity(filter, {
+  const rows = await selectActivity(visibleActs(context, filter), {
     below: cursor === null ? null : requireCursor(cursor),
     limit: limit + 1,
   });

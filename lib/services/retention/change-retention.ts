@@ -4,7 +4,7 @@ import type {
   RetentionChange,
 } from "#lib/domain/retention/retention.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
-import { authorize } from "#lib/services/authorize.ts";
+import { authorizeWhole } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function changeRetention(
   context: Context,
   { months }: RetentionChange,
 ): Promise<Retention> {
-  authorize(context, "administer");
+  authorizeWhole(context, "administer");
   return transact(async (transaction) => {
     const before = await transaction.retention.findUniqueOrThrow({
       where: { id: 1 },

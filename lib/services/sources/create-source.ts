@@ -1,4 +1,4 @@
-import { authorize } from "#lib/services/authorize.ts";
+import { authorizeWhole } from "#lib/services/authorize.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import { isTaken } from "#lib/db/connection/is-taken.ts";
@@ -19,13 +19,7 @@ export async function createSource(
   context: Context,
   source: NewSource,
 ): Promise<Source> {
-  authorize(context, "administer");
-  if (context.access.sources !== "all") {
-    throw new AppError(
-      "forbidden",
-      "Only someone who may see every source may add one.",
-    );
-  }
+  authorizeWhole(context, "administer");
   const stored = encryptSource({
     ...source,
     key: source.key ?? makeSourceKey(),

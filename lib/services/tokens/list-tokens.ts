@@ -4,17 +4,21 @@ import {
 } from "#lib/db/tokens/api-tokens.ts";
 import type { ApiToken } from "#lib/domain/access/api-token.ts";
 import { roleSchema } from "#lib/domain/access/role.ts";
+import { isWithinScope } from "#lib/domain/access/source-scope.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /**
- * Every token that was ever made, newest first, without the tokens themselves.
+ * Every token that was ever made, newest first, without the tokens themselves. Whoever knows some sources alone is told
+ * of tokens for those alone.
  *
  * @throws {AppError} `forbidden`
  */
 export async function listTokens(context: Context): Promise<ApiToken[]> {
   authorize(context, "administer");
-  return (await selectApiTokens()).map(toToken);
+  return (await selectApiTokens())
+    .filter(({ sourceIds }) => isWithinScope(context.access.sources, sourceIds))
+    .map(toToken);
 }
 
 function toToken(row: ApiTokenRow): ApiToken {

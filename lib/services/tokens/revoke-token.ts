@@ -5,6 +5,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { isWithinScope } from "#lib/domain/access/source-scope.ts";
 import { forgetTokens } from "./authenticate-token.ts";
 
 /**
@@ -19,13 +20,19 @@ export async function revokeToken(context: Context, id: string): Promise<void> {
     (await transact(async (transaction) => {
       const token = await updateApiTokenRevoked(transaction, id, context.now);
       if (!token) return false;
+      // Rolled back: there is none as far as they know.
+      if (!isWithinScope(context.access.sources, token.sourceIds))
+        throw notInUse(id);
       await recordActivity(transaction, context, {
         action: "token.revoke",
         target: { kind: "token", id: token.id, name: token.name },
       });
       return true;
     }));
-  if (!isGone)
-    throw new AppError("not_found", `There is no token ${id} in use.`);
+  if (!isGone) throw notInUse(id);
   forgetTokens();
+}
+
+function notInUse(id: string): AppError {
+  return new AppError("not_found", `There is no token ${id} in use.`);
 }
