@@ -61,10 +61,10 @@ export default async function ActivityPage({
             What people, tokens and this server did
           </h1>
           <p className="text-ink-2">
-            Nothing here can be changed: every row is linked to the row before
-            it. Rows marked with * are of what Better Auth wrote itself; they
-            are recorded right after it, everything else in one transaction with
-            the act, or within two seconds of a look.
+            No row can be changed unnoticed: each carries a hash of the one
+            before it. An act and its row are stored together; views of personal
+            data follow within two seconds, and sign-ins and accounts (marked *)
+            right after the act.
           </p>
           <VerifyActivity verify={verifyActivityAction} />
         </div>

@@ -53,19 +53,13 @@ function Figures() {
       <Panel title="Entries" note="last 24 hours">
         <Entries />
       </Panel>
-      <div className="grid items-start gap-4 table:grid-cols-2 min-[112rem]:grid-cols-3">
-        <div className="grid gap-4">
-          <Silences />
-          <Rejections />
-        </div>
-        <div className="grid gap-4">
-          <Problems />
-          <Deliveries />
-        </div>
-        <div className="grid gap-4 table:col-span-2 table:grid-cols-2 min-[112rem]:col-span-1 min-[112rem]:grid-cols-1">
-          <Segments />
-          <Campaigns />
-        </div>
+      <div className="gap-4 table:columns-2 min-[112rem]:columns-3 *:mb-4 *:break-inside-avoid">
+        <Silences />
+        <Rejections />
+        <Problems />
+        <Deliveries />
+        <Segments />
+        <Campaigns />
       </div>
     </>
   );

@@ -11,7 +11,7 @@ export async function ReplayLink({ filter }: { filter: EventFilter }) {
   return can(access.role, "operate") ? (
     <LinkButton href={newReplayHref(filter)}>
       <Repeat2 aria-hidden />
-      Replay
+      <span className="max-table:sr-only">Replay</span>
     </LinkButton>
   ) : null;
 }

@@ -47,7 +47,7 @@ function MemberRow({
   return (
     <li className="grid gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-[min(16rem,100%)] flex-1">
           <p className="font-medium">
             {name}
             {isSelf ? " (you)" : ""}

@@ -66,9 +66,9 @@ function Choice({
   ...rest
 }: ComponentProps<"select"> & { label: string }) {
   return (
-    <label className="flex items-center gap-2 text-ink-2">
+    <label className="grid w-52 max-w-full gap-1 text-ink-2">
       {label}
-      <Select {...rest} className="w-52 max-w-full" />
+      <Select {...rest} />
     </label>
   );
 }
@@ -76,9 +76,9 @@ function Choice({
 /** A day (UTC), whole. */
 function Day({ label, ...rest }: ComponentProps<"input"> & { label: string }) {
   return (
-    <label className="flex items-center gap-2 text-ink-2">
+    <label className="grid w-40 max-w-full gap-1 text-ink-2">
       {label}
-      <Input {...rest} type="date" title="A day, UTC" className="w-40" />
+      <Input {...rest} type="date" title="A day, UTC" />
     </label>
   );
 }

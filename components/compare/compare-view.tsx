@@ -2,6 +2,7 @@ import { Equal } from "lucide-react";
 import Link from "next/link";
 import { bodyText } from "#components/payload/body-text.ts";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
+import { TimeZoneName } from "#components/time/time-zone-name.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -46,6 +47,9 @@ export function CompareView({
           <Side event={before} word="Before" />
           <Side event={after} word="After" />
         </div>
+        <p className="text-xs text-ink-2">
+          Times in <TimeZoneName />. Compared as the bytes were sent.
+        </p>
       </header>
       <Tabs
         label="Views of the difference"
@@ -82,6 +86,12 @@ function Side({ event, word }: { event: ComparedEvent; word: string }) {
       <Link href={eventHref(event.id)} prefetch={false} className="link">
         {describeEntryAsText(event)}
       </Link>
+      <span className="block text-xs wrap-anywhere text-ink-2">
+        Event <span className="font-mono">{event.id}</span> · SHA-256{" "}
+        <span className="font-mono">
+          {event.bodySha256 ?? "the body was not kept"}
+        </span>
+      </span>
     </p>
   );
 }

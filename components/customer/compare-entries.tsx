@@ -22,7 +22,7 @@ export function CompareEntries({
     <div
       role="group"
       aria-label="Compare two entries"
-      className="mb-6 flex flex-wrap items-end gap-2"
+      className="mb-6 flex flex-wrap items-end gap-2 print:hidden"
     >
       {(
         [

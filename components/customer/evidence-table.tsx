@@ -29,10 +29,16 @@ export function EvidenceTable({
             <th scope="col" className="w-[4%] py-1.5 pr-2 font-medium">
               No.
             </th>
-            <th scope="col" className="w-[21%] py-1.5 pr-2 font-medium">
+            <th
+              scope="col"
+              className="w-[21%] py-1.5 pr-2 font-medium print:w-[23%]"
+            >
               Entered, received
             </th>
-            <th scope="col" className="w-[17%] py-1.5 pr-2 font-medium">
+            <th
+              scope="col"
+              className="w-[17%] py-1.5 pr-2 font-medium print:w-[15%]"
+            >
               Segment
             </th>
             <th scope="col" className="w-[24%] py-1.5 pr-2 font-medium">
@@ -76,7 +82,9 @@ function Times({ label, at }: { label: string; at: string | null }) {
         " time not sent"
       ) : (
         <>
-          <span className="block font-mono">{at}</span>
+          <span className="block font-mono whitespace-nowrap print:text-[0.6rem]">
+            {at}
+          </span>
           <span className="block text-ink-2">
             <AbsoluteTime at={at} to="second" />
           </span>

@@ -15,18 +15,18 @@ const severities = {
 
 type ProblemEvent = Pick<
   EventDetail,
-  "id" | "problems" | "duplicateOf" | "voucher"
+  "id" | "problems" | "duplicateOf" | "voucher" | "outcome"
 >;
 
 /** Every problem of the body, with its place in the body. */
 export function ProblemList({ event }: { event: ProblemEvent }) {
-  const { problems } = event;
+  const { problems, outcome } = event;
   if (problems.length === 0) return null;
   return (
     <div id="problems" className="scroll-mt-16">
       <Section
         title="Problems"
-        note="accepted despite these"
+        note={outcome === "rejected" ? undefined : "accepted despite these"}
         icon={CircleAlert}
       >
         <ul className="grid">

@@ -55,7 +55,7 @@ export function GotCell({ row: { code, got, gotDetail } }: { row: EventRow }) {
         </code>
       )}
       {got === null ? null : (
-        <span className="min-w-0 table:truncate">
+        <span className="min-w-0 table:max-w-full table:shrink-0 table:truncate">
           <SentText text={got} />
         </span>
       )}

@@ -29,7 +29,7 @@ export function ReplayButton({
         }}
       >
         <Repeat2 aria-hidden />
-        Replay
+        <span className="max-table:sr-only">Replay</span>
       </Button>
       <ReplayDialog
         eventId={eventId}

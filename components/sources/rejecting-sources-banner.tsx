@@ -68,7 +68,7 @@ function Rejecting({ source }: { source: RejectingSource }) {
       , none accepted since <SinceTime at={source.since} />
       {" · "}
       {rejectionReason[source.cause]}.{" "}
-      <span className="text-ink-2">{remedy}</span>
+      <span className="text-ink-2 max-table:hidden">{remedy}</span>
     </p>
   );
 }

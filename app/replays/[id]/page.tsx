@@ -44,7 +44,10 @@ export default async function ReplayPage({ params }: Props) {
             >
               Replays
             </Link>{" "}
-            / <span className="max-table:hidden">{run.reason}</span>
+            /{" "}
+            <span className="inline-block max-w-[min(30rem,35vw)] truncate align-bottom">
+              <bdi>{run.reason}</bdi>
+            </span>
           </>
         }
         status={<Badge tone={tone}>{word}</Badge>}
