@@ -42,6 +42,14 @@ export function inflateBody(
   return { encoding, content, failure: null };
 }
 
+/** The bytes that were sent, out of the compression that they came in; as they are where they cannot be had out of it. */
+export function unpackedBody(
+  body: Uint8Array,
+  headers: readonly (readonly [string, string])[],
+): Uint8Array {
+  return inflateBody(body, contentEncodingOf(headers))?.content ?? body;
+}
+
 /** The encoding that a request's headers declare. */
 export function contentEncodingOf(
   headers: readonly (readonly [string, string])[],

@@ -4,7 +4,7 @@ import { query, queryFirst } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventCursor } from "#lib/domain/event/event-cursor.ts";
-import type { EventItem } from "#lib/domain/event/event.ts";
+import { type EventItem, eventDetailSchema } from "#lib/domain/event/event.ts";
 import { eventItemRowSchema } from "#lib/db/events/event-item-row.ts";
 import { eventItemsQuery } from "#lib/db/events/event-items-query.ts";
 import { selectEntryNumbers } from "#lib/db/events/select-entry-numbers.ts";
@@ -23,10 +23,16 @@ const { sql } = Prisma;
 /** A larger body is compared on a page of its own, where it is one of two. */
 export const maxBodyBytes = 262_144;
 
+const headersSchema = eventDetailSchema.shape.headers;
+type Headers = z.infer<typeof headersSchema>;
+
 export type EntryBody = {
   readonly bodySize: number;
   /** Null when it was not kept, or is larger than `maxBodyBytes`. */
   readonly body: Uint8Array | null;
+  /** What tells whether it came compressed, or as a form. */
+  readonly headers: Headers;
+  readonly contentType: string | null;
 };
 
 export type CustomerEntryRow = EntryBody & {
@@ -50,9 +56,13 @@ const bodyRowSchema = z.strictObject({
   id: z.string(),
   bodySize: z.number(),
   body: z.instanceof(Uint8Array).nullable(),
+  headers: headersSchema,
+  contentType: z.string().nullable(),
   previousId: z.string().nullable(),
   previousSize: z.number().nullable(),
   previousBody: z.instanceof(Uint8Array).nullable(),
+  previousHeaders: headersSchema.nullable(),
+  previousContentType: z.string().nullable(),
   previousInSegmentAt: z.date().nullable(),
   arrivedLate: z.boolean(),
 });
@@ -122,14 +132,15 @@ function bodiesQuery(
   const small = (table: Prisma.Sql) =>
     sql`CASE WHEN ${table}.body_size <= ${maxBodyBytes} THEN ${table}.body END`;
   return sql`
-    SELECT t.id, t.body_size AS "bodySize", ${small(sql`t`)} AS body,
+    SELECT t.id, t.body_size AS "bodySize", ${small(sql`t`)} AS body, t.headers, t.content_type AS "contentType",
       previous.id AS "previousId", previous.body_size AS "previousSize",
-      ${small(sql`previous`)} AS "previousBody", same.at AS "previousInSegmentAt",
+      ${small(sql`previous`)} AS "previousBody", previous.headers AS "previousHeaders",
+      previous.content_type AS "previousContentType", same.at AS "previousInSegmentAt",
       EXISTS (SELECT FROM event e WHERE ${theirs} AND (e.happened_at, e.id) > (t.happened_at, t.id)
         AND e.id < t.id) AS "arrivedLate"
     FROM event t
     LEFT JOIN LATERAL (
-      SELECT e.id, e.body_size, e.body FROM event e WHERE ${theirs}
+      SELECT e.id, e.body_size, e.body, e.headers, e.content_type FROM event e WHERE ${theirs}
       AND (e.happened_at, e.id) < (t.happened_at, t.id) ORDER BY ${inTime("desc")} LIMIT 1) previous ON true
     LEFT JOIN LATERAL (
       SELECT e.happened_at AS at FROM event e WHERE ${theirs} AND e.segment_id = t.segment_id
@@ -169,6 +180,8 @@ function toRow(
     place,
     bodySize: row.bodySize,
     body: row.body,
+    headers: row.headers,
+    contentType: row.contentType,
     previous:
       row.previousId === null
         ? null
@@ -176,6 +189,8 @@ function toRow(
             id: row.previousId,
             bodySize: row.previousSize ?? 0,
             body: row.previousBody,
+            headers: row.previousHeaders ?? [],
+            contentType: row.previousContentType,
           },
     previousInSegmentAt: row.previousInSegmentAt,
     arrivedLate: row.arrivedLate,

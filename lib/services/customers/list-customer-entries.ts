@@ -14,7 +14,7 @@ import type {
   CustomerHistory,
   NotCompared,
 } from "#lib/domain/customer/customer-history.ts";
-import { decodeBody } from "#lib/domain/reading/decode-body.ts";
+import { openSentJson } from "#lib/bodies/open-sent-json.ts";
 import {
   type EventCursor,
   formatEventCursor,
@@ -109,15 +109,11 @@ function notCompared(
   return { difference: null, notCompared: why };
 }
 
-function open({
-  body,
-  bodySize,
-}: EntryBody): { readonly value: unknown } | NotCompared {
-  if (body === null) {
-    return bodySize > maxBodyBytes ? "body_too_large" : "body_not_kept";
+function open(entry: EntryBody): { readonly value: unknown } | NotCompared {
+  if (entry.body === null) {
+    return entry.bodySize > maxBodyBytes ? "body_too_large" : "body_not_kept";
   }
-  const decoded = decodeBody(body, null);
-  return decoded.isJson ? { value: decoded.value } : "body_not_json";
+  return openSentJson(entry.body, entry) ?? "body_not_json";
 }
 
 function shorten({ changes, more }: PayloadComparison): PayloadComparison {

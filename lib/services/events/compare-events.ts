@@ -7,15 +7,16 @@ import {
   type StoredEvent,
 } from "#lib/db/events/find-stored-event.ts";
 import { comparePayloads } from "#lib/domain/payload-diff/compare-payloads.ts";
-import { decodeBody } from "#lib/domain/reading/decode-body.ts";
+import { unpackedBody } from "#lib/bodies/inflate-body.ts";
+import { openSentJson } from "#lib/bodies/open-sent-json.ts";
 import type { PayloadComparison } from "#lib/domain/payload-diff/payload-change.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
 export type ComparedEvents = {
-  /** The one that happened first. */
+  /** The one that happened first. Of both the body is unpacked, where it came compressed. */
   readonly before: StoredEvent;
   readonly after: StoredEvent;
-  /** Null where one of the bodies was not kept or is not JSON. */
+  /** Null where one of the bodies was not kept or holds no JSON. */
   readonly comparison: PayloadComparison | null;
 };
 
@@ -41,14 +42,19 @@ export async function compareEvents(
     target: { kind: "event", id: before.id },
     details: { with: after.id },
   });
-  const earlier = open(before);
-  const later = open(after);
+  const earlier = before.body && openSentJson(before.body, before);
+  const later = after.body && openSentJson(after.body, after);
   return {
-    before,
-    after,
+    before: unpacked(before),
+    after: unpacked(after),
     comparison:
       earlier && later ? comparePayloads(earlier.value, later.value) : null,
   };
+}
+
+function unpacked(event: StoredEvent): StoredEvent {
+  const { body, headers } = event;
+  return { ...event, body: body && unpackedBody(body, headers) };
 }
 
 function happenedBefore(one: StoredEvent, other: StoredEvent): boolean {
@@ -63,9 +69,4 @@ async function find(context: Context, id: string): Promise<StoredEvent> {
     : null;
   if (stored) return stored;
   throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
-}
-
-function open({ body }: StoredEvent): { readonly value: unknown } | null {
-  const decoded = body && decodeBody(body, null);
-  return decoded?.isJson ? { value: decoded.value } : null;
 }

@@ -3,13 +3,10 @@ import { visible } from "#lib/services/visible.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
-import { contentEncodingOf, inflateBody } from "#lib/bodies/inflate-body.ts";
+import { unpackedBody } from "#lib/bodies/inflate-body.ts";
 import { compactJsonText } from "#lib/domain/json/compact-json-text.ts";
 import { SentJson } from "#lib/domain/json/sent-json.ts";
-import {
-  findStoredEvent,
-  type StoredEvent,
-} from "#lib/db/events/find-stored-event.ts";
+import { findStoredEvent } from "#lib/db/events/find-stored-event.ts";
 import { decodeBody } from "#lib/domain/reading/decode-body.ts";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { maskHeaders } from "#lib/domain/event/mask-headers.ts";
@@ -44,7 +41,7 @@ export async function getEvent(
   return visible.detail(context, {
     ...event,
     headers: maskHeaders(event.headers),
-    payload: body && toPayload(contentOf(stored)),
+    payload: body && toPayload(unpackedBody(body, event.headers)),
     replays: await listAttemptsOfEvent(context, id),
   });
 }
@@ -62,22 +59,14 @@ export async function getSentEvent(
   // What may not be shown as a value may not be shown as text either.
   if (event.payload === null) return event;
   const stored = await findStoredEvent(context.access.sources, id);
-  const decoded = stored?.body && decodeBody(contentOf(stored), null);
+  const decoded =
+    stored?.body && decodeBody(unpackedBody(stored.body, stored.headers), null);
   return decoded?.isJson
     ? { ...event, payload: new SentJson(compactJsonText(decoded.text)) }
     : event;
 }
 
 /** Read from the bytes, because the searchable copy has lost the order of the keys. */
-/** The bytes that were sent, out of the compression that they came in. */
-function contentOf({
-  body,
-  headers,
-}: Pick<StoredEvent, "body" | "headers">): Uint8Array {
-  if (body === null) return new Uint8Array();
-  return inflateBody(body, contentEncodingOf(headers))?.content ?? body;
-}
-
 function toPayload(body: Uint8Array): unknown {
   const decoded = decodeBody(body, null);
   if (!decoded.isJson) return null;
