@@ -119,6 +119,11 @@ function Sent({
         {row.purpose === null ? "No purpose" : purposeWords[row.purpose]}
       </span>
       <Line word="Code" id={row.code} />
+      {row.publishingFailed ? (
+        <strong className="block">
+          Not assigned: publishing the code failed
+        </strong>
+      ) : null}
       <Line
         word="Gives"
         name={row.offer && describeOffer(row.offer, currency)}

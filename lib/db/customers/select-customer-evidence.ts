@@ -23,6 +23,7 @@ const rowSchema = evidenceRowSchema.extend({
   sentAt: time,
   validFrom: time,
   validUntil: time,
+  publishingFailed: z.boolean(),
 });
 type Row = Readonly<z.infer<typeof rowSchema>>;
 const besidesSchema = z.strictObject({
@@ -64,7 +65,8 @@ export async function selectCustomerEvidence(
         e.campaign_id AS "campaignId", e.campaign_name AS "campaignName",
         e.distribution_id AS "distributionId", e.sendout_id AS "sendoutId",
         e.body_size AS "bodySize", encode(e.body_sha256, 'hex') AS "bodySha256",
-        e.signature::text, e.offer, e.valid_from AS "validFrom", e.valid_until AS "validUntil"
+        e.signature::text, e.offer, e.valid_from AS "validFrom", e.valid_until AS "validUntil",
+        e.problems @> '[{"kind":"publication_failed"}]' AS "publishingFailed"
       FROM event e WHERE ${theirs} AND e.is_entry
       ORDER BY ${inTime("asc")} LIMIT ${maxEvidenceRows + 1}`,
     );
@@ -87,9 +89,10 @@ export async function selectCustomerEvidence(
   });
 }
 
-function toEvidenceRow(row: Row): EvidenceRow {
+function toEvidenceRow({ publishingFailed, ...row }: Row): EvidenceRow {
   return {
     ...row,
+    ...(publishingFailed && { publishingFailed }),
     validFrom: row.validFrom?.toISOString() ?? null,
     validUntil: row.validUntil?.toISOString() ?? null,
     receivedAt: row.receivedAt.toISOString(),

@@ -34,6 +34,8 @@ export const evidenceRowSchema = z.strictObject({
   offer: offerSchema.nullable(),
   validFrom: time.nullable(),
   validUntil: time.nullable(),
+  /** Only where Voucherify says so: the code was not assigned. Rows without it are the lines that they were before there was the key. */
+  publishingFailed: z.literal(true).optional(),
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
