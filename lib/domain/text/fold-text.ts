@@ -1,6 +1,6 @@
 /**
- * Text as it is searched: upper and lower case, composed and decomposed characters,
- * and typographic quotes, dashes and spaces become the same; accents and invisible characters go.
+ * Text as it is searched: upper and lower case, composed and decomposed characters, full-width and ordinary ones,
+ * ligatures and their letters, and typographic quotes, dashes and spaces become the same; accents and invisible characters go.
  * `İPEK`, `ipek` and `i̇pek` fold alike, as `ẞ`, `ß` and `SS` do. Folding twice changes nothing.
  */
 export function foldText(text: string): string {
@@ -12,7 +12,10 @@ export function foldCase(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
   return (
     text
-      .normalize("NFC")
+      // Compatibility forms make a space with an accent of the acute that stands for an apostrophe.
+      .replace(apostrophes, "'")
+      .replace(quotationMarks, '"')
+      .normalize("NFKC")
       .replace(invisible, "")
       // Upper case alone makes ß two letters and ı an i; lower case alone knows the capital ẞ.
       .toLowerCase()
@@ -21,10 +24,9 @@ export function foldCase(text: string): string {
       .replaceAll("ς", "σ")
       .replace(dotOfI, "i")
       .replace(apostrophes, "'")
-      .replace(quotationMarks, '"')
       .replace(dashes, "-")
       .replace(spaces, " ")
-      .normalize("NFC")
+      .normalize("NFKC")
   );
 }
 
@@ -49,11 +51,13 @@ function withoutAccents(folded: string): string {
     .normalize("NFC");
 }
 
-const plain = /^[\x20-\x7e\n]*$/;
+/** All of ASCII that can be printed but the backtick. */
+const plain = /^[\x20-\x5f\x61-\x7e\n]*$/;
 /** Zero-width and direction-changing characters, soft hyphens, variation selectors, tags: nobody types them. */
 const invisible =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u{e0000}-\u{e0fff}]/gu;
-const apostrophes = /[\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4\uff07]/g;
+const apostrophes =
+  /[`\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4\uff07\uff40]/g;
 const quotationMarks = /[\u201c-\u201f\u00ab\u00bb\u2033\uff02]/g;
 const dashes = /[\u2010-\u2015\u2212\uff0d]/g;
 const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
