@@ -3,7 +3,7 @@ import type { VoucherifyObjects } from "./parse-body.ts";
 import type { ProblemList } from "./problem-list.ts";
 
 /** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
-export const READING_VERSION = 4;
+export const READING_VERSION = 5;
 
 /** What a reading keeps of the objects, null where one was not sent. */
 export type IndexedFields = Readonly<ReturnType<typeof pickIndexedFields>>;

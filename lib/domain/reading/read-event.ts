@@ -2,6 +2,7 @@ import { unknownArrival } from "./arrival.ts";
 import type { Arrival } from "./arrival.ts";
 import { checkAgreement } from "./checks/agreement.ts";
 import { checkProject } from "./checks/project.ts";
+import { checkHappenedLater } from "./checks/happened-later.ts";
 import { checkPublication } from "./checks/publication.ts";
 import { checkHiddenCharacters, checkPlaceholders } from "./checks/texts.ts";
 import { checkValidity } from "./checks/validity.ts";
@@ -79,6 +80,7 @@ function readJson(
     const receivedAt = isTest ? null : arrival.receivedAt;
     checkAgreement(objects, envelope, classified, problems);
     checkPublication(objects, dataPath, problems);
+    checkHappenedLater(around.enteredAt, receivedAt, problems);
     checkValidity(objects, validity, receivedAt, dataPath, problems);
   }
   if (!isTest) checkProject(around.projectId, arrival.projectId, problems);
