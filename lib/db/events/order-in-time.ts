@@ -25,17 +25,17 @@ export function afterEvent(id: string): Prisma.Sql {
 export const maxLate = 50;
 
 /**
- * The name that the latest row `e` of `event` under a condition gives a thing. Indexes of things are in order of arrival,
- * so it is the latest of those that arrived last.
+ * The name that the latest row `e` of `event` under a condition gives a thing; a rejected request or a test names it only
+ * where nothing else does. Indexes of things are in order of arrival, so it is the latest of those that arrived last.
  */
 export function latestName(
   name: Prisma.Sql,
   condition: Prisma.Sql,
 ): Prisma.Sql {
   return sql`(SELECT late.name FROM (
-      SELECT ${name} AS name, e.is_test, e.happened_at, e.id FROM event e
+      SELECT ${name} AS name, e.outcome, e.is_test, e.happened_at, e.id FROM event e
       WHERE ${condition} AND ${name} IS NOT NULL ORDER BY e.id DESC LIMIT ${maxLate}
-    ) late ORDER BY late.is_test, late.happened_at DESC, late.id DESC LIMIT 1)`;
+    ) late ORDER BY late.outcome = 'rejected', late.is_test, late.happened_at DESC, late.id DESC LIMIT 1)`;
 }
 
 function placeOf(id: string): Prisma.Sql {

@@ -19,7 +19,10 @@ const frequent = 10;
 
 /** The events that are counted for a filter. */
 export type CountedEvents = {
-  /** The common table `counted`: numbered by `n` from the newest, at most `most` and one more. */
+  /**
+   * The common table `counted`: numbered by `n` from the newest arrival, at most `most` and one more, and by `place` from what
+   * happened last, with rejected requests and tests behind all others.
+   */
   readonly table: Prisma.Sql;
   /** Whether every event was looked at, so that only `most` may have kept some out. */
   readonly isWhole: boolean;
@@ -77,13 +80,14 @@ export async function countedEvents(
 
 function tableOf(events: Prisma.Sql, most: number): Prisma.Sql {
   return sql`counted AS MATERIALIZED (
-    SELECT newest.*, row_number() OVER ()::int AS n FROM (
-      SELECT e.received_at, e.source_id, e.is_entry, e.needs_attention, e.purpose, e.outcome,
+    SELECT *, row_number() OVER (ORDER BY outcome = 'rejected', is_test, happened_at DESC, id DESC)::int AS place
+    FROM (SELECT newest.*, row_number() OVER ()::int AS n FROM (
+      SELECT e.id, e.received_at, e.happened_at, e.is_test, e.source_id, e.is_entry, e.needs_attention, e.purpose, e.outcome,
         e.signature, e.shape, e.event_type, e.customer_id, e.segment_id, e.segment_name,
         e.campaign_id, e.campaign_name, e.promotion_tier_id, e.promotion_tier_name, e.distribution_id,
         e.event_name
       FROM ${events}
       ORDER BY e.id DESC LIMIT ${most + 1}
-    ) newest
+    ) newest OFFSET 0) numbered
   )`;
 }

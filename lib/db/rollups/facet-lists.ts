@@ -58,10 +58,10 @@ export function facetGroups(keys: readonly FacetListKey[]): {
 
 /**
  * A JSON array of the largest values of each list, out of the common table `grouped` of
- * such groups with their `count` and the number of their `newest` row in `counted`, which gives the name.
+ * such groups with their `count` and the place of their `latest` row in `counted`, which gives the name.
  */
 export function countedListsJson(keys: readonly FacetListKey[]): Prisma.Sql {
-  return listsJson(keys, sql`JOIN counted c ON c.n = g.newest`, (name) =>
+  return listsJson(keys, sql`JOIN counted c ON c.place = g.latest`, (name) =>
     raw(`c.${name}`),
   );
 }

@@ -35,7 +35,7 @@ export async function selectFacetList(
       Prisma.sql`
       WITH ${counted.table},
       grouped AS MATERIALIZED (
-        SELECT ${columns}, count(*) AS count, min(n) AS newest
+        SELECT ${columns}, count(*) AS count, min(place) AS latest
         FROM counted WHERE n <= ${most} GROUP BY GROUPING SETS (${sets})
       )
       SELECT ${countedListsJson([key])} AS lists, (SELECT count(*)::int FROM counted) AS total`,

@@ -37,7 +37,7 @@ export async function selectFacets(
       sql`
       WITH ${counted.table},
       alike AS MATERIALIZED (
-        SELECT ${grouping}, needs_attention, is_entry, count(*)::int AS events, min(n) AS newest
+        SELECT ${grouping}, needs_attention, is_entry, count(*)::int AS events, min(place) AS latest
         FROM counted WHERE n <= ${most} GROUP BY ${grouping}, needs_attention, is_entry
       ),
       totals AS MATERIALIZED (
@@ -50,7 +50,7 @@ export async function selectFacets(
         FROM counted, span WHERE n <= ${most} GROUP BY 1, 2
       ),
       grouped AS MATERIALIZED (
-        SELECT ${columns}, sum(events)::int AS count, min(newest) AS newest
+        SELECT ${columns}, sum(events)::int AS count, min(latest) AS latest
         FROM alike GROUP BY GROUPING SETS (${sets})
       )
       SELECT counted_row.*, (SELECT to_jsonb(span) FROM span WHERE span."from" IS NOT NULL) AS span
