@@ -49,6 +49,7 @@ const keptTables = [
   "member_session",
   "member_two_factor",
   "retention",
+  "reused_code_check",
   "rollup_state",
   "welcome_link",
 ];

@@ -2,14 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { markReusedCodes } from "#lib/db/maintenance/mark-reused-codes.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
-import type { EventItem } from "#lib/domain/event/event.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import {
   campaign,
   customer,
-  distributionEnvelope,
   publication,
   segment,
   uniqueCode,
@@ -18,10 +17,13 @@ import {
 import { getCustomer } from "#lib/services/customers/get-customer.ts";
 import { listCustomerEntries } from "#lib/services/customers/list-customer-entries.ts";
 import { getEvent } from "#lib/services/events/get-event.ts";
-import { listEvents } from "#lib/services/events/list-events.ts";
-import { createSource } from "#lib/services/sources/create-source.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
-import { receiveWebhook } from "./receive-webhook.ts";
+import {
+  caseEntry,
+  makeCaseSource,
+  namedEntry,
+  problemKinds,
+} from "./testing/case-source.ts";
 
 await useTestDatabase();
 
@@ -34,69 +36,18 @@ const caseFile = (name: string): string | null => {
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 };
 
-let sources = 0;
-
-/** An address that keeps what is posted to it. */
-async function makeSource(projectId: string | null = null) {
-  sources += 1;
-  const { id, key } = await createSource(context, {
-    name: `Case ${String(sources)}`,
-    projectId,
-  });
-  const send = async (
-    body: unknown,
-    headers: readonly (readonly [string, string])[] = [],
-  ): Promise<string> => {
-    const bytes = Buffer.isBuffer(body)
-      ? body
-      : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
-    const receipt = await receiveWebhook({
-      sourceKey: key,
-      headers: [["content-type", "application/json"], ...headers],
-      body: bytes,
-      bodySize: bytes.length,
-      remoteAddress: null,
-    });
-    if (!("id" in receipt) || receipt.id === null) {
-      throw new Error(`Not kept: ${receipt.outcome}.`);
-    }
-    return receipt.id;
-  };
-  const list = async (filter: EventFilter): Promise<readonly EventItem[]> =>
-    (await listEvents(context, { source: [id], ...filter }, { limit: 50 }))
-      .items;
-  return { id, send, list };
-}
-
-const kindsOf = ({ problems }: Pick<EventItem, "problems">) =>
-  problems.map(({ kind }) => kind);
-
-let sendouts = 0;
-
-/** An entry of its own sendout, of whatever data. */
-function entry(data: object, changes: object = {}) {
-  sendouts += 1;
-  return {
-    ...distributionEnvelope(data),
-    id: `whs_${String(sendouts).padStart(18, "f")}`,
-    ...changes,
-  };
-}
-
-function named(id: string, name: string, email: string) {
-  const body = entry({ customer: { ...customer, id, name, email }, segment });
-  return { ...body, event: { ...body.event, entity_id: id } };
-}
+const makeSource = (projectId: string | null = null) =>
+  makeCaseSource({ projectId });
 
 test("05, 06: a customer is found however the name and the e-mail are written", async () => {
   const { send, list } = await makeSource();
   await send(
-    named("cust_a", "Zoé 김철수".normalize("NFC"), "Zoé@Shop.EXAMPLE"),
+    namedEntry("cust_a", "Zoé 김철수".normalize("NFC"), "Zoé@Shop.EXAMPLE"),
   );
   await send(
-    named("cust_b", "Zoé 김철수".normalize("NFD"), "zoé2@shop.example"),
+    namedEntry("cust_b", "Zoé 김철수".normalize("NFD"), "zoé2@shop.example"),
   );
-  await send(named("cust_c", "IŞIK O’Brien", "Upper@Shop.Example"));
+  await send(namedEntry("cust_c", "IŞIK O’Brien", "Upper@Shop.Example"));
   const found = async (filter: EventFilter) =>
     (await list({ ...filter, order: "asc" })).map((item) => item.customer?.id);
   for (const q of ["zoé", "zoé".normalize("NFD"), "ZOE", "김철수"]) {
@@ -123,7 +74,7 @@ describe("1: digits are those that were sent", () => {
     id: string,
     { spent, points, gift }: Record<"spent" | "points" | "gift", string>,
   ) => {
-    const body = entry({
+    const body = caseEntry({
       ...uniqueCode,
       customer: {
         ...customer,
@@ -201,7 +152,7 @@ describe("1: digits are those that were sent", () => {
   test("of an id that was sent as a number", async () => {
     const { send, list } = await makeSource();
     const body = JSON.stringify(
-      entry({ customer: { ...customer, source_id: "<id>" }, segment }),
+      caseEntry({ customer: { ...customer, source_id: "<id>" }, segment }),
     );
     await send(body.replace('"<id>"', "12345678901234567890"));
     expect(await list({ q: "12345678901234567890" })).toMatchObject([
@@ -213,7 +164,7 @@ describe("1: digits are those that were sent", () => {
 test("phone numbers and values of metadata are found as text", async () => {
   const { send, list } = await makeSource();
   await send(
-    entry({
+    caseEntry({
       customer: {
         ...customer,
         phone: "+1 933 222 3333",
@@ -230,13 +181,13 @@ test("phone numbers and values of metadata are found as text", async () => {
 test("10: a publication that failed sent nobody a code", async () => {
   const { id: source, send, list } = await makeSource();
   await send(
-    entry({
+    caseEntry({
       ...uniqueCode,
       publication: { ...publication, result: "FAILURE" },
     }),
   );
   const [event] = await list({});
-  expect(event && kindsOf(event)).toContain("publication_failed");
+  expect(event && problemKinds(event)).toContain("publication_failed");
   expect(event && describeEntryAsText(event)).toBe(
     "Inès Laurent entered Cart left behind, but publishing the code BACK-7KQ2-M9 from Win-back 15 failed.",
   );
@@ -246,11 +197,11 @@ test("10: a publication that failed sent nobody a code", async () => {
 
 test("11: a repeat with other bytes says so, one with the same does not", async () => {
   const { send } = await makeSource();
-  const first = entry({ customer, segment });
+  const first = caseEntry({ customer, segment });
   await send(first);
   const same = await getEvent(context, await send(first));
   expect(same.outcome).toBe("duplicate");
-  expect(kindsOf(same)).toEqual([]);
+  expect(problemKinds(same)).toEqual([]);
   const other = await getEvent(
     context,
     await send({
@@ -259,15 +210,18 @@ test("11: a repeat with other bytes says so, one with the same does not", async 
     }),
   );
   expect(other.outcome).toBe("duplicate");
-  expect(kindsOf(other)).toEqual(["repeat_differs"]);
+  expect(problemKinds(other)).toEqual(["repeat_differs"]);
   expect(other.needsAttention).toBe(true);
 });
 
 test("12: an event of another project says so, and is found by its project", async () => {
   const { send, list } = await makeSource("proj_Live0002");
-  const body = entry({ customer, segment });
+  const body = caseEntry({ customer, segment });
   await send({ ...body, project_id: "sand_Box00001" });
-  await send({ ...entry({ customer, segment }), project_id: "proj_Live0002" });
+  await send({
+    ...caseEntry({ customer, segment }),
+    project_id: "proj_Live0002",
+  });
   const [foreign, ...rest] = await list({ project: ["sand_Box00001"] });
   expect(rest).toEqual([]);
   expect(foreign?.problems).toMatchObject([
@@ -284,7 +238,7 @@ test("one unique code of two customers is said of both, and found", async () => 
   const { send, list } = await makeSource();
   const sentTo = (id: string, code: string) =>
     send(
-      entry({
+      caseEntry({
         ...uniqueCode,
         customer: { ...customer, id },
         voucher: { ...voucher, code, holder_id: id },
@@ -295,19 +249,31 @@ test("one unique code of two customers is said of both, and found", async () => 
   const second = await sentTo("cust_two", "TWICE-1");
   const again = await sentTo("cust_three", "ONCE-1");
   await sentTo("cust_three", "ONCE-1");
-  const kinds = async (id: string) => kindsOf(await getEvent(context, id));
+  const kinds = async (id: string) => problemKinds(await getEvent(context, id));
   expect(await kinds(first)).toContain("code_reused");
   expect(await kinds(second)).toContain("code_reused");
   expect(await kinds(again)).not.toContain("code_reused");
   const found = await list({ problem: ["code_reused"], order: "asc" });
   expect(found.map(({ id }) => id)).toEqual([first, second]);
-  expect(found.every((one) => kindsOf(one).includes("code_reused"))).toBe(true);
+  expect(found.every((one) => problemKinds(one).includes("code_reused"))).toBe(
+    true,
+  );
+  await markReusedCodes(new Date());
+  // Once the worker was there, every list, count and export has it, and nothing says it twice.
+  const flagged = (await list({})).filter((one) =>
+    problemKinds(one).includes("code_reused"),
+  );
+  expect(flagged.map(({ id }) => id)).toEqual([second, first]);
+  expect(flagged.every(({ needsAttention }) => needsAttention)).toBe(true);
+  expect((await kinds(first)).filter((kind) => kind === "code_reused")).toEqual(
+    ["code_reused"],
+  );
 });
 
 test("a customer and a publication that name different people are said", async () => {
   const { send, list } = await makeSource();
   await send(
-    entry({
+    caseEntry({
       ...uniqueCode,
       publication: { ...publication, customer_id: "cust_somebodyElse" },
     }),
@@ -320,7 +286,10 @@ test("a customer and a publication that name different people are said", async (
 test("a placeholder that nothing was put in for is said", async () => {
   const { send, list } = await makeSource();
   await send(
-    entry({ user: { name: "{{customer.name}}" }, list: "{{segment.name}}" }),
+    caseEntry({
+      user: { name: "{{customer.name}}" },
+      list: "{{segment.name}}",
+    }),
   );
   expect(await list({ problem: ["unresolved_placeholder"] })).toHaveLength(1);
 });
@@ -328,15 +297,15 @@ test("a placeholder that nothing was put in for is said", async () => {
 test("13: a day that the month lacks is no time", async () => {
   const { send, list } = await makeSource();
   await send(
-    entry({ customer, segment }, { created_at: "2026-04-31T08:00:00Z" }),
+    caseEntry({ customer, segment }, { created_at: "2026-04-31T08:00:00Z" }),
   );
   const [event] = await list({});
   expect(event?.sentAt).toBeNull();
-  expect(event && kindsOf(event)).toContain("bad_time");
+  expect(event && problemKinds(event)).toContain("bad_time");
 });
 
 describe("15: a wrapped body is kept, named and read", () => {
-  const inner = () => named("cust_wrapped", "Robin", "robin@shop.example");
+  const inner = () => namedEntry("cust_wrapped", "Robin", "robin@shop.example");
   test.each<[string, () => unknown, string, string]>([
     [
       "a string",
@@ -376,7 +345,7 @@ describe("15: a wrapped body is kept, named and read", () => {
 test("16: a compressed body is kept, named and read", async () => {
   const { send } = await makeSource();
   const packed = gzipSync(
-    JSON.stringify(named("cust_gz", "Robin", "robin@shop.example")),
+    JSON.stringify(namedEntry("cust_gz", "Robin", "robin@shop.example")),
   );
   const event = await getEvent(
     context,
@@ -392,7 +361,7 @@ test("16: a compressed body is kept, named and read", async () => {
 test("17: a preview is a test, in no list or count unless asked for", async () => {
   const { send, list } = await makeSource();
   await send(
-    entry(
+    caseEntry(
       { customer: { ...customer, id: "cust_preview" }, segment },
       { id: `whs_${"0".repeat(18)}`, created_at: "2000-01-01T00:00:00.000Z" },
     ),
@@ -407,15 +376,18 @@ test("a code that had expired before it was delivered says so, and is found", as
   const { send, list } = await makeSource();
   const until = new Date(Date.now() - 9 * 3_600_000 - 60_000).toISOString();
   await send(
-    entry({ ...uniqueCode, voucher: { ...voucher, expiration_date: until } }),
+    caseEntry({
+      ...uniqueCode,
+      voucher: { ...voucher, expiration_date: until },
+    }),
   );
   await send(
-    entry({
+    caseEntry({
       ...uniqueCode,
       campaign: { ...campaign, expiration_date: "2999-01-01T00:00:00.000Z" },
     }),
   );
-  await send(entry({ customer, segment }));
+  await send(caseEntry({ customer, segment }));
   const [expired, ...rest] = await list({ validity: "expired_on_arrival" });
   expect(rest).toEqual([]);
   expect(expired).toMatchObject({ validUntil: until, needsAttention: true });
@@ -427,7 +399,7 @@ test("a code that had expired before it was delivered says so, and is found", as
 test("what arrives late is in its place, and says so", async () => {
   const { id: source, send } = await makeSource();
   const at = (time: string, name: string) => {
-    const body = named("cust_late", name, "late@shop.example");
+    const body = namedEntry("cust_late", name, "late@shop.example");
     return send({ ...body, event: { ...body.event, created_at: time } });
   };
   const second = await at("2026-11-20T12:00:00.000Z", "New name");

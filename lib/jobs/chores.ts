@@ -3,6 +3,7 @@ import { deleteExpiredSignIns } from "#lib/db/access/sessions.ts";
 import { pruneDeliveryKeys } from "#lib/db/ingest/prune-delivery-keys.ts";
 import { analyzeGrown } from "#lib/db/maintenance/analyze-grown.ts";
 import { buildIndexes } from "#lib/db/maintenance/build-indexes.ts";
+import { markReusedCodes } from "#lib/db/maintenance/mark-reused-codes.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { foldRollups, pruneRollups } from "#lib/db/rollups/fold-rollups.ts";
 import { dropOldMonths } from "./retention/drop-old-months.ts";
@@ -39,6 +40,13 @@ export const chores: readonly Chore[] = [
     everyMs: 5_000,
     run: async () => {
       await foldRollups();
+    },
+  },
+  {
+    name: "reused-codes",
+    everyMs: 2_000,
+    run: async (signal) => {
+      await markReusedCodes(new Date(), signal);
     },
   },
   { name: "rollups-prune", everyMs: 24 * 60 * MINUTE_MS, run: pruneRollups },

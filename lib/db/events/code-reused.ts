@@ -5,13 +5,18 @@ import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql } = Prisma;
 
+/** Whether a row of `event` is an entry with a unique code. */
+export function wasSentUniqueCode(row: Prisma.Sql): Prisma.Sql {
+  return sql`${row}.is_entry AND NOT ${row}.is_test AND ${row}.purpose = 'unique_codes'`;
+}
+
 /**
- * Whether another customer of the same source was sent the unique code of a row `e` of `event`. Found anew
- * whenever it is asked: the entry that came first could not know.
+ * Whether another customer of the same source was sent the unique code of a row `e` of `event`: the entry that came
+ * first could not know. The worker writes it to both within seconds; until then it is found whenever it is asked.
  */
-export const isCodeReused = sql`(e.is_entry AND NOT e.is_test AND e.purpose = 'unique_codes' AND EXISTS (
+export const isCodeReused = sql`(${wasSentUniqueCode(sql`e`)} AND EXISTS (
   SELECT FROM event other WHERE other.voucher_code = e.voucher_code AND other.source_id = e.source_id
-    AND other.customer_id <> e.customer_id AND other.is_entry AND NOT other.is_test AND other.purpose = 'unique_codes'))`;
+    AND other.customer_id <> e.customer_id AND ${wasSentUniqueCode(sql`other`)}))`;
 
 /**
  * Those of the events whose code another customer was sent too.

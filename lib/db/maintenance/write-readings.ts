@@ -1,5 +1,6 @@
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
+import { codeReused } from "#lib/domain/reading/code-reused.ts";
 import { repeatDiffers } from "#lib/domain/reading/repeat-differs.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -20,15 +21,18 @@ export type StoredBody = {
 const repeatsOtherBytes = Prisma.sql`(event.duplicate_of IS NOT NULL AND COALESCE(event.body_sha256 <> (
   SELECT first.body_sha256 FROM event first WHERE first.id = event.duplicate_of), false))`;
 
-/** What a reading cannot know of itself is found anew: whether a repeat brought other bytes. */
+const reusedCode = Prisma.sql`(event.problems @> '[{"kind":"code_reused"}]')`;
+
+/** What a reading cannot know of itself is found anew, whether a repeat brought other bytes, or stays: that its code was another customer's too. */
 const rereadColumns = Prisma.join(
   readingColumns.map(([name]) => {
     const read = Prisma.raw(`input."${name}"`);
     switch (name) {
       case "problems":
-        return Prisma.sql`CASE WHEN ${repeatsOtherBytes} THEN ${read} || ${JSON.stringify([repeatDiffers])}::jsonb ELSE ${read} END`;
+        return Prisma.sql`${read} || CASE WHEN ${repeatsOtherBytes} THEN ${JSON.stringify([repeatDiffers])}::jsonb ELSE '[]' END
+          || CASE WHEN ${reusedCode} THEN ${JSON.stringify([codeReused])}::jsonb ELSE '[]' END`;
       case "needs_attention":
-        return Prisma.sql`${read} OR ${repeatsOtherBytes}`;
+        return Prisma.sql`${read} OR ${repeatsOtherBytes} OR ${reusedCode}`;
       default:
         return read;
     }

@@ -22,6 +22,7 @@ import {
 import { decryptSecret } from "#lib/ingest/verify-webhook.ts";
 import { headerOf } from "#lib/ingest/webhook-request.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
+import { markReusedCodesOf } from "#lib/db/maintenance/mark-reused-codes.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
@@ -75,6 +76,7 @@ export async function reverifySource(
     counts.valid += verified.length;
     if (!dryRun && verified.length > 0) {
       const ids = await acceptEvents(source.id, verified, context.now);
+      await markReusedCodesOf(ids);
       counts.accepted += ids.length;
       accepted.push(...ends(verified.filter(({ id }) => ids.includes(id))));
     }
