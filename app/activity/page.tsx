@@ -55,7 +55,7 @@ export default async function ActivityPage({
           </a>
         ))}
       </PageHeader>
-      <div className="grid w-full content-start gap-5 px-4 py-6 side:px-6">
+      <div className="grid w-full grid-cols-1 content-start gap-5 px-4 py-6 side:px-6">
         <div>
           <h1 className="text-xl font-semibold">
             What people, tokens and this server did

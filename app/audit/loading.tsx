@@ -8,7 +8,7 @@ export default function AuditLoading() {
       <div
         role="status"
         aria-label="The report is being made"
-        className="mx-auto grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6"
+        className="mx-auto grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6"
       >
         <Skeleton className="h-8 w-72" />
         <Skeleton className="h-28" />

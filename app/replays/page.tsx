@@ -32,7 +32,7 @@ export default async function ReplaysPage() {
       <PageHeader title="Replays">
         <DestinationForm />
       </PageHeader>
-      <div className="grid w-full max-w-6xl gap-5 px-4 py-6 side:px-6">
+      <div className="grid w-full max-w-6xl grid-cols-1 gap-5 px-4 py-6 side:px-6">
         <div>
           <h1 className="text-xl font-semibold">
             Send stored events again, and see who got what

@@ -27,7 +27,7 @@ export default async function SourcesPage() {
   return (
     <>
       <PageHeader title="Sources">{inUse.length > 0 ? add : null}</PageHeader>
-      <div className="grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6">
+      <div className="grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6">
         {inUse.length === 0 ? (
           <EmptyState level="h1" icon={Unplug} title="No source is in use">
             <p>

@@ -30,7 +30,7 @@ export function SettingsFrame({
   return (
     <>
       <PageHeader title="Settings" />
-      <div className="grid w-full max-w-4xl gap-5 px-4 py-6 side:px-6">
+      <div className="grid w-full max-w-4xl grid-cols-1 gap-5 px-4 py-6 side:px-6">
         <Tabs
           label="Settings"
           tabs={places

@@ -66,7 +66,7 @@ function Waiting({
         webhook channel of a Voucherify distribution.
       </p>
       <WebhookAddress url={source.webhookUrl} of={source.name} />
-      <div className="grid w-full gap-4 pt-2 text-left text-ink">
+      <div className="grid w-full grid-cols-1 gap-4 pt-2 text-left text-ink">
         <Section
           title="Try it now"
           note="a sample entry, sent to the real address"

@@ -12,7 +12,7 @@ export function ConnectSteps({
   source: Pick<Source, "name" | "webhookUrl" | "secrets">;
 }) {
   return (
-    <ol className="grid list-decimal gap-4 pl-5 marker:text-ink-3">
+    <ol className="grid list-decimal grid-cols-1 gap-4 pl-5 marker:text-ink-3">
       <Step title="Let Voucherify reach this address">
         <WebhookAddress url={source.webhookUrl} of={source.name} />
         {isLoopbackUrl(source.webhookUrl) ? (
@@ -69,7 +69,9 @@ function Step({ title, children }: { title: string; children: ReactNode }) {
   return (
     <li className="pl-1">
       <h3 className="font-medium">{title}</h3>
-      <div className="mt-1 grid max-w-prose gap-2 text-ink-2">{children}</div>
+      <div className="mt-1 grid max-w-prose grid-cols-1 gap-2 text-ink-2">
+        {children}
+      </div>
     </li>
   );
 }

@@ -32,8 +32,8 @@ export function SourceDetail({
 }: { source: Source; currencies: readonly Currency[] } & Actions) {
   const archived = source.archivedAt !== null;
   return (
-    <div className="grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6">
-      <div className="grid gap-3">
+    <div className="grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6">
+      <div className="grid grid-cols-1 gap-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-xl font-semibold">{source.name}</h1>
           <SecretBadge secrets={source.secrets.length} />
@@ -62,7 +62,7 @@ export function SourceDetail({
           title="Secrets"
           note="two can be active for zero-downtime rotation"
         >
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             <SourceSecrets
               secrets={source.secrets}
               changeSource={changeSource}
@@ -96,7 +96,7 @@ function TryIt({
   const signed = source.secrets.length > 0;
   return (
     <Section title="Try it">
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <SendTestEntry sendTestEntry={sendTestEntry} />
         <p className="max-w-prose text-ink-2">
           {signed

@@ -26,10 +26,10 @@ export function SourceKeys({
   const inUse = source.keys.filter((key) => key.revokedAt === null);
   const revoked = source.keys.filter((key) => key.revokedAt !== null);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {result?.ok && inUse.length > 1 ? (
         <Notice kind="warning" title="The source has a new address">
-          <div className="grid gap-2">
+          <div className="grid grid-cols-1 gap-2">
             <WebhookAddress url={source.webhookUrl} of={source.name} />
             <p>
               Put it into every distribution that posts to this source. The old
@@ -39,11 +39,11 @@ export function SourceKeys({
           </div>
         </Notice>
       ) : null}
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {inUse.map(({ id, webhookUrl, createdAt }) => (
           <li
             key={id}
-            className="grid gap-2 border-b border-line pb-3 last:border-b-0 last:pb-0"
+            className="grid grid-cols-1 gap-2 border-b border-line pb-3 last:border-b-0 last:pb-0"
           >
             <WebhookAddress url={webhookUrl ?? ""} of={source.name} />
             <div className="flex flex-wrap items-center justify-between gap-2 text-ink-3">

@@ -14,10 +14,10 @@ export function EmptyState({
   children: ReactNode;
 }) {
   return (
-    <div className="mx-auto grid w-full max-w-2xl justify-items-center gap-3 px-4 py-14 text-center">
+    <div className="mx-auto grid w-full max-w-2xl grid-cols-1 justify-items-center gap-3 px-4 py-14 text-center">
       <Icon aria-hidden className="size-6 text-ink-3" />
       <Heading className="text-lg font-semibold">{title}</Heading>
-      <div className="grid w-full justify-items-center gap-4 text-ink-2">
+      <div className="grid w-full grid-cols-1 justify-items-center gap-4 text-ink-2">
         {children}
       </div>
     </div>

@@ -26,7 +26,10 @@ export function PageSkeleton({
   return (
     <div
       role="status"
-      className={clsx("grid w-full gap-5 px-4 py-6 side:px-6", className)}
+      className={clsx(
+        "grid w-full grid-cols-1 gap-5 px-4 py-6 side:px-6",
+        className,
+      )}
     >
       <span className="sr-only">{label}</span>
       <Skeleton className="h-8 w-96 max-w-full" />

@@ -53,7 +53,7 @@ export default async function SourcePage({ params }: Props) {
           reverify={reverifySourceAction.bind(null, source.id)}
         />
       ) : (
-        <div className="grid w-full max-w-5xl gap-3 px-4 py-6 side:px-6">
+        <div className="grid w-full max-w-5xl grid-cols-1 gap-3 px-4 py-6 side:px-6">
           <h1 className="text-xl font-semibold">{source.name}</h1>
           <SourceActivity source={source} />
           <p className="text-ink-2">

@@ -26,7 +26,7 @@ export default async function NewSourcePage() {
           </>
         }
       />
-      <div className="grid w-full max-w-5xl gap-5 px-4 py-6 side:px-6">
+      <div className="grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6">
         <div>
           <h1 className="text-xl font-semibold">Add a source</h1>
           <p className="max-w-prose text-ink-2">
