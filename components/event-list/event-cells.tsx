@@ -1,3 +1,4 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import type { EventRow, Flag } from "./event-row.ts";
 import { Missing } from "./missing.tsx";
@@ -31,9 +32,11 @@ export function WhatCell({ row }: { row: EventRow }) {
   return (
     <TwoLines
       first={
-        row.isEntry
-          ? "Segment entry"
-          : (row.eventName ?? row.eventType ?? "Unnamed event")
+        row.isEntry ? (
+          "Segment entry"
+        ) : (
+          <SentText text={row.eventName ?? row.eventType ?? "Unnamed event"} />
+        )
       }
       second={row.eventType ?? "no event type sent"}
     />
@@ -46,7 +49,7 @@ export function GotCell({ row: { code, got, gotDetail } }: { row: EventRow }) {
   const words = [code, got, gotDetail].filter((part) => part !== null);
   return (
     <span
-      title={words.join(" · ")}
+      title={words.map(isolateSent).join(" · ")}
       className="relative flex min-w-0 items-baseline gap-x-2 gap-y-0.5 max-table:flex-wrap"
     >
       {code === null ? null : (
@@ -122,7 +125,7 @@ export function TextCell({ text }: { text: string | null }) {
   return text === null ? (
     <Missing />
   ) : (
-    <span title={text} className={`${told} block`}>
+    <span title={isolateSent(text)} className={`${told} block`}>
       <SentText text={text} />
     </span>
   );
@@ -132,7 +135,7 @@ export function IdCell({ id }: { id: string | null }) {
   return id === null ? (
     <Missing />
   ) : (
-    <code title={id} className={`${told} block font-mono text-xs`}>
+    <code title={isolateSent(id)} className={`${told} block font-mono text-xs`}>
       <SentText text={id} />
     </code>
   );

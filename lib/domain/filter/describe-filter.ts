@@ -1,3 +1,4 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import {
   type EventFilter,
   filterKeys,
@@ -65,7 +66,9 @@ function describeKey(
   if (!list) return `${key}: ${values.join(", ")}`;
   if (list.key === "payload") return payloadWords(values, list.excludes);
   if (list.key === "problem") return problemWords(values, list.excludes);
-  const shown = values.map((one) => nameOf(list.key, one) ?? spell(key, one));
+  const shown = values.map((one) =>
+    isolateSent(nameOf(list.key, one) ?? spell(key, one)),
+  );
   const verb = verbless.has(list.key) ? "" : list.excludes ? " is not" : " is";
   const not = verb === "" && list.excludes ? "not " : "";
   return `${not}${listWords[list.key]}${verb} ${joined(shown, "or")}`;
@@ -146,7 +149,7 @@ const singleWords: Readonly<
   entries: (value) =>
     value === "only" ? "is a segment entry" : "is no segment entry",
   attention: () => "needs attention",
-  q: (text) => `names, e-mails, codes or ids contain “${text}”`,
+  q: (text) => `names, e-mails, codes or ids contain “${isolateSent(text)}”`,
   match: (json) => `the body as sent contains ${json}`,
   from: (value) => `received ${since(value)}`,
   to: (value) => `received ${until(value)}`,
