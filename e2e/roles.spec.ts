@@ -95,7 +95,9 @@ for (const role of roles) {
         await expect(refusal, address).toHaveCount(0);
       } else {
         await expect(refusal, address).toBeVisible();
-        await expect(page.getByText(`You are signed in as`)).toBeVisible();
+        await expect(
+          page.getByText("An admin can give you another role"),
+        ).toBeVisible();
       }
       await expect(page.getByText("could not be shown"), address).toHaveCount(
         0,

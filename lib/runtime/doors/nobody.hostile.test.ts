@@ -155,6 +155,12 @@ describe.each([
     }
   });
 
+  test("what anybody may open fails nowhere, and fills no log", async () => {
+    for (const address of ["/sign-in", "/welcome", "/welcome?token=no"])
+      expect((await askRaw(port, address)).status).toBe(200);
+    expect(servers.at(-1)?.written()).not.toContain("A page failed");
+  });
+
   test("what anybody may load holds no source and lists nothing", async () => {
     const { body } = await askRaw(port, "/sign-in");
     const files = body.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g) ?? [];
