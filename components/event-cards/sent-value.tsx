@@ -74,7 +74,7 @@ export function SentValue({ value }: { value: unknown }) {
               <dt className="max-w-full min-w-24 wrap-anywhere text-ink-3">
                 {key}
               </dt>
-              <dd className="min-w-[min(9rem,100%)] flex-1 wrap-anywhere">
+              <dd className="min-w-[min(6rem,100%)] flex-1 wrap-anywhere">
                 <SentValue value={inner} />
               </dd>
             </div>
