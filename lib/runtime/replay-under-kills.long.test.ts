@@ -40,7 +40,7 @@ test("a run of a hundred thousand events survives ten kills of supervisors, work
     });
     const { counts } = result.run;
     console.log(
-      `${EVENTS} events, ${KILLS} times killed (${JSON.stringify(killed)}), 2 servers: ${counts.delivered} delivered in ${result.seconds.toFixed(0)} s, ${result.inDoubt} were in doubt, ${result.requests - result.got} sent twice (none of them on record), ${result.twice.length} on record sent twice`,
+      `${EVENTS} events, ${result.kills} times killed (${JSON.stringify(killed)}), 2 servers: ${counts.delivered} delivered in ${result.seconds.toFixed(0)} s, ${result.inDoubt} were in doubt, ${result.requests - result.got} sent twice (none of them on record), ${result.twice.length} on record sent twice`,
     );
     expect(counts).toMatchObject({
       total: EVENTS,

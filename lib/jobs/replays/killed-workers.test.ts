@@ -14,6 +14,9 @@ test("two workers deliver everything whoever of them is killed, nothing on recor
     kills: 2,
     ratePerSecond,
   });
+  console.log(
+    `${String(events)} events at ${String(ratePerSecond)}/s by 2 processes, ${String(result.kills)} killed: ${(events / result.seconds).toFixed(0)}/s over the run, ${String(result.peakPerSecond)} in the busiest second, ${String(result.inDoubt)} in doubt`,
+  );
   expect(result.run.counts).toMatchObject({
     total: events,
     delivered: events,

@@ -12,6 +12,8 @@ import { startRun } from "#lib/services/replays/start-run.ts";
 
 /** As many events are stored at once: few enough for the time of one transaction on a busy machine. */
 const BATCH = 200;
+/** Between one look at the run and the next, while arrivals are awaited. */
+const LOOKS = 100;
 
 /** What works on a run, and is killed while it does. */
 export type KillStage = {
@@ -27,7 +29,9 @@ export type KillStage = {
 
 export type KillLoopResult = {
   readonly run: ReplayRun;
+  /** Counted each time that nothing else was left. */
   readonly inDoubt: number;
+  readonly kills: number;
   /** Events that the sink got more than once although they were on record as delivered before. */
   readonly twice: string[];
   /** Different events that the sink got. */
@@ -88,27 +92,53 @@ export async function replayUnderKills(given: {
     for (const { eventId } of rows)
       if (!deliveredAt.has(eventId)) deliveredAt.set(eventId, now);
   };
-  try {
-    for (let kill = 0; kill < given.kills; kill++) {
-      const share = ((kill + 1) * given.events) / (given.kills + 1);
-      while (arrivals.length < share) await delay(5);
-      await noteDelivered();
-      await stage.kill(kill);
+  let inDoubt = 0;
+  /** Sends again what is in doubt once nothing else is left. @returns the run when all of it is settled */
+  const settled = async (): Promise<ReplayRun | null> => {
+    const run = await askAgain(() => getRun(admin, id));
+    if (
+      run.state !== "done" &&
+      run.state !== "running" &&
+      run.state !== "queued"
+    )
+      throw new Error(`It is ${run.state}: ${String(run.stopReason)}`);
+    if (run.state !== "done") return null;
+    if (run.counts.inDoubt === 0) return run;
+    inDoubt += run.counts.inDoubt;
+    await askAgain(() => decideInDoubt(admin, id, "send_again"));
+    return null;
+  };
+  /** Until so many arrived; of a small run a kill may leave so much in doubt that they never do. @returns the run when it is over before */
+  const untilArrived = async (share: number): Promise<ReplayRun | null> => {
+    for (let look = 1; arrivals.length < share; look++) {
+      await delay(5);
+      const over = look % LOOKS === 0 ? await settled() : null;
+      if (over) return over;
     }
-    const first = await untilDone(id);
-    const run =
-      first.counts.inDoubt === 0
-        ? first
-        : await askAgain(() => decideInDoubt(admin, id, "send_again")).then(
-            () => untilDone(id),
-          );
+    return null;
+  };
+  let kills = 0;
+  let over: ReplayRun | null = null;
+  try {
+    while (kills < given.kills) {
+      over = await untilArrived(
+        ((kills + 1) * given.events) / (given.kills + 1),
+      );
+      if (over) break;
+      await noteDelivered();
+      await stage.kill(kills);
+      kills += 1;
+    }
+    over ??= await untilArrived(Infinity);
+    if (over === null) throw new Error("It never ended.");
     const twice = arrivals
       .filter(({ id: eventId, at }) => at > (deliveredAt.get(eventId) ?? at))
       .map(({ id: eventId }) => eventId);
     for (const { id: eventId } of arrivals) stillSent.add(eventId);
     return {
-      run,
-      inDoubt: first.counts.inDoubt,
+      run: over,
+      inDoubt,
+      kills,
       twice,
       got: stillSent.size,
       requests: arrivals.length,
@@ -118,16 +148,6 @@ export async function replayUnderKills(given: {
   } finally {
     await stage.end();
     await sink.close();
-  }
-}
-
-async function untilDone(id: string): Promise<ReplayRun> {
-  for (;;) {
-    const run = await askAgain(() => getRun(admin, id));
-    if (run.state === "done") return run;
-    if (run.state !== "running" && run.state !== "queued")
-      throw new Error(`It is ${run.state}: ${String(run.stopReason)}`);
-    await delay(100);
   }
 }
 
