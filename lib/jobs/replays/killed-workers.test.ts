@@ -15,7 +15,7 @@ test("two workers deliver everything whoever of them is killed, nothing on recor
     ratePerSecond,
   });
   console.log(
-    `${String(events)} events at ${String(ratePerSecond)}/s by 2 processes, ${String(result.kills)} killed: ${(events / result.seconds).toFixed(0)}/s over the run, ${String(result.peakPerSecond)} in the busiest second, ${String(result.inDoubt)} in doubt`,
+    `${String(events)} events at ${String(ratePerSecond)}/s by 2 processes, ${String(result.kills)} killed: at most ${(100 * result.shareOfRate).toFixed(1)} % of what the rate allows, ${String(result.peakPerSecond)} in the busiest second, ${String(result.inDoubt)} in doubt`,
   );
   expect(result.run.counts).toMatchObject({
     total: events,
@@ -27,6 +27,6 @@ test("two workers deliver everything whoever of them is killed, nothing on recor
   expect(result.twice).toEqual([]);
   expect(result.got).toBe(events);
   expect(result.requests).toBeLessThanOrEqual(events + result.inDoubt);
-  // Over the whole run; a second may catch a moment late, and then a little more.
-  expect(events / result.seconds).toBeLessThanOrEqual(ratePerSecond * 1.02);
+  // What was late is caught up with, so a single second may have more; from the start on nothing may be early.
+  expect(result.shareOfRate).toBeLessThanOrEqual(1.02);
 }, 120_000);

@@ -40,6 +40,8 @@ export type KillLoopResult = {
   readonly seconds: number;
   /** The most that arrived within any one second. */
   readonly peakPerSecond: number;
+  /** Of what the rate allows since the start, the largest share that had arrived at any moment after the first second. */
+  readonly shareOfRate: number;
 };
 
 /**
@@ -144,6 +146,10 @@ export async function replayUnderKills(given: {
       requests: arrivals.length,
       seconds: (performance.now() - began) / 1_000,
       peakPerSecond: peakOf(arrivals.map(({ at }) => at)),
+      shareOfRate: shareOf(
+        arrivals.map(({ at }) => (at - began) / 1_000),
+        given.ratePerSecond,
+      ),
     };
   } finally {
     await stage.end();
@@ -163,6 +169,14 @@ async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
       await delay(100);
     }
   }
+}
+
+/** A late moment is no excuse for one that is early, so what has arrived since the start is what counts. */
+function shareOf(seconds: readonly number[], ratePerSecond: number): number {
+  const shares = seconds.flatMap((at, index) =>
+    at < 1 ? [] : [(index + 1) / (1 + at * ratePerSecond)],
+  );
+  return shares.reduce((most, share) => Math.max(most, share), 0);
 }
 
 function peakOf(times: readonly number[]): number {
