@@ -65,6 +65,10 @@ export const variables = {
       .optional(),
     "addresses or networks of reverse proxies, as 127.0.0.1, 10.0.0.0/8",
   ],
+  EGRESS_PROXY: [
+    z.url({ protocol: /^https?$/ }).optional(),
+    "the http or https address of the proxy that replays go through, as http://proxy.internal:3128",
+  ],
   DATABASE_URL: [
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     "the address of a Postgres database, as postgresql://user:password@host:5432/name",

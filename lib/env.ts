@@ -12,6 +12,8 @@ export type Env = {
   } | null;
   /** Addresses and networks of the proxies whose `X-Forwarded-*` headers count. */
   readonly trustProxy: readonly string[];
+  /** The proxy that replays go through; null: they go by themselves. May hold a user name and a password. */
+  readonly egressProxy: string | null;
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly appSecret: string | null;
@@ -82,6 +84,7 @@ export function parseEnv(from: NodeJS.ProcessEnv): Env {
   return {
     ...toAddresses(values),
     trustProxy: values.TRUST_PROXY ?? [],
+    egressProxy: values.EGRESS_PROXY ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: values.DATA_DIR ?? ".data",
     appSecret: values.APP_SECRET ?? null,

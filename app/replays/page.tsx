@@ -10,6 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { getEgressProxy } from "#lib/services/destinations/get-egress-proxy.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
 import { listRuns } from "#lib/services/replays/list-runs.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
@@ -23,6 +24,7 @@ export default async function ReplaysPage() {
     listRuns(context, { limit: 50 }),
     listDestinations(context),
   ]);
+  const proxy = getEgressProxy(context);
   const isActive = runs.items.some(({ state }) =>
     ["queued", "running"].includes(state),
   );
@@ -48,6 +50,7 @@ export default async function ReplaysPage() {
           </EmptyState>
         ) : (
           <Section title="Destinations" flush>
+            {proxy === null ? null : <ThroughProxy host={proxy} />}
             <DestinationList destinations={destinations} />
           </Section>
         )}
@@ -64,5 +67,15 @@ export default async function ReplaysPage() {
         ) : null}
       </div>
     </>
+  );
+}
+
+function ThroughProxy({ host }: { host: string }) {
+  return (
+    <p className="border-b border-line px-4 py-2 text-xs text-ink-2">
+      Everything is sent through the proxy {host}, which alone sees the address
+      that a name leads to, and decides which it connects to. Forbidden
+      addresses in a URL are refused here all the same.
+    </p>
   );
 }

@@ -38,6 +38,12 @@ export function classifySendError(error: unknown): {
     return { failure: "answered_early", reason: inner.message };
   const code = codeOf(inner);
   const reason = inner instanceof Error ? inner.message : String(inner);
+  const byProxy = /^Proxy response \((\d+)\)/u.exec(reason);
+  if (byProxy)
+    return {
+      failure: "connect_failed",
+      reason: `The egress proxy answered ${byProxy[1] ?? ""}: it did not connect`,
+    };
   // The parser of answers gives most of its errors no code.
   if (inner instanceof Error && inner.name === "HTTPParserError")
     return { failure: "bad_answer", reason: toReason("", reason) };

@@ -48,7 +48,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#options = options;
   }
 
-  run(dispatcher: Dispatcher, path: string, request: OutgoingRequest): void {
+  run(
+    dispatcher: Dispatcher,
+    target: { readonly origin: string; readonly path: string },
+    request: OutgoingRequest,
+  ): void {
     this.#timer = setTimeout(() => {
       this.#expire();
     }, this.#options.timeoutMs);
@@ -57,7 +61,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (body instanceof Readable)
       headers.push("content-length", String(request.body.length));
     try {
-      dispatcher.dispatch({ method: "POST", path, headers, body }, this);
+      dispatcher.dispatch({ ...target, method: "POST", headers, body }, this);
     } catch (error) {
       this.#fail(error);
     }

@@ -1,8 +1,7 @@
-import { Pool } from "undici";
 import type { Resolve } from "#lib/replay/address/checked-lookup.ts";
 import { parseDestinationUrl } from "#lib/replay/address/parse-destination-url.ts";
-import { guardedConnector } from "./guarded-connector.ts";
 import { Exchange } from "./exchange.ts";
+import { openDispatcher } from "./open-dispatcher.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import type { SendResult } from "./send-result.ts";
 
@@ -18,6 +17,8 @@ export type SenderOptions = {
   readonly isDelivered?: (status: number) => boolean;
   readonly resolve?: Resolve;
   readonly ca?: string;
+  /** Connects for us, and then alone sees the address that a name leads to; null or absent: we connect. */
+  readonly proxy?: string | null;
 };
 
 /** Sends to one destination over connections that it keeps. */
@@ -26,8 +27,6 @@ export type Sender = {
   readonly send: (request: OutgoingRequest) => Promise<SendResult>;
   readonly close: () => Promise<void>;
 };
-
-const maxConnectMs = 5_000;
 
 const isSuccess = (status: number) => status >= 200 && status < 300;
 
@@ -42,23 +41,8 @@ export function openSender(options: SenderOptions): Sender {
     };
   }
   const { url } = parsed;
-  const connectMs = Math.min(maxConnectMs, options.timeoutMs);
-  const pool = new Pool(url.origin, {
-    connections: options.connections,
-    pipelining: 1,
-    // The deadline of the whole exchange is ours; these only back it up.
-    headersTimeout: options.timeoutMs + 1_000,
-    bodyTimeout: options.timeoutMs + 1_000,
-    keepAliveTimeout: 4_000,
-    maxHeaderSize: 16_384,
-    connect: guardedConnector({
-      allowInternal: options.allowInternal,
-      timeoutMs: connectMs,
-      ...(options.resolve && { resolve: options.resolve }),
-      ...(options.ca !== undefined && { ca: options.ca }),
-    }),
-  });
-  const path = `${url.pathname}${url.search}`;
+  const dispatcher = openDispatcher(url, options);
+  const target = { origin: url.origin, path: `${url.pathname}${url.search}` };
   return {
     send: (request) =>
       new Promise((resolve) => {
@@ -67,9 +51,9 @@ export function openSender(options: SenderOptions): Sender {
           isDelivered: options.isDelivered ?? isSuccess,
           onEnd: resolve,
         });
-        exchange.run(pool, path, request);
+        exchange.run(dispatcher, target, request);
       }),
-    close: () => pool.destroy(),
+    close: () => dispatcher.destroy(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import type { DestinationRow } from "#lib/db/replays/destinations.ts";
 import type { ReplayableEvent } from "#lib/db/replays/find-replayable.ts";
 import {
@@ -32,6 +33,7 @@ export function toSender(
     allowInternal: destination.allowInternal,
     timeoutMs: destination.timeoutMs,
     connections,
+    proxy: env().egressProxy,
     isDelivered: (status) =>
       (status >= 200 && status < 300) ||
       destination.alsoDelivered.includes(status),

@@ -35,6 +35,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "destinations/change-destination#changeDestination": "operate",
   "destinations/create-destination#createDestination": "operate",
   "destinations/delete-destination#deleteDestination": "operate",
+  "destinations/get-egress-proxy#getEgressProxy": "operate",
   "destinations/get-destination#getDestination": "operate",
   "replays/list-sent#listSent": "read",
   "replays/list-sent#countSentOf": "read",
