@@ -18,8 +18,11 @@ import { stopFailingRun } from "#lib/services/replays/stop-failing-run.ts";
 import type { EventSender } from "#lib/services/destinations/to-sender.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 import { sendBlock } from "./send-block.ts";
+import { Turns } from "./turns.ts";
 
-const maxBlock = 200;
+const maxBlock = 150;
+/** Blocks at once of a run that may go fast: while one is sent, others are claimed and written. */
+const maxLanes = 3;
 const maxWindow = 5_000;
 const idleMs = 150;
 const afterFailureMs = 500;
@@ -34,6 +37,7 @@ export class RunWorker {
   readonly #run: ActiveRun;
   readonly #sender: EventSender;
   readonly #writer: OutcomeWriter;
+  readonly #turns: Turns;
   readonly #stopping = new AbortController();
   readonly #lanes: Promise<unknown>;
   #leaseId: Promise<string> | null = null;
@@ -48,11 +52,11 @@ export class RunWorker {
         await this.#stopIfFailing(lastReason);
       },
     );
-    // While one block is sent the next is claimed; at low rates that would only put more in doubt.
-    const lanes = run.ratePerSecond >= 500 && run.connections > 1 ? 2 : 1;
-    const width = Math.floor(run.connections / lanes);
+    this.#turns = new Turns(run.connections);
+    // At low rates more than one would only put more in doubt.
+    const isFast = run.ratePerSecond >= 500 && run.connections > 1;
     this.#lanes = Promise.all(
-      Array.from({ length: lanes }, () => this.#work(width)),
+      Array.from({ length: isFast ? maxLanes : 1 }, () => this.#work()),
     );
   }
 
@@ -67,7 +71,7 @@ export class RunWorker {
     await this.#sender.close();
   }
 
-  async #work(width: number): Promise<void> {
+  async #work(): Promise<void> {
     const { signal } = this.#stopping;
     const block = Math.min(
       maxBlock,
@@ -76,7 +80,7 @@ export class RunWorker {
     let window = 2 * block;
     while (!signal.aborted) {
       try {
-        const claimed = await this.#sendNext(width, block, window);
+        const claimed = await this.#sendNext(block, window);
         window = claimed >= block ? 2 * block : Math.min(2 * window, maxWindow);
         if (claimed === 0) await this.#idle();
       } catch (error) {
@@ -90,11 +94,7 @@ export class RunWorker {
   }
 
   /** @returns how many were claimed */
-  async #sendNext(
-    width: number,
-    limit: number,
-    window: number,
-  ): Promise<number> {
+  async #sendNext(limit: number, window: number): Promise<number> {
     const leaseId = await this.#lease();
     const items = await claimItems({
       runId: this.#run.id,
@@ -109,7 +109,7 @@ export class RunWorker {
         items,
         sender: this.#sender,
         writer: this.#writer,
-        width,
+        turns: this.#turns,
         stopping: this.#stopping.signal,
       });
     return items.length;

@@ -17,6 +17,7 @@ import { retryDelayMs } from "#lib/domain/replay/retry-delay.ts";
 import type { SendResult } from "#lib/replay/sending/send-result.ts";
 import type { EventSender } from "#lib/services/destinations/to-sender.ts";
 import type { OutcomeWriter } from "./outcome-writer.ts";
+import type { Turns } from "./turns.ts";
 
 type Sendable = ReplayableEvent & { readonly body: Uint8Array };
 type ItemToSend = ClaimedItem & { readonly event: Sendable };
@@ -27,8 +28,8 @@ export type Block = {
   readonly items: readonly ClaimedItem[];
   readonly sender: EventSender;
   readonly writer: OutcomeWriter;
-  /** How many requests of this block may be under way at once. */
-  readonly width: number;
+  /** Of this and the other blocks that are being sent: how many requests may be under way at once. */
+  readonly turns: Turns;
   /** Asks to begin no more. */
   readonly stopping: AbortSignal;
 };
@@ -60,7 +61,7 @@ export async function sendBlock(block: Block): Promise<void> {
       unsent.push(...left);
     }
   };
-  const width = Math.min(block.width, chains.length);
+  const width = Math.min(run.connections, chains.length);
   await Promise.all(Array.from({ length: width }, work));
   if (unsent.length > 0) await releaseItems(run.id, leaseId, unsent);
   await Promise.all(written);
@@ -98,19 +99,20 @@ async function loadSendable({
 
 /** @returns positions that were not begun */
 async function sendChain(
-  { run, leaseId, sender, writer, stopping }: Block,
+  { run, leaseId, sender, writer, turns, stopping }: Block,
   chain: readonly ItemToSend[],
   written: Promise<void>[],
   waitForSlot: () => Promise<void>,
 ): Promise<number[]> {
   for (const [index, item] of chain.entries()) {
     await waitForSlot();
-    if (stopping.aborted)
+    const result = await turns.take(async () =>
+      stopping.aborted
+        ? null
+        : sender.send(item.event, { runId: run.id, attempt: item.attempt }),
+    );
+    if (result === null)
       return chain.slice(index).map(({ position }) => position);
-    const result = await sender.send(item.event, {
-      runId: run.id,
-      attempt: item.attempt,
-    });
     const settled = toSettled(item, result);
     written.push(writer.add(leaseId, settled));
     if (settled.retryInMs !== null)
