@@ -26,7 +26,7 @@ const toLines = (destination: string): readonly Line[] => [
     label:
       "Skip codes that have expired or are used up, and campaigns that ended",
     note: ({ expired, endedCampaigns, usedUp }) =>
-      `${number(expired - endedCampaigns)} codes expired, ${number(usedUp)} used up, ${number(endedCampaigns)} of campaigns that ended`,
+      `expired ${number(expired - endedCampaigns)} · used up ${number(usedUp)} · campaign ended ${number(endedCampaigns)}`,
     count: ({ unusable }) => unusable,
   },
   {
@@ -45,7 +45,7 @@ const toLines = (destination: string): readonly Line[] => [
     key: "skipNotAccepted",
     label: "Skip duplicates and rejected events",
     note: ({ duplicates, rejected }) =>
-      `${number(duplicates)} retries of the sender, ${number(rejected)} bad signatures`,
+      `sender retries ${number(duplicates)} · rejected ${number(rejected)}`,
     count: ({ duplicates, rejected }) => duplicates + rejected,
   },
   {
