@@ -73,7 +73,9 @@ test("customers who already had their code are spared, and so are those whose co
   await expect(summary).toContainText("of 3 · 2 skipped");
   await expect(summary).toContainText("Already delivered");
   await expect(summary).toContainText("Code or campaign expired");
-  await expect(page.getByText("expired 1 · used up 0 · campaign ended 0")).toBeVisible();
+  await expect(
+    page.getByText("expired 1 · used up 0 · campaign ended 0"),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Start replay" }).click();
   await expect(page.getByText("Done", { exact: true })).toBeVisible();
   const names = receiver.received.map(
