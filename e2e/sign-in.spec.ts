@@ -1,7 +1,7 @@
 import { testAdmin } from "#lib/runtime/testing/test-admin.ts";
 import { plainEntry } from "./bodies.ts";
 import { expect, test } from "./test.ts";
-import { totpCode } from "./totp.ts";
+import { totpCode } from "#lib/auth/testing/totp-code.ts";
 
 test.use({ isSignedIn: false, mayComplain: /status of 401/ });
 

@@ -5,6 +5,19 @@ import type { Actor } from "#lib/services/context.ts";
 import type { Asked } from "./asked.ts";
 import { findSignedIn, type SignedIn } from "./signed-in.ts";
 
+/** Whose session an answer of Better Auth starts, if it does. */
+export async function findStarted(
+  response: Response,
+): Promise<SignedIn | null> {
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0] ?? "")
+    .filter((pair) => !pair.endsWith("="))
+    .join("; ");
+  if (cookie === "") return null;
+  return (await findSignedIn(new Headers({ cookie }))).signedIn;
+}
+
 /**
  * Records that a session began, if an answer of Better Auth starts one.
  * Until this is written the browser has not been told of the session.
@@ -14,13 +27,7 @@ export async function recordSessionStart(
   response: Response,
   method: "password" | "second_factor" | "recovery_code" | "provider",
 ): Promise<SignedIn | null> {
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0] ?? "")
-    .filter((pair) => !pair.endsWith("="))
-    .join("; ");
-  if (cookie === "") return null;
-  const { signedIn } = await findSignedIn(new Headers({ cookie }));
+  const signedIn = await findStarted(response);
   if (signedIn === null) return null;
   await recordOfMember(asked, signedIn, "session.start", { method });
   return signedIn;

@@ -4,9 +4,14 @@ import { readCommand } from "./read-command.ts";
 import { askBetterAuth } from "./ask-better-auth.ts";
 import { askedBy } from "./asked.ts";
 import { readBetterAuthAnswer } from "./better-auth-answer.ts";
-import { recordOfMember, recordSessionStart } from "./record-sign-in.ts";
+import {
+  findStarted,
+  recordOfMember,
+  recordSessionStart,
+} from "./record-sign-in.ts";
 import { withCookies } from "./sign-in.ts";
 import { findSignedIn, forgetSessions } from "./signed-in.ts";
+import { refuseSpentCode, spendCode } from "./spend-code.ts";
 
 const codeSchema = z.strictObject({
   code: z.string("takes text").trim().min(1, "is empty").max(40, "is too long"),
@@ -34,9 +39,13 @@ async function verify(
   const response = await askBetterAuth(request, path, { code });
   const body = await readBetterAuthAnswer(response);
   forgetSessions();
+  const isTotp = path === "/two-factor/verify-totp";
+  const started = before ?? (await findStarted(response));
+  // Better Auth takes a code as often as it is entered while its half minute lasts.
+  const isSpent = isTotp && started && !(await spendCode(started, code));
   if (before === null) {
-    const method =
-      path === "/two-factor/verify-totp" ? "second_factor" : "recovery_code";
+    if (isSpent) await refuseSpentCode(started);
+    const method = isTotp ? "second_factor" : "recovery_code";
     await recordSessionStart(asked, response, method);
   } else if (!before.member.twoFactor) {
     await recordOfMember(asked, before, "second_factor.change", {

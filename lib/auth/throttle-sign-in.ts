@@ -51,14 +51,14 @@ export async function admitSignIn(attempt: Attempt): Promise<Admitted> {
   const network = clientNetwork(attempt.remoteAddress);
   const pair =
     attempt.knownDevice === null
-      ? toKey("pair", email, network ?? "")
-      : toKey("device", email, attempt.knownDevice);
-  const account = toKey("account", email);
+      ? toThrottleKey("pair", email, network ?? "")
+      : toThrottleKey("device", email, attempt.knownDevice);
+  const account = toThrottleKey("account", email);
   // Behind a proxy that is not trusted everybody has its address: it is nobody's.
   const address =
     network === null || attempt.knownDevice !== null
       ? null
-      : toKey("address", network);
+      : toThrottleKey("address", network);
   const charges: Charge[] = [
     { key: pair, windowSeconds: QUARTER_HOUR_SECONDS },
     { key: account, windowSeconds: HOUR_SECONDS },
@@ -97,8 +97,10 @@ function find(charged: readonly Charged[], key: Uint8Array): Charged {
   return found;
 }
 
-/** Neither address nor e-mail stands in the table. */
-function toKey(...parts: readonly string[]): Uint8Array<ArrayBuffer> {
+/** Neither address, e-mail nor code stands in the table. */
+export function toThrottleKey(
+  ...parts: readonly string[]
+): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
     createHmac("sha256", derivedKey("sign-in throttle"))
       .update(JSON.stringify(parts))
