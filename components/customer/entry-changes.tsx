@@ -8,10 +8,9 @@ import { compareHref } from "#lib/url/hrefs.ts";
 import { tellingChanges } from "./telling-changes.ts";
 
 const reasons: Record<Exclude<NotCompared, "first_entry">, string> = {
-  body_not_kept:
-    "What changed is not known: one of the two bodies was not kept.",
+  body_not_kept: "What changed is unknown: one of the two bodies was not kept.",
   body_not_json:
-    "What changed is not known: one of the two bodies is not JSON.",
+    "What changed is unknown: one of the two bodies holds no JSON.",
   body_too_large: "Too large to be compared here.",
 };
 

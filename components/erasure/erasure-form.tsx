@@ -103,7 +103,7 @@ function usePreview(
         if (isCurrent) setCounted({ of: sourceId, result });
       },
       () => {
-        const message = "What it takes in could not be counted.";
+        const message = "The events that it would erase could not be counted.";
         const result = { ok: false, message, field: null } as const;
         if (isCurrent) setCounted({ of: sourceId, result });
       },

@@ -60,7 +60,7 @@ export function CustomRange({
         label="To"
         end={end}
         moments={last.moments}
-        error={isBackwards ? "The end is not after the start." : undefined}
+        error={isBackwards ? "The end must be after the start." : undefined}
         onChange={setEnd}
       />
       <Button

@@ -13,7 +13,7 @@ export const rejectionWords: Readonly<Record<Rejection, RejectionWords>> = {
     cause:
       "This source has a secret, but the request had no x-voucherify-signature header. It was not sent by Voucherify, or a proxy on the way removed the header.",
     remedy:
-      "If you expected this request, let your proxy or tunnel pass every header on. If not, nothing needs doing: it was never taken for an entry.",
+      "If you expected this request, let your proxy or tunnel pass every header on. If not, there is nothing to do: it was never taken for an entry.",
   },
   signature_malformed: {
     title: "Rejected: its signature is not one that Voucherify could have made",
@@ -69,6 +69,6 @@ export const rejectionWords: Readonly<Record<Rejection, RejectionWords>> = {
     cause:
       "The address that was used is an earlier one of this source, and its key was revoked here. Such requests are answered with status 404 and only counted.",
     remedy:
-      "Copy the present address of the source into the webhook channel of the distribution in Voucherify.",
+      "Copy the current address of the source into the webhook channel of the distribution in Voucherify.",
   },
 };

@@ -27,15 +27,15 @@ export function fieldWords(
     signingSecret: {
       label: "Signing secret",
       hint: known?.hasSigningSecret
-        ? "One is kept. Type another to replace it, or leave it."
+        ? "One is stored. Type another to replace it, or leave this empty."
         : "Signs as Voucherify does. Empty: the signature is kept as it came.",
     },
     headers: {
       label: "Extra headers",
       hint:
         known !== null && known.headerNames.length > 0
-          ? `Kept: ${known.headerNames.join(", ")}. What is typed here replaces all of them; a line each, as name: value.`
-          : "A line each, as name: value.",
+          ? `Kept: ${known.headerNames.join(", ")}. What is typed here replaces all of them; one per line, as name: value.`
+          : "One per line, as name: value.",
     },
     ratePerSecond: { label: "Events per second" },
     connections: { label: "Requests at once" },
@@ -46,7 +46,7 @@ export function fieldWords(
     },
     approvalAbove: {
       label: "A second person approves above",
-      hint: "So many events. Empty: never. An admin’s to say.",
+      hint: "A number of events. Empty: never. Only an admin can change it.",
     },
   };
 }

@@ -77,7 +77,7 @@ export function ReplayPlan({
         </header>
         <Refusal result={preview} />
         {known ? <PlanContent preview={known} /> : null}
-        <Section title="Who would be surprised" flush>
+        <Section title="Who may be surprised" flush>
           <PlanChoices
             destination={destination?.name ?? ""}
             choices={choices}
@@ -150,7 +150,7 @@ function usePreviewOf(order: string): ActionResult<RunPreview> | null {
           setPreview({
             ok: false,
             field: null,
-            message: "What this would do could not be counted.",
+            message: "The events to send could not be counted.",
           });
       },
     );

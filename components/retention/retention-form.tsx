@@ -43,7 +43,7 @@ export function RetentionForm({
     <form onSubmit={onSubmit} className="grid max-w-md gap-4">
       <Field
         label="Months kept"
-        hint="Whole months before the present one. Empty: everything is kept."
+        hint="Whole months before the current one. Empty: everything is kept."
         error={rejectionAt(result, "months", fields)}
       >
         {(control) => (
@@ -69,7 +69,7 @@ export function RetentionForm({
         >
           {previewed.removes.events === 0
             ? null
-            : "They cannot be had back but from a backup."}
+            : "They can be restored only from a backup."}
         </Notice>
       ) : null}
       {refusal ? <Notice kind="error" title={refusal} /> : null}

@@ -123,7 +123,7 @@ export function CommandPalette({ pages }: { pages: readonly Place[] }) {
 }
 
 function says(state: "looking" | "found" | "failed", count: number): string {
-  if (state === "failed") return "The search failed: what is shown are pages.";
+  if (state === "failed") return "The search failed, so only pages are shown.";
   if (state === "looking") return "Looking…";
-  return count === 0 ? "Nothing has this in its name or id." : "";
+  return count === 0 ? "Nothing matches this name or id." : "";
 }

@@ -68,7 +68,7 @@ export function TokenForm({
       {sources.length === 0 ? null : (
         <fieldset className="grid gap-1.5">
           <legend className="font-medium">Sources</legend>
-          <p className="text-xs text-ink-3">None chosen: every source.</p>
+          <p className="text-xs text-ink-3">None chosen means every source.</p>
           {sources.map(({ id, name }) => (
             <label key={id} className="flex items-center gap-2">
               <Checkbox name="sources" value={id} />

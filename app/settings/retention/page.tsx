@@ -30,7 +30,7 @@ export default async function RetentionPage() {
   return (
     <SettingsFrame current="retention" role={role}>
       <div>
-        <h1 className="text-xl font-semibold">For how long events are kept</h1>
+        <h1 className="text-xl font-semibold">How long events are kept</h1>
         <p className="text-ink-2">
           Whole months (UTC) that are older are removed for good within the
           hour, with everything that is counted of them. Reports that reach back
