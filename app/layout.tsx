@@ -9,7 +9,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Shell } from "#components/shell/shell.tsx";
+import { FRAME_END, Shell } from "#components/shell/shell.tsx";
 import { themeCookie, toTheme } from "#components/shell/theme.ts";
 import { densityCookie, toDensity } from "#components/data-table/density.ts";
 import { RejectingSourcesBanner } from "#components/sources/rejecting-sources-banner.tsx";
@@ -47,6 +47,11 @@ export default async function RootLayout({
       data-theme={theme === "system" ? undefined : theme}
       data-density={toDensity(kept.get(densityCookie)?.value)}
     >
+      {who === "nobody" ? null : (
+        <head>
+          <link rel="expect" href={`#${FRAME_END}`} blocking="render" />
+        </head>
+      )}
       <body>
         <CSPProvider nonce={(await headers()).get(NONCE_HEADER) ?? ""}>
           <PageTimeProvider zone={zone} writtenAt={now.getTime()}>

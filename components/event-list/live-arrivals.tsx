@@ -60,8 +60,13 @@ export function LiveArrivals({
   return (
     <>
       <span className="flex items-center gap-1.5 text-ink-2">
-        <span aria-hidden className={clsx("size-2 rounded-full", dot)} />
-        {word}
+        <span
+          aria-hidden
+          title={word}
+          className={clsx("size-2 rounded-full", dot)}
+        />
+        {/* As wide as the longest of the words, so that none moves what is beside it. */}
+        <span className="w-21 max-side:sr-only">{word}</span>
         <button
           type="button"
           aria-label={isPaused ? "Resume live updates" : "Pause live updates"}

@@ -23,7 +23,10 @@ export function AsOf({ at }: { at: string }) {
 
   return (
     <span className="flex items-center gap-1 text-ink-2">
-      <RelativeTime at={at} />
+      {/* As wide as "59 s ago", so that the button stays where it is. */}
+      <span className="min-w-16">
+        <RelativeTime at={at} />
+      </span>
       <button
         type="button"
         aria-label="Count again"

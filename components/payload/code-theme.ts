@@ -6,7 +6,7 @@ import { tags } from "@lezer/highlight";
 export const codeTheme = EditorView.theme({
   "&": {
     backgroundColor: "transparent",
-    maxHeight: "70vh",
+    maxHeight: "min(70vh, 100%)",
     fontSize: "0.75rem",
   },
   "&.cm-focused": {

@@ -27,18 +27,23 @@ export function CodeView({
   /** Whether its values narrow the list of entries, or that of all events. */
   isEntry: boolean;
 }) {
+  const frame = useRef<HTMLDivElement>(null);
   const parent = useRef<HTMLDivElement>(null);
+  const plain = useRef<HTMLPreElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const [value, setValue] = useState<PayloadValue | null>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
+    const around = frame.current;
     const place = parent.current;
-    if (place === null) return;
+    const shown = plain.current;
+    if (around === null || place === null || shown === null) return;
     const leaving = new AbortController();
     import("./code-editor.ts").then(
       ({ openCodeEditor }) => {
         if (leaving.signal.aborted) return;
+        const { height } = shown.getBoundingClientRect();
         const opened = openCodeEditor({
           parent: place,
           text,
@@ -46,7 +51,17 @@ export function CodeView({
           structured,
           onValue: setValue,
         });
-        leaving.signal.addEventListener("abort", opened.close);
+        // It takes the height of the text that it stands for, until somebody does something with it.
+        place.style.height = `${String(height)}px`;
+        const release = () => {
+          place.style.height = "";
+        };
+        for (const act of ["pointerdown", "keydown"] as const)
+          around.addEventListener(act, release, { signal: leaving.signal });
+        leaving.signal.addEventListener("abort", () => {
+          release();
+          opened.close();
+        });
         setEditor(opened);
       },
       () => {
@@ -61,7 +76,7 @@ export function CodeView({
   }, [text, label, structured]);
 
   return (
-    <>
+    <div ref={frame}>
       <div className="flex min-h-11 flex-wrap items-center gap-1 px-2 py-1.5 print:hidden">
         {editor === null ? null : (
           <Button look="quiet" onClick={editor.search}>
@@ -92,21 +107,19 @@ export function CodeView({
           />
         ) : null}
       </div>
-      <div ref={parent} className="border-t border-line print:hidden" />
+      <div ref={parent} className="peer border-t border-line print:hidden" />
       {/* Behind the text, so that nothing moves under the pointer that chose a value. */}
       {value === null ? null : <ValueMenu value={value} isEntry={isEntry} />}
+      {/* It leaves the screen by what stands before it: at once, whenever the page is drawn again. */}
       <pre
+        ref={plain}
         role="region"
         aria-label={label}
         tabIndex={0}
-        className={
-          editor === null
-            ? "max-h-[70vh] overflow-auto px-4 py-2 font-mono text-xs whitespace-pre-wrap print:max-h-none"
-            : "hidden px-4 font-mono text-xs whitespace-pre-wrap print:block"
-        }
+        className="max-h-[70vh] overflow-auto px-4 py-2 font-mono text-xs/[1.6] whitespace-pre-wrap peer-[:not(:empty)]:hidden print:block! print:max-h-none print:py-0"
       >
         {text}
       </pre>
-    </>
+    </div>
   );
 }

@@ -101,7 +101,8 @@ export function Navigation({
         </NavLink>
       ) : null}
       {views}
-      <div className="mt-auto grid gap-2 pt-6">
+      {/* Of its full height from the start: it stands at the bottom, and would rise with each row that is read. */}
+      <div className="mt-auto grid min-h-44.5 content-start gap-2 pt-6">
         <NavLink href={sourcesHref()}>
           <Unplug aria-hidden />
           Sources

@@ -11,6 +11,9 @@ import { ThemeToggle } from "./theme-toggle.tsx";
 import { UserMenu } from "./user-menu.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
+/** Of the last element of the frame: nothing is drawn before it is read, since halves of a frame would move as it grows. */
+export const FRAME_END = "frame-end";
+
 /** The frame of every page: navigation at the side or in a drawer, and `banner` above whatever the page shows. */
 export function Shell({
   theme,
@@ -69,6 +72,7 @@ export function Shell({
       </div>
       <CommandPalette pages={pagesFor(role)} />
       <KeyboardMap />
+      <span id={FRAME_END} hidden />
     </div>
   );
 }

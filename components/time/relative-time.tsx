@@ -9,6 +9,7 @@ export function RelativeTime({ at }: { at: string }) {
   const now = useNow();
   const { zone } = usePageTime();
   const date = new Date(at);
+  const words = formatRelative(date.getTime(), now, zone);
   return (
     <time
       dateTime={at}
@@ -16,8 +17,9 @@ export function RelativeTime({ at }: { at: string }) {
       data-on-paper={formatTime(date, zone, "second")}
       className="whitespace-nowrap print:before:content-[attr(data-on-paper)]"
     >
-      <span className="print:hidden">
-        {formatRelative(date.getTime(), now, zone)}
+      {/* Other words are another text: where they stand at the right, their beginning has not moved there. */}
+      <span key={words} className="print:hidden">
+        {words}
       </span>
     </time>
   );
