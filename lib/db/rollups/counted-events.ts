@@ -82,7 +82,7 @@ function tableOf(events: Prisma.Sql, most: number): Prisma.Sql {
   return sql`counted AS MATERIALIZED (
     SELECT *, row_number() OVER (ORDER BY outcome = 'rejected', is_test, happened_at DESC, id DESC)::int AS place
     FROM (SELECT newest.*, row_number() OVER ()::int AS n FROM (
-      SELECT e.id, e.received_at, e.happened_at, e.is_test, e.source_id, e.is_entry, e.needs_attention, e.purpose, e.outcome,
+      SELECT e.id, e.received_at, e.valid_until, e.happened_at, e.is_test, e.source_id, e.is_entry, e.needs_attention, e.purpose, e.outcome,
         e.signature, e.shape, e.event_type, e.customer_id, e.segment_id, e.segment_name,
         e.campaign_id, e.campaign_name, e.promotion_tier_id, e.promotion_tier_name, e.distribution_id,
         e.event_name

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { validitySchema } from "#lib/domain/filter/event-filter.ts";
 import { purposeSchema } from "#lib/domain/reading/purpose.ts";
 import { facetListRowsSchema } from "./facet-lists.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -23,6 +24,8 @@ export const facetRowSchema = z.strictObject({
     }),
   ),
   lists: facetListRowsSchema,
+  /** How many fit each choice of the filter `validity`; null where that was not counted. */
+  validity: z.record(validitySchema, z.int()).nullable(),
 });
 
 export type FacetRows = z.infer<typeof facetRowSchema> & {
@@ -37,9 +40,10 @@ export type FacetRows = z.infer<typeof facetRowSchema> & {
 export function facetRow(parts: {
   readonly customers: Prisma.Sql;
   readonly lists: Prisma.Sql;
+  readonly validity: Prisma.Sql;
 }): Prisma.Sql {
   return Prisma.sql`
-    SELECT total, ${parts.customers} AS customers, ${parts.lists} AS lists,
+    SELECT total, ${parts.customers} AS customers, ${parts.lists} AS lists, ${parts.validity} AS validity,
       (SELECT COALESCE(sum(events) FILTER (WHERE needs_attention), 0)::int FROM alike) AS "needsAttention",
       (SELECT COALESCE(sum(events) FILTER (WHERE is_entry), 0)::int FROM alike) AS entries,
       (SELECT count(*)::int FROM grouped WHERE key = 'segment' AND value IS NOT NULL) AS segments,

@@ -58,6 +58,10 @@ export async function selectFacets(
         customers: sql`(SELECT count(*)::int FROM (
           SELECT FROM counted WHERE customer_id IS NOT NULL AND n <= ${most} GROUP BY source_id, customer_id) one)`,
         lists: countedListsJson(facetListKeys),
+        validity: sql`(SELECT jsonb_build_object(
+          'expired_on_arrival', count(*) FILTER (WHERE valid_until <= received_at),
+          'expired', count(*) FILTER (WHERE valid_until <= ${now}::timestamptz),
+          'none', count(*) FILTER (WHERE valid_until IS NULL)) FROM counted WHERE n <= ${most})`,
       })}) counted_row`,
     );
     return {

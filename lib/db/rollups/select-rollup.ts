@@ -114,7 +114,7 @@ export async function selectRollup(
       )
       SELECT counted.*, (SELECT count(*)::int FROM fits) AS keys,
         (SELECT COALESCE(sum(events), 0)::int FROM parts) AS "inParts"
-      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(scope, facetListKeys) })}) counted`,
+      FROM (${facetRow({ customers: sql`NULL::int`, lists: rollupListsJson(scope, facetListKeys), validity: sql`NULL::jsonb` })}) counted`,
     );
     const { keys, inParts, ...counted } = row;
     return keys > maxKeys

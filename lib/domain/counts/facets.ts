@@ -5,6 +5,7 @@ import {
   listedKeys,
   type TakenBy,
 } from "#lib/domain/event/filtered-fields.ts";
+import { validitySchema } from "#lib/domain/filter/event-filter.ts";
 import { purposeSchema } from "#lib/domain/reading/purpose.ts";
 
 /** `exact: false` stands for "at least this many": only the newest events were counted. */
@@ -77,6 +78,8 @@ export const facetsSchema = z.strictObject({
   others: countSchema,
   ...thingLists,
   ...valueLists,
+  /** One may be in two of them. Those that could not be counted in a moment are left out. */
+  validity: z.array(valueCount(validitySchema)),
   histogram: z.array(bucketSchema),
 });
 export type Facets = z.infer<typeof facetsSchema>;

@@ -6,6 +6,8 @@ import { payloadConditionSchema } from "./payload-condition.ts";
 import { payloadMatchSchema } from "./payload-match.ts";
 import { receivedTimeSchema } from "./received-time.ts";
 
+export const validitySchema = oneOf(["expired_on_arrival", "expired", "none"]);
+
 /** How many values one key of a filter takes: as many as a page has rows, which may be chosen one by one. */
 export const maxFilterValues = 200;
 
@@ -50,7 +52,7 @@ export const singleFilterSchemas = {
   /** Test entries of our own and previews of the payload designer, which every list and count leaves out unless asked. */
   test: oneOf(["exclude", "include", "only"]),
   /** Of the code or promotion that was sent: expired when it was delivered, expired by now, or without an end. */
-  validity: oneOf(["expired_on_arrival", "expired", "none"]),
+  validity: validitySchema,
   /** Rejected at first, and accepted at this moment, when signatures were checked again. */
   reverified: z.iso.datetime("takes the time of a check, as ISO 8601 in UTC"),
   order: oneOf(["desc", "asc"]),

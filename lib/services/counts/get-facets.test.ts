@@ -172,3 +172,26 @@ test("tabs count what each of them would show", async () => {
   expect(counts.purpose.unique_codes.count).toBe(0);
   expect(counts.needsAttention.count).toBe(1);
 });
+
+test("what has expired is counted as the list behind it would have it", async () => {
+  const row = (given: object) => eventRow({ sourceId: expiring, ...given });
+  const expiring = await storeSource("Expiring");
+  await storeEvents([
+    row({ receivedAt: at(5), validUntil: at(6) }),
+    row({ receivedAt: at(5), validUntil: at(2) }),
+    row({ receivedAt: at(5), validUntil: new Date("2999-01-01T00:00:00Z") }),
+    row({ receivedAt: at(5) }),
+  ]);
+  const filter = { source: [expiring] };
+  const { validity } = await getFacets(testContext({ now }), filter);
+  expect(validity).toEqual([
+    { value: "expired_on_arrival", count: 1, exact: true },
+    { value: "expired", count: 2, exact: true },
+    { value: "none", count: 1, exact: true },
+  ]);
+  // Of so many that only rollups count them, what an index can tell.
+  const ofMany = await getFacets(testContext({ now }), filter, { most: 1 });
+  expect(ofMany.validity).toEqual([
+    { value: "expired_on_arrival", count: 1, exact: true },
+  ]);
+});

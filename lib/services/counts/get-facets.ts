@@ -2,6 +2,7 @@ import { ownId } from "#lib/domain/voucherify/own-id.ts";
 import { authorizeFilter, seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { countEvents } from "#lib/db/rollups/count-events.ts";
+import { countValidity } from "#lib/db/rollups/count-validity.ts";
 import type { FacetListRow } from "#lib/db/rollups/facet-lists.ts";
 import { selectFacetList } from "#lib/db/rollups/select-facet-list.ts";
 import type { FacetRows } from "#lib/db/rollups/facet-row.ts";
@@ -90,6 +91,13 @@ export async function getFacets(
     entries: { count: counted.entries, exact },
     others: { count: counted.total - counted.entries, exact },
     ...listsSchema.parse(Object.fromEntries([...things, ...values])),
+    validity: await countValidity(
+      context.access.sources,
+      filter,
+      context.now,
+      counted,
+      furthest,
+    ),
     histogram: span ? toHistogram(counted.buckets, span, exact) : [],
   };
 }
