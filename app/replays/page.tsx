@@ -1,8 +1,8 @@
 import { Repeat2 } from "lucide-react";
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { DestinationForm } from "#components/replays/destination-form.tsx";
-import { DestinationList } from "#components/replays/destination-list.tsx";
+import { DestinationForm } from "#components/destinations/destination-form.tsx";
+import { DestinationList } from "#components/destinations/destination-list.tsx";
 import { KeepFresh } from "#components/replays/keep-fresh.tsx";
 import { RunList } from "#components/replays/run-list.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";

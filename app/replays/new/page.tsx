@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
 import { ReplayPlan } from "#components/replays/replay-plan.tsx";
-import { DestinationForm } from "#components/replays/destination-form.tsx";
+import { DestinationForm } from "#components/destinations/destination-form.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";

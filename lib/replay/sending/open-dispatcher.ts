@@ -1,6 +1,22 @@
 import { type Dispatcher, Pool, ProxyAgent } from "undici";
 import { guardedConnector } from "./guarded-connector.ts";
-import type { SenderOptions } from "./open-sender.ts";
+import type { Resolve } from "#lib/replay/address/checked-lookup.ts";
+
+/** Where a sender sends, as its destination says. */
+export type SenderOptions = {
+  readonly url: string;
+  readonly allowInternal: boolean;
+  /** From the first byte of the connection to the last of the answer. */
+  readonly timeoutMs: number;
+  /** How many requests may be under way at once. */
+  readonly connections: number;
+  /** Which answers count as delivered; unless told, every 2xx. */
+  readonly isDelivered?: (status: number) => boolean;
+  readonly resolve?: Resolve;
+  readonly ca?: string;
+  /** Connects for us, and then alone sees the address that a name leads to; null or absent: we connect. */
+  readonly proxy?: string | null;
+};
 
 const maxConnectMs = 5_000;
 

@@ -1,25 +1,8 @@
-import type { Resolve } from "#lib/replay/address/checked-lookup.ts";
 import { parseDestinationUrl } from "#lib/replay/address/parse-destination-url.ts";
 import { Exchange } from "./exchange.ts";
-import { openDispatcher } from "./open-dispatcher.ts";
+import { openDispatcher, type SenderOptions } from "./open-dispatcher.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 import type { SendResult } from "./send-result.ts";
-
-/** Where a sender sends, as its destination says. */
-export type SenderOptions = {
-  readonly url: string;
-  readonly allowInternal: boolean;
-  /** From the first byte of the connection to the last of the answer. */
-  readonly timeoutMs: number;
-  /** How many requests may be under way at once. */
-  readonly connections: number;
-  /** Which answers count as delivered; unless told, every 2xx. */
-  readonly isDelivered?: (status: number) => boolean;
-  readonly resolve?: Resolve;
-  readonly ca?: string;
-  /** Connects for us, and then alone sees the address that a name leads to; null or absent: we connect. */
-  readonly proxy?: string | null;
-};
 
 /** Sends to one destination over connections that it keeps. */
 export type Sender = {

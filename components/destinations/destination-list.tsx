@@ -3,7 +3,7 @@ import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { Destination } from "#lib/domain/replay/destination.ts";
 import { DestinationControls } from "./destination-controls.tsx";
-import { number } from "./run-words.ts";
+import { number } from "#components/replays/run-words.ts";
 
 /** Where replays may go, with what was sent there in the last day. */
 export function DestinationList({
