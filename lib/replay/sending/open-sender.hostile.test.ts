@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type Sink, startRawSink, startSink } from "../testing/sink.ts";
-import { openSender, type Sender, type SenderOptions } from "./open-sender.ts";
+import type { SenderOptions } from "./open-dispatcher.ts";
+import { openSender, type Sender } from "./open-sender.ts";
 import type { SendResult } from "./send-result.ts";
 
 const body = Buffer.from('{"a":1}');
