@@ -54,7 +54,7 @@ export async function settleItems(request: SettleRequest): Promise<void> {
         ${items.map(({ status }) => status)}::int2[],
         ${items.map(({ failure }) => failure)}::text[],
         ${items.map(({ reason }) => reason && storable(reason).slice(0, 300))}::text[],
-        ${items.map(({ headers }) => headers && storable(JSON.stringify(headers)))}::jsonb[],
+        ${items.map(({ headers }) => headers && JSON.stringify(headers.map((pair) => pair.map(storable))))}::jsonb[],
         ${items.map(({ body }) => body && storable(body))}::text[],
         ${items.map(({ retryInMs }) => retryInMs)}::float8[]
       ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)
