@@ -4,6 +4,7 @@ export type AppErrorCode =
   | "unauthorized"
   | "forbidden"
   | "not_found"
+  | "method_not_allowed"
   | "conflict"
   | "unprocessable"
   | "rate_limited"
@@ -20,6 +21,8 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** The methods that would be answered, where this one is not. */
+  readonly allow: readonly string[] | undefined;
 
   constructor(
     code: AppErrorCode,
@@ -27,6 +30,7 @@ export class AppError extends Error {
     options: {
       field?: string;
       retryAfterSeconds?: number;
+      allow?: readonly string[];
       cause?: unknown;
     } = {},
   ) {
@@ -34,5 +38,6 @@ export class AppError extends Error {
     this.code = code;
     this.field = options.field;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.allow = options.allow;
   }
 }

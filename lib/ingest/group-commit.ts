@@ -38,6 +38,7 @@ export class GroupCommit<Item, Result> {
   #waiting: Waiting<Item, Result>[] = [];
   #waitingBytes = 0;
   #groups = 0;
+  #soon: NodeJS.Immediate | undefined;
   #sweeper: NodeJS.Timeout | undefined;
   #idle: (() => void)[] = [];
 
@@ -70,7 +71,8 @@ export class GroupCommit<Item, Result> {
       this.#waiting.push({ item, bytes, since: Date.now(), resolve, reject });
       this.#waitingBytes += bytes;
       // Whatever else this turn of the event loop brings belongs to the same group.
-      setImmediate(() => {
+      this.#soon ??= setImmediate(() => {
+        this.#soon = undefined;
         this.#begin();
       });
     });

@@ -36,19 +36,20 @@ export class SourceLookup {
   }
 
   async find(sourceKey: string): Promise<SourceState> {
-    const hash = hashSourceKey(sourceKey);
-    const name = Buffer.from(hash).toString("base64");
-    const knownUntil = this.#knownUntil.get(name) ?? 0;
+    const knownUntil = this.#knownUntil.get(sourceKey) ?? 0;
     if (knownUntil > Date.now()) return "known";
-    return this.#wait(name, hash);
+    return this.#wait(sourceKey);
   }
 
-  #wait(name: string, hash: Uint8Array): Promise<SourceState> {
+  #wait(name: string): Promise<SourceState> {
     const asked = this.#asked.get(name) ?? this.#waiting.get(name);
     if (asked) return asked.promise;
     if (this.#waiting.size >= maxWaiting && !this.#onceKnown.has(name))
       return Promise.resolve("unreachable");
-    const waiting = { hash, ...Promise.withResolvers<SourceState>() };
+    const waiting = {
+      hash: hashSourceKey(name),
+      ...Promise.withResolvers<SourceState>(),
+    };
     this.#waiting.set(name, waiting);
     void this.#ask();
     return waiting.promise;
@@ -84,8 +85,8 @@ export class SourceLookup {
           source.revoked,
         ]),
       );
-      for (const [name, { resolve }] of asked) {
-        const isRevoked = revoked.get(name);
+      for (const [name, { hash, resolve }] of asked) {
+        const isRevoked = revoked.get(Buffer.from(hash).toString("base64"));
         const state =
           isRevoked === undefined ? "unknown" : isRevoked ? "revoked" : "known";
         this.#keep(name, state);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ChoreLocks } from "#lib/db/locks/chore-locks.ts";
-import { log } from "#lib/log.ts";
+import { ChoreLog } from "./chore-log.ts";
 import type { Chore } from "./chore.ts";
 
 /**
@@ -14,7 +14,10 @@ export function runChores(
   locks = new ChoreLocks(),
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const loops = chores.map((chore) => repeat(chore, locks, stopping.signal));
+  const told = new ChoreLog();
+  const loops = chores.map((chore) =>
+    repeat(chore, { locks, told, stopping: stopping.signal }),
+  );
   return {
     stop: async () => {
       stopping.abort();
@@ -26,18 +29,21 @@ export function runChores(
 
 async function repeat(
   chore: Chore,
-  locks: ChoreLocks,
-  stopping: AbortSignal,
+  {
+    locks,
+    told,
+    stopping,
+  }: { locks: ChoreLocks; told: ChoreLog; stopping: AbortSignal },
 ): Promise<void> {
   do {
     try {
-      await locks.whileLocked(chore.name, (lost) =>
-        chore.run(AbortSignal.any([stopping, lost])),
-      );
+      await locks.whileLocked(chore.name, async (lost) => {
+        await chore.run(AbortSignal.any([stopping, lost]));
+        told.done(chore.name);
+      });
     } catch (error) {
       // What breaks off because it was asked to has not failed.
-      if (!stopping.aborted)
-        log().error({ err: error }, `The chore "${chore.name}" failed.`);
+      if (!stopping.aborted) told.failed(chore.name, error);
     }
   } while (await pause(chore.everyMs, stopping));
 }

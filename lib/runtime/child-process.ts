@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { setPriority } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "#lib/log.ts";
@@ -20,6 +21,8 @@ export type Program = {
   readonly env: NodeJS.ProcessEnv;
   /** The most that half of V8's room for new objects may grow to, in MiB: V8 keeps what it once took. Small costs time under load. */
   readonly youngSpaceMb: number;
+  /** How far it stands back, from 0 to 19, where several want the processor at once (`nice`). */
+  readonly niceness: number;
   /** It is killed when it has not stopped by then. */
   readonly stopWithinMs: number;
 };
@@ -92,6 +95,7 @@ export class SupervisedChild {
       this.#startAgain();
       return;
     }
+    standBack(child, this.#program.niceness);
     this.#child = child;
     this.#ended = new Promise((resolve) => {
       const end = () => {
@@ -139,5 +143,15 @@ export class SupervisedChild {
     this.#again = setTimeout(() => {
       this.#start();
     }, wait);
+  }
+}
+
+/** Where the system does not let it, it runs like any other. */
+function standBack({ pid }: ChildProcess, niceness: number): void {
+  if (pid === undefined || niceness === 0) return;
+  try {
+    setPriority(pid, niceness);
+  } catch (error) {
+    log().warn({ err: error }, "A program's priority could not be lowered.");
   }
 }

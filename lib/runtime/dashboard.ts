@@ -7,6 +7,7 @@ import { env } from "#lib/env.ts";
 import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
 import { trustClientAddressHeader } from "#lib/http/client-address.ts";
 import { writePendingActivity } from "#lib/services/pending-activity.ts";
+import { answerOtherMethods } from "./front/answer-other-methods.ts";
 import { answerReads } from "./front/answer-reads.ts";
 import { openFront } from "./front/front-server.ts";
 import { listenersOf } from "./front/listeners-of.ts";
@@ -28,11 +29,12 @@ runProgram(
       hostname: host,
       port,
     });
+    const pages = answerOtherMethods(next);
     const close =
       socketPath === undefined
-        ? await listenAlone(next)
+        ? await listenAlone(pages)
         : // While developing, routes change as they are saved: Next has them as they are.
-          await listenOnSocket(dev ? next : answerReads(next), socketPath);
+          await listenOnSocket(dev ? pages : answerReads(pages), socketPath);
     return {
       stop: async () => {
         await close();

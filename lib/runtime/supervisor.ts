@@ -12,6 +12,9 @@
 // prepared the database. Each is a `SupervisedChild` (child-process.ts): whichever ends is started again
 // within a second, none by its end harms another. A child that says why it can never start ends the first start.
 //
+// A page or a chore may wait, a sender may not: where several want the processor, the dashboard stands back (nice 5) and the
+// worker further (10). Postgres does not: what it does for one it may do while another waits for the same lock.
+//
 // Stop: a signal, at any moment, ends the start where it stands; then whatever was started is stopped in
 // the opposite order, each within a time after which it is killed. The exit code is 0 when a signal
 // asked for it and all of it stopped, else 1.
@@ -112,6 +115,7 @@ async function start(started: Started[]): Promise<void> {
     file: "dashboard.ts",
     args: [folder.dashboardSocket],
     youngSpaceMb: 8,
+    niceness: 5,
     stopWithinMs: 5_000,
   };
   const receiver = {
@@ -119,6 +123,7 @@ async function start(started: Started[]): Promise<void> {
     file: "receiver.ts",
     args: [folder.dashboardSocket, ...(dev ? ["--dev"] : [])],
     youngSpaceMb: 16,
+    niceness: 0,
     stopWithinMs: 11_000,
   };
   const worker = {
@@ -126,6 +131,7 @@ async function start(started: Started[]): Promise<void> {
     file: "worker.ts",
     args: [],
     youngSpaceMb: 2,
+    niceness: 10,
     stopWithinMs: 8_000,
   };
   // With PLAIN_NEXT the dashboard is alone: it listens itself and receives webhooks as well.

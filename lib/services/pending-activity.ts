@@ -32,6 +32,8 @@ type Pending = {
   readonly users: Map<string, Recorder>;
   timer: NodeJS.Timeout | undefined;
   writing: Promise<void>;
+  /** Whether the last try failed: the log hears of it once. */
+  isFailing: boolean;
 };
 
 // Next bundles its own copies of this module.
@@ -44,6 +46,7 @@ function pending(): Pending {
     users: new Map(),
     timer: undefined,
     writing: Promise.resolve(),
+    isFailing: false,
   });
 }
 
@@ -106,10 +109,16 @@ async function write(state: Pending): Promise<void> {
       ]);
       return counted;
     });
+    state.isFailing = false;
     state.limits.put(written);
     for (const { tokenId } of uses) state.users.delete(tokenId);
   } catch (error) {
-    log().error({ err: error }, "Activity could not be written; it is kept.");
+    if (!state.isFailing)
+      log().error(
+        { err: error },
+        "Activity could not be written; it is kept, and tried again.",
+      );
+    state.isFailing = true;
     for (const [key, act] of acts) state.acts.set(key, act);
     state.limits.giveBack(uses);
     writeSoon();

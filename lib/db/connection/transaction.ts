@@ -1,7 +1,6 @@
 import { db } from "./client.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import { toReadFailure } from "./read-failure.ts";
-import { sqlStateOf } from "#lib/errors/sql-state.ts";
+import { toObstacle } from "#lib/errors/database-obstacle.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 
 /** The connection of one transaction, as writes take it. */
@@ -21,21 +20,6 @@ export async function transact<Result>(
   try {
     return await db().$transaction(work, { timeout: timeoutMs });
   } catch (error) {
-    throw toWriteFailure(error);
+    throw toObstacle(error) ?? toReadFailure(error);
   }
-}
-
-/** What keeps a database from taking anything, whoever asks. */
-const obstacles: Readonly<Record<string, string>> = {
-  "25006":
-    "The database takes no changes right now: it is read-only, or a replica of another one.",
-  "53100": "The database's disk is full: nothing can be changed.",
-  "53300": "The database has no connection to spare right now.",
-};
-
-function toWriteFailure(error: unknown): unknown {
-  const message = obstacles[sqlStateOf(error) ?? ""];
-  return message === undefined
-    ? toReadFailure(error)
-    : new AppError("unavailable", message, { cause: error });
 }

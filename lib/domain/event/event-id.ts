@@ -12,9 +12,7 @@ const maxCount = 0xfff;
  */
 export function createEventIds(
   now: () => number = Date.now,
-  random: (bytes: Uint8Array<ArrayBuffer>) => void = (bytes) => {
-    crypto.getRandomValues(bytes);
-  },
+  random: (bytes: Uint8Array<ArrayBuffer>) => void = randomFromPool(),
 ): () => string {
   let time = 0;
   let count = 0;
@@ -42,9 +40,27 @@ export function createEventIds(
 /** The next id of an event of this process. */
 export const nextEventId = createEventIds();
 
+/** Random bytes for many ids are asked for at once: asking costs more than the bytes. Each is given once. */
+function randomFromPool(): (bytes: Uint8Array<ArrayBuffer>) => void {
+  const pool = new Uint8Array(new ArrayBuffer(4_000));
+  let at = pool.length;
+  return (bytes) => {
+    if (at + bytes.length > pool.length) {
+      crypto.getRandomValues(pool);
+      at = 0;
+    }
+    bytes.set(pool.subarray(at, at + bytes.length));
+    at += bytes.length;
+  };
+}
+
+const hexOfByte = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);
+
 function toUuid(time: number, rest: Uint8Array): string {
-  const hex =
-    time.toString(16).padStart(12, "0") +
-    Array.from(rest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const start = time.toString(16).padStart(12, "0");
+  let end = "";
+  for (const byte of rest) end += hexOfByte[byte] ?? "";
+  return `${start.slice(0, 8)}-${start.slice(8)}-${end.slice(0, 4)}-${end.slice(4, 8)}-${end.slice(8)}`;
 }

@@ -24,9 +24,9 @@ export function scanJson(text: string): JsonScan {
   let deepest = 0;
   let values = 1;
   let members = 0;
-  let longestNumber = 0;
-  let isMoreThanValue = false;
   let lastString = 0;
+  let hasOddKey = false;
+  const numbers = new Numbers();
   for (const token = new JsonTokens(text); token.next();) {
     switch (token.kind) {
       case "{":
@@ -44,26 +44,40 @@ export function scanJson(text: string): JsonScan {
         break;
       case ":":
         members += 1;
-        if (!isMoreThanValue) isMoreThanValue = isWholeNumber(text, lastString);
+        hasOddKey ||= isWholeNumber(text, lastString);
         break;
-      case "number": {
-        const length = token.end - token.start;
-        if (length <= plainLength && isPlain(text, token.start, token.end)) {
-          if (length > longestNumber) longestNumber = length;
-          break;
-        }
-        const number = token.slice();
-        longestNumber = Math.max(longestNumber, writtenLength(number));
-        isMoreThanValue ||= typeof toNumeric(number) !== "number";
+      case "number":
+        numbers.add(token);
         break;
-      }
       case "string":
         lastString = token.start;
         break;
       case "text":
     }
   }
-  return { depth: deepest, values, members, longestNumber, isMoreThanValue };
+  return {
+    depth: deepest,
+    values,
+    members,
+    longestNumber: numbers.longest,
+    isMoreThanValue: hasOddKey || numbers.areMoreThanDoubles,
+  };
+}
+
+class Numbers {
+  longest = 0;
+  areMoreThanDoubles = false;
+
+  add(token: JsonTokens): void {
+    const { text, start, end } = token;
+    if (end - start <= plainLength && isPlain(text, start, end)) {
+      this.longest = Math.max(this.longest, end - start);
+      return;
+    }
+    const number = token.slice();
+    this.longest = Math.max(this.longest, writtenLength(number));
+    this.areMoreThanDoubles ||= typeof toNumeric(number) !== "number";
+  }
 }
 
 /** Whether it is digits and nothing else. */

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorCode } from "#lib/errors/app-error.ts";
+import { toObstacle } from "#lib/errors/database-obstacle.ts";
 import { log } from "#lib/log.ts";
 import { errorStatus } from "./error-status.ts";
 import { jsonAnswer } from "./json-answer.ts";
@@ -11,18 +12,20 @@ const retryAfter: Partial<Record<AppErrorCode, number>> = {
 
 /**
  * A failure as the API answers it: `{"error":{"code","message","field"?}}`. What is no
- * AppError is a bug: it is logged under a reference, and the caller is told no more than that.
+ * AppError, and no fault of the database's state, is a bug: it is logged under a reference, and the caller is told no more than that.
  */
 export function errorAnswer(error: unknown): Response {
-  if (!(error instanceof AppError)) return bugAnswer(error);
-  const { code, message, field } = error;
-  const wait = error.retryAfterSeconds ?? retryAfter[code];
+  const failure = error instanceof AppError ? error : toObstacle(error);
+  if (!failure) return bugAnswer(error);
+  const { code, message, field, allow } = failure;
+  const wait = failure.retryAfterSeconds ?? retryAfter[code];
   return jsonAnswer(
     { error: { code, message, ...(field === undefined ? {} : { field }) } },
     {
       status: errorStatus[code],
       headers: {
         ...(wait !== undefined && { "retry-after": String(Math.ceil(wait)) }),
+        ...(allow !== undefined && { allow: allow.join(", ") }),
         ...(code === "unauthorized" && { "www-authenticate": "Bearer" }),
       },
     },

@@ -204,7 +204,12 @@ class Front {
 
 const noSuchMethod = json(
   405,
-  { error: "This method is not answered here." },
+  {
+    error: {
+      code: "method_not_allowed",
+      message: "This method is not answered here.",
+    },
+  },
   { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
 );
 const nothingHere = json(404, { error: "There is no such address." });

@@ -18,6 +18,8 @@ export type RequestTarget =
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/is;
 const WEBHOOKS = /^\/api\/webhooks(?:\/([^/]*)\/?(.*))?$/;
 const KEY = /^[A-Za-z0-9_-]{1,200}$/;
+/** The one spelling of a webhook address, as nearly all requests have it. */
+const TIDY_WEBHOOK = /^\/api\/webhooks\/([A-Za-z0-9_-]{1,200})$/;
 const UNRESERVED = /[A-Za-z0-9_~.-]/;
 
 /**
@@ -26,6 +28,11 @@ const UNRESERVED = /[A-Za-z0-9_~.-]/;
  * everything behind us gets to see, so that nothing can be taken for something else.
  */
 export function readTarget(target: string | undefined): RequestTarget {
+  const key = TIDY_WEBHOOK.exec(target ?? "")?.[1];
+  return key === undefined ? readAnyTarget(target) : toWebhook(key);
+}
+
+function readAnyTarget(target: string | undefined): RequestTarget {
   const absolute = ABSOLUTE.exec(target ?? "");
   const host = absolute?.[1]?.replace(/^.*@/, "") ?? null;
   const local = absolute ? withSlash(absolute[2] ?? "") : (target ?? "");
@@ -35,8 +42,12 @@ export function readTarget(target: string | undefined): RequestTarget {
   if (!webhook) return { kind: "page", url: `${path}${queryOf(local)}`, host };
   const [, sourceKey = "", rest = ""] = webhook;
   return KEY.test(sourceKey) && rest === ""
-    ? { kind: "webhook", sourceKey, url: `/api/webhooks/${sourceKey}` }
+    ? toWebhook(sourceKey)
     : { kind: "nothing" };
+}
+
+function toWebhook(sourceKey: string): RequestTarget {
+  return { kind: "webhook", sourceKey, url: `/api/webhooks/${sourceKey}` };
 }
 
 function withSlash(rest: string): string {
