@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type EventField, toNested } from "#lib/domain/event/event-field.ts";
+import { type EventField, nestingOf } from "#lib/domain/event/event-field.ts";
 import { detailFields } from "#lib/domain/event/detail-fields.ts";
 import { itemFields } from "#lib/domain/event/event-fields.ts";
 import type { EventDetail, EventItem } from "#lib/domain/event/event.ts";
@@ -26,6 +26,14 @@ const joinedSchema = z.strictObject({
   sourceCurrency: z.string().nullable(),
 });
 
+const nestItem = nestingOf(Object.keys(itemFields));
+const nestDetail = nestingOf(Object.keys(ownDetailFields));
+
+/** Made once: a schema compiles itself when it is first used. */
+const joinedOfRowSchema = joinedSchema
+  .extend({ "source.id": z.string() })
+  .strip();
+
 /** Those columns, and what is joined to them: the source. */
 export const eventItemShape = { ...ownItemShape, ...joinedSchema.shape };
 
@@ -46,12 +54,12 @@ export const ownItemRowSchema = z
 
 /** @param row that has the columns of `eventItemShape` */
 export function toEventItem(row: Row): EventItem {
-  const { sourceName, sourceCurrency } = joinedSchema.strip().parse(row);
-  const id = z.string().parse(row["source.id"]);
-  return {
-    ...toOwnItem(row),
-    source: { id, name: sourceName, currency: sourceCurrency },
-  };
+  const {
+    "source.id": id,
+    sourceName: name,
+    sourceCurrency: currency,
+  } = joinedOfRowSchema.parse(row);
+  return { ...toOwnItem(row), source: { id, name, currency } };
 }
 
 /** @param row that has the columns of `eventDetailShape` */
@@ -59,15 +67,12 @@ export function toOwnDetail(
   row: Row,
 ): Pick<EventDetail, keyof typeof ownDetailFields> {
   // Each column was read by the schema of its field, of which the type of what is told is made.
-  return toNested(Object.keys(ownDetailFields), row) as Pick<
-    EventDetail,
-    keyof typeof ownDetailFields
-  >;
+  return nestDetail(row) as Pick<EventDetail, keyof typeof ownDetailFields>;
 }
 
 function toOwnItem(row: Row): OwnItem {
   // As above.
-  return toNested(Object.keys(itemFields), row) as OwnItem;
+  return nestItem(row) as OwnItem;
 }
 
 /** The columns as the driver gives them; a row that lacks one or has another fails where it is read. */

@@ -138,23 +138,37 @@ export function shapeOf<const Of extends Fields>(fields: Of): ShapeOf<Of> {
   return shape as ShapeOf<Of>;
 }
 
-/** Values by the names of their fields as an object of that shape; times are told as ISO 8601. */
-export function toNested(
+/** Makes what puts values by the names of their fields into an object of that shape; times are told as ISO 8601. */
+export function nestingOf(
   names: readonly string[],
-  values: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const nested: Record<string, unknown> = {};
-  const groups: Record<string, Record<string, unknown>> = {};
-  for (const name of names) {
-    const given = values[name];
-    const value = given instanceof Date ? given.toISOString() : given;
-    const [prefix = name, key] = name.split(".");
-    if (key === undefined) nested[prefix] = value;
-    else (groups[prefix] ??= {})[key] = value;
-  }
-  for (const [prefix, group] of Object.entries(groups)) {
-    const isKnown = Object.values(group).some((value) => value !== null);
-    nested[prefix] = isKnown ? group : null;
-  }
-  return nested;
+): (values: Readonly<Record<string, unknown>>) => Record<string, unknown> {
+  const own = names.filter((name) => !name.includes("."));
+  const groups = Map.groupBy(
+    names.filter((name) => name.includes(".")).map(splitName),
+    ({ prefix }) => prefix,
+  );
+  return (values) => {
+    const nested: Record<string, unknown> = {};
+    for (const name of own) nested[name] = told(values[name]);
+    for (const [prefix, members] of groups) {
+      const group: Record<string, unknown> = {};
+      let isKnown = false;
+      for (const { name, key } of members) {
+        const value = told(values[name]);
+        group[key] = value;
+        isKnown ||= value !== null;
+      }
+      nested[prefix] = isKnown ? group : null;
+    }
+    return nested;
+  };
+}
+
+function splitName(name: string) {
+  const [prefix = name, key = ""] = name.split(".");
+  return { name, prefix, key };
+}
+
+function told(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
 }

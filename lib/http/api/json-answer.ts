@@ -21,6 +21,8 @@ export function jsonAnswer(
 
 /** What was sent is put in as it was sent, where a mark that nobody can guess held its place. */
 function toJson(value: unknown): string {
+  // Most answers hold nothing of the kind, and are written several times faster without being asked about each value.
+  if (!holdsSentJson(value)) return JSON.stringify(value);
   const mark = randomUUID();
   const texts: string[] = [];
   const json = JSON.stringify(value, (_key, one: unknown) =>
@@ -32,4 +34,9 @@ function toJson(value: unknown): string {
     (whole, text, at) => whole.replace(`"${mark}${String(at)}"`, () => text),
     json,
   );
+}
+
+function holdsSentJson(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return value instanceof SentJson || Object.values(value).some(holdsSentJson);
 }
