@@ -1,140 +1,44 @@
+import * as activity from "./activity-routes.ts";
+import * as customers from "./customer-routes.ts";
+import * as destinations from "./destination-routes.ts";
+import * as editedCopies from "./edited-copy-routes.ts";
+import * as events from "./event-routes.ts";
+import * as exports from "./export-routes.ts";
+import * as find from "./find-route.ts";
+import * as health from "./health-routes.ts";
+import * as live from "./live-route.ts";
+import * as members from "./member-routes.ts";
+import * as replayControls from "./replay-control-routes.ts";
+import * as replayReports from "./replay-report-routes.ts";
+import * as replays from "./replay-routes.ts";
+import * as retention from "./retention-routes.ts";
 import type { Route } from "./route.ts";
-import { exportActivityRoute, listActivityRoute } from "./activity-routes.ts";
-import {
-  eraseCustomerRoute,
-  getCustomerRoute,
-  getEvidenceManifestRoute,
-  getEvidenceRoute,
-} from "./customer-routes.ts";
-import {
-  changeDestinationRoute,
-  createDestinationRoute,
-  deleteDestinationRoute,
-  getDestinationRoute,
-  listDestinationsRoute,
-} from "./destination-routes.ts";
-import {
-  getEditedCopyBodyRoute,
-  sendEditedCopyRoute,
-} from "./edited-copy-routes.ts";
-import {
-  getEventBodyRoute,
-  deleteEventRoute,
-  getEventRoute,
-  getFacetsRoute,
-  listEventsRoute,
-} from "./event-routes.ts";
-import { exportEventsRoute, makeManifestRoute } from "./export-routes.ts";
-import { findPathsRoute, findRoute } from "./find-route.ts";
-import { getMetricsRoute, liveRoute, readyRoute } from "./health-routes.ts";
-import { countArrivalsRoute, watchStoredRoute } from "./live-route.ts";
-import {
-  createInvitationRoute,
-  listInvitationsRoute,
-  listMembersRoute,
-  removeMemberRoute,
-  revokeInvitationRoute,
-  updateMemberRoute,
-} from "./member-routes.ts";
-import {
-  approveReplayRoute,
-  cancelReplayRoute,
-  changeReplayRoute,
-  decideInDoubtRoute,
-  getReplayRoute,
-  listAttemptsRoute,
-  listReplaysRoute,
-  pauseReplayRoute,
-  replayEventRoute,
-  resumeReplayRoute,
-  retryReplayRoute,
-  startReplayRoute,
-} from "./replay-routes.ts";
-import {
-  getReportManifestRoute,
-  getReportRoute,
-} from "./replay-report-routes.ts";
-import { changeRetentionRoute, getRetentionRoute } from "./retention-routes.ts";
-import {
-  createTokenRoute,
-  listTokensRoute,
-  revokeTokenRoute,
-} from "./token-routes.ts";
-import {
-  createSourceRoute,
-  getSourceRoute,
-  listSourcesRoute,
-  reverifySourceRoute,
-  updateSourceRoute,
-} from "./source-routes.ts";
-import {
-  createViewRoute,
-  deleteViewRoute,
-  listViewsRoute,
-  updateViewRoute,
-} from "./view-routes.ts";
+import * as sources from "./source-routes.ts";
+import * as tokens from "./token-routes.ts";
+import * as views from "./view-routes.ts";
 
-/** Every call of the API, in the order in which its document tells them. */
-export const apiRoutes: readonly Route[] = [
-  listEventsRoute,
-  deleteEventRoute,
-  getEventRoute,
-  getEventBodyRoute,
-  getFacetsRoute,
-  exportEventsRoute,
-  makeManifestRoute,
-  getCustomerRoute,
-  getEvidenceRoute,
-  getEvidenceManifestRoute,
-  eraseCustomerRoute,
-  listSourcesRoute,
-  createSourceRoute,
-  getSourceRoute,
-  updateSourceRoute,
-  reverifySourceRoute,
-  listMembersRoute,
-  updateMemberRoute,
-  removeMemberRoute,
-  listInvitationsRoute,
-  createInvitationRoute,
-  revokeInvitationRoute,
-  listDestinationsRoute,
-  createDestinationRoute,
-  getDestinationRoute,
-  changeDestinationRoute,
-  deleteDestinationRoute,
-  replayEventRoute,
-  sendEditedCopyRoute,
-  getEditedCopyBodyRoute,
-  listReplaysRoute,
-  startReplayRoute,
-  getReplayRoute,
-  changeReplayRoute,
-  listAttemptsRoute,
-  getReportRoute,
-  getReportManifestRoute,
-  pauseReplayRoute,
-  resumeReplayRoute,
-  cancelReplayRoute,
-  approveReplayRoute,
-  retryReplayRoute,
-  decideInDoubtRoute,
-  listViewsRoute,
-  createViewRoute,
-  updateViewRoute,
-  deleteViewRoute,
-  getRetentionRoute,
-  changeRetentionRoute,
-  listTokensRoute,
-  createTokenRoute,
-  revokeTokenRoute,
-  listActivityRoute,
-  exportActivityRoute,
-  findRoute,
-  findPathsRoute,
-  watchStoredRoute,
-  countArrivalsRoute,
-  liveRoute,
-  readyRoute,
-  getMetricsRoute,
+/** What each of these files declares is a call of the API. In this order its document tells them. */
+const nouns: readonly Readonly<Record<string, Route>>[] = [
+  events,
+  exports,
+  customers,
+  sources,
+  members,
+  destinations,
+  replays,
+  editedCopies,
+  replayControls,
+  replayReports,
+  views,
+  retention,
+  tokens,
+  activity,
+  find,
+  live,
+  health,
 ];
+
+/** Every call of the API. */
+export const apiRoutes: readonly Route[] = nouns.flatMap((noun) =>
+  Object.values(noun),
+);

@@ -1,20 +1,15 @@
-import { z } from "zod";
 import {
   reportFileName,
   reportManifestSchema,
 } from "#lib/domain/replay/run-report.ts";
 import { fileStreamAnswer } from "#lib/http/api/file-stream-answer.ts";
 import { bytesOf, jsonOf } from "#lib/http/api/route-answer.ts";
+import { noReplay, replayParams } from "./replay-parts.ts";
 import { route } from "./route.ts";
 import {
   makeReportManifest,
   reportRun,
 } from "#lib/services/replays/make-report.ts";
-
-const params = z.strictObject({
-  id: z.string().describe("The id of a replay."),
-});
-const failures = { 404: "There is no such replay." };
 
 export const getReportRoute = route({
   method: "get",
@@ -23,9 +18,9 @@ export const getReportRoute = route({
   summary: "What became of every event of a replay",
   description:
     "A line of JSON for each event, in the order of sending: whether it was delivered, skipped and why, or failed and how.",
-  params,
+  params: replayParams,
   answer: bytesOf("application/x-ndjson", "The lines."),
-  failures,
+  failures: noReplay,
   handler: async ({ context, params: { id } }) =>
     fileStreamAnswer(await reportRun(context, id), {
       fileName: reportFileName(id),
@@ -41,11 +36,11 @@ export const getReportManifestRoute = route({
   summary: "The replay, and what proves the file of its report",
   description:
     "`npm run verify -- FILE SHA256` checks a file against the digest in it.",
-  params,
+  params: replayParams,
   answer: jsonOf(
     reportManifestSchema.meta({ id: "ReplayReportManifest" }),
     "The manifest.",
   ),
-  failures,
+  failures: noReplay,
   handler: ({ context, params: { id } }) => makeReportManifest(context, id),
 });

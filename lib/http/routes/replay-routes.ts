@@ -6,7 +6,6 @@ import {
 import {
   type NewRun,
   newRunSchema,
-  replayRunSchema,
   runChangeSchema,
   runPreviewSchema,
 } from "#lib/domain/replay/replay-run.ts";
@@ -14,34 +13,27 @@ import { jsonAnswer } from "#lib/http/api/json-answer.ts";
 import { pageShape } from "#lib/http/api/page-query.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { queryOf } from "#lib/http/api/route-query.ts";
-import { route } from "./route.ts";
 import {
-  approveRun,
-  cancelRun,
-  changeRunRate,
-  decideInDoubt,
-  pauseRun,
-  resumeRun,
-} from "#lib/services/replays/control-run.ts";
+  noReplay,
+  notNow,
+  replayParams,
+  replaySchema,
+} from "./replay-parts.ts";
+import { route } from "./route.ts";
+import { changeRunRate } from "#lib/services/replays/control-run.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
 import { listAttempts } from "#lib/services/replays/list-attempts.ts";
 import { listRuns } from "#lib/services/replays/list-runs.ts";
 import { previewRun } from "#lib/services/replays/preview-run.ts";
 import { replayEvent } from "#lib/services/replays/replay-event.ts";
-import { retryFailed, startRun } from "#lib/services/replays/start-run.ts";
+import { startRun } from "#lib/services/replays/start-run.ts";
 import { parseStrictEventFilter } from "#lib/url/event-filter-params.ts";
 
-const params = z.strictObject({
-  id: z.string().describe("The id of a replay."),
-});
-const run = replayRunSchema.meta({ id: "Replay" });
 const attempt = replayAttemptSchema.meta({ id: "ReplayAttempt" });
 const cursor = z
   .string()
   .nullable()
   .describe("Leads to what follows; null at the end.");
-const notFound = { 404: "There is no such replay." };
-const notNow = { ...notFound, 409: "Its state does not allow that now." };
 
 export const replayEventRoute = route({
   method: "post",
@@ -79,7 +71,7 @@ export const startReplayRoute = route({
   body: newRunSchema.meta({ id: "NewReplay" }),
   maxBodyBytes: 1_048_576,
   answer: jsonOf(
-    z.union([run, runPreviewSchema.meta({ id: "ReplayPreview" })]),
+    z.union([replaySchema, runPreviewSchema.meta({ id: "ReplayPreview" })]),
     "The run with status 201, or what it would be with status 200.",
     201,
   ),
@@ -118,7 +110,7 @@ export const listReplaysRoute = route({
   query: queryOf(pageShape(50)),
   answer: jsonOf(
     z
-      .strictObject({ items: z.array(run), nextCursor: cursor })
+      .strictObject({ items: z.array(replaySchema), nextCursor: cursor })
       .meta({ id: "ReplayPage" }),
     "The page.",
   ),
@@ -130,9 +122,9 @@ export const getReplayRoute = route({
   path: "/api/v1/replays/{id}",
   permission: "operate",
   summary: "One replay with its counts as they are now",
-  params,
-  answer: jsonOf(run, "The replay."),
-  failures: notFound,
+  params: replayParams,
+  answer: jsonOf(replaySchema, "The replay."),
+  failures: noReplay,
   handler: ({ context, params: { id } }) => getRun(context, id),
 });
 
@@ -141,9 +133,9 @@ export const changeReplayRoute = route({
   path: "/api/v1/replays/{id}",
   permission: "operate",
   summary: "Change how fast a replay sends",
-  params,
+  params: replayParams,
   body: runChangeSchema.meta({ id: "ReplayChange" }),
-  answer: jsonOf(run, "The replay."),
+  answer: jsonOf(replaySchema, "The replay."),
   failures: notNow,
   handler: ({ context, params: { id }, body }) =>
     changeRunRate(context, id, body.ratePerSecond),
@@ -154,7 +146,7 @@ export const listAttemptsRoute = route({
   path: "/api/v1/replays/{id}/attempts",
   permission: "operate",
   summary: "The requests that a replay made, newest first",
-  params,
+  params: replayParams,
   query: queryOf({
     ...pageShape(50),
     outcome: attemptOutcomeSchema
@@ -167,84 +159,7 @@ export const listAttemptsRoute = route({
       .meta({ id: "ReplayAttemptPage" }),
     "The page.",
   ),
-  failures: notFound,
+  failures: noReplay,
   handler: ({ context, params: { id }, query }) =>
     listAttempts(context, id, query),
-});
-
-export const pauseReplayRoute = route({
-  method: "post",
-  path: "/api/v1/replays/{id}/pause",
-  permission: "operate",
-  summary: "Send nothing more until it is resumed",
-  params,
-  answer: jsonOf(run, "The replay."),
-  failures: notNow,
-  handler: ({ context, params: { id } }) => pauseRun(context, id),
-});
-
-export const resumeReplayRoute = route({
-  method: "post",
-  path: "/api/v1/replays/{id}/resume",
-  permission: "operate",
-  summary: "Go on where it was paused, or where it stopped itself",
-  params,
-  answer: jsonOf(run, "The replay."),
-  failures: notNow,
-  handler: ({ context, params: { id } }) => resumeRun(context, id),
-});
-
-export const cancelReplayRoute = route({
-  method: "post",
-  path: "/api/v1/replays/{id}/cancel",
-  permission: "operate",
-  summary: "End it for good; what was not sent stays unsent",
-  params,
-  answer: jsonOf(run, "The replay."),
-  failures: notNow,
-  handler: ({ context, params: { id } }) => cancelRun(context, id),
-});
-
-export const approveReplayRoute = route({
-  method: "post",
-  path: "/api/v1/replays/{id}/approve",
-  permission: "administer",
-  summary: "Let a replay begin that somebody else started",
-  params,
-  answer: jsonOf(run, "The replay."),
-  failures: notNow,
-  handler: ({ context, params: { id } }) => approveRun(context, id),
-});
-
-export const retryReplayRoute = route({
-  method: "post",
-  path: "/api/v1/replays/{id}/retry",
-  permission: "operate",
-  summary: "Start a replay of what this one did not deliver",
-  params,
-  answer: jsonOf(run, "The new replay.", 201),
-  failures: { ...notFound, 422: "Nothing failed." },
-  handler: ({ context, params: { id } }) => retryFailed(context, id),
-});
-
-export const decideInDoubtRoute = route({
-  method: "post",
-  path: "/api/v1/replays/{id}/in-doubt",
-  permission: "operate",
-  summary: "Decide about what was being sent when a worker ended",
-  params,
-  body: z
-    .strictObject(
-      {
-        decision: z.enum(["send_again", "count_delivered"], {
-          error: "takes send_again or count_delivered",
-        }),
-      },
-      "takes a JSON object",
-    )
-    .meta({ id: "InDoubtDecision" }),
-  answer: jsonOf(run, "The replay."),
-  failures: notNow,
-  handler: ({ context, params: { id }, body }) =>
-    decideInDoubt(context, id, body.decision),
 });

@@ -1,1 +1,1 @@
-export { approveReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";
+export { approveReplayRoute as POST } from "#lib/http/routes/replay-control-routes.ts";

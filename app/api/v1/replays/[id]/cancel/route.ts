@@ -1,1 +1,1 @@
-export { cancelReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";
+export { cancelReplayRoute as POST } from "#lib/http/routes/replay-control-routes.ts";

@@ -1,1 +1,1 @@
-export { decideInDoubtRoute as POST } from "#lib/http/routes/replay-routes.ts";
+export { decideInDoubtRoute as POST } from "#lib/http/routes/replay-control-routes.ts";

@@ -1,1 +1,1 @@
-export { pauseReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";
+export { pauseReplayRoute as POST } from "#lib/http/routes/replay-control-routes.ts";

@@ -1,1 +1,1 @@
-export { resumeReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";
+export { resumeReplayRoute as POST } from "#lib/http/routes/replay-control-routes.ts";

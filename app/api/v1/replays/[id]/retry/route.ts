@@ -1,1 +1,1 @@
-export { retryReplayRoute as POST } from "#lib/http/routes/replay-routes.ts";
+export { retryReplayRoute as POST } from "#lib/http/routes/replay-control-routes.ts";
