@@ -1,51 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { EventItem } from "#lib/domain/event/event.ts";
+import { customerOf, eventItem } from "#lib/domain/event/testing/event-item.ts";
 import { toEventRow } from "./to-event-row.ts";
 
-const plain: EventItem = {
-  id: "019ab3f2-6c1e-7000-8000-000000000001",
-  receivedAt: "2026-11-23T10:42:07.101Z",
-  source: {
-    id: "019ab3f2-0000-7000-8000-000000000000",
-    name: "Production",
-    currency: "EUR",
-  },
-  outcome: "accepted",
-  rejection: null,
-  signature: "valid",
-  isEntry: true,
-  isTest: false,
-  validFrom: null,
-  validUntil: null,
-  shape: "envelope",
-  eventType: "customer.segment.entered",
-  eventTypeAssumed: false,
-  eventName: "Welcome series, step 1",
-  purpose: "plain_message",
-  customer: {
-    id: "cust_1",
-    sourceId: "a-tst",
-    name: "Alex Test",
-    email: "alex@test.example",
-  },
-  segment: { id: "seg_1", name: "New Customers" },
-  campaign: null,
-  promotionTier: null,
-  voucher: null,
-  publication: null,
-  offer: null,
-  projectId: null,
-  distributionId: null,
-  sendoutId: null,
-  enteredAt: null,
-  sentAt: "2026-11-23T10:42:06.702Z",
-  duplicateOf: null,
-  duplicateKind: null,
-  bodySize: 900,
-  erasedAt: null,
-  needsAttention: false,
-  problems: [],
-};
+const plain = eventItem({});
 const campaign = { id: "camp_1", name: "Spring Discounts" };
 const warning = {
   kind: "missing_key",
@@ -115,17 +73,12 @@ describe("what they got", () => {
 
 describe("the customer", () => {
   it("is named by whatever was sent, without saying one thing twice", () => {
-    const nameless = {
-      id: "cust_1",
-      sourceId: null,
-      name: null,
-      email: "a@b.example",
-    };
+    const nameless = customerOf({ id: "cust_1", email: "a@b.example" });
     expect(toEventRow({ ...plain, customer: nameless })).toMatchObject({
       customer: "a@b.example",
       customerDetail: "cust_1",
     });
-    const only = { id: "cust_1", sourceId: null, name: "", email: null };
+    const only = customerOf({ id: "cust_1", name: "" });
     expect(toEventRow({ ...plain, customer: only })).toMatchObject({
       customer: "cust_1",
       customerDetail: null,

@@ -1,48 +1,24 @@
 import { expect, it } from "vitest";
 import type { EventItem } from "#lib/domain/event/event.ts";
+import { customerOf, eventItem } from "#lib/domain/event/testing/event-item.ts";
 import { searchHitsOf } from "./search-hit.ts";
 
-const event = (over: Partial<EventItem>): EventItem => ({
-  id: "019ab3f2-6c1e-7000-8000-000000000001",
-  receivedAt: "2026-11-23T10:42:07.101Z",
-  source: { id: "source", name: "Production", currency: null },
-  outcome: "accepted",
-  rejection: null,
-  signature: "valid",
-  isEntry: true,
-  isTest: false,
-  validFrom: null,
-  validUntil: null,
-  shape: "envelope",
-  eventType: "customer.segment.entered",
-  eventTypeAssumed: false,
-  eventName: "Welcome",
-  purpose: "unique_codes",
-  customer: {
-    id: "cust_1",
-    sourceId: "crm-1",
-    name: "Ada Gold",
-    email: "ada@shop.example",
-  },
-  segment: { id: "seg_gold", name: "Gold members" },
-  campaign: { id: "camp_1", name: null },
-  promotionTier: null,
-  voucher: { code: "GOLD-1" },
-  publication: null,
-  offer: null,
-  projectId: null,
-  distributionId: null,
-  sendoutId: null,
-  enteredAt: null,
-  sentAt: null,
-  duplicateOf: null,
-  duplicateKind: null,
-  bodySize: 1,
-  erasedAt: null,
-  needsAttention: false,
-  problems: [],
-  ...over,
-});
+const event = (over: Partial<EventItem>): EventItem =>
+  eventItem({
+    source: { id: "source", name: "Production", currency: null },
+    eventName: "Welcome",
+    purpose: "unique_codes",
+    customer: customerOf({
+      id: "cust_1",
+      sourceId: "crm-1",
+      name: "Ada Gold",
+      email: "ada@shop.example",
+    }),
+    segment: { id: "seg_gold", name: "Gold members" },
+    campaign: { id: "camp_1", name: null },
+    voucher: { code: "GOLD-1" },
+    ...over,
+  });
 
 it("finds each thing whose own name has the words, once", () => {
   const found = searchHitsOf("gold", [event({}), event({})]);

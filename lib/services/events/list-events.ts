@@ -1,3 +1,4 @@
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { selectCodeReused } from "#lib/db/events/code-reused.ts";
 import { withCodeReused } from "#lib/domain/reading/code-reused.ts";
 import { toFilterDetails } from "#lib/services/activity/to-filter-details.ts";
@@ -34,9 +35,6 @@ type Page = {
   readonly cursor: EventCursor | null;
   readonly limit: number;
 };
-
-/** Before every event. */
-const NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * One page of the events that fit a filter, newest first or, with `order: "asc"`, oldest first.
