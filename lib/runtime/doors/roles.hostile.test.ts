@@ -113,12 +113,13 @@ beforeAll(async () => {
   for (const role of roles)
     tokens.set(role, (await createToken(admin, { name: role, role })).token);
   const other = await createSource(admin, { name: "Other" });
-  const { token } = await createToken(admin, {
-    name: "Scoped",
-    role: "auditor",
-    sources: [other.id],
-  });
-  tokens.set("scoped", token);
+  for (const [who, name, role] of [
+    ["scoped", "Scoped", "auditor"],
+    ["scoped admin", "Scoped admin", "admin"],
+  ] as const) {
+    const sources = [other.id];
+    tokens.set(who, (await createToken(admin, { name, role, sources })).token);
+  }
   const body = {
     ...distributionEnvelope({
       ...uniqueCode,
@@ -252,6 +253,58 @@ test("a token of one source finds nothing of another", async () => {
   expect(JSON.parse(facets)).toMatchObject({ total: { count: 0 } });
   for (const path of ["/api/v1/facets", "/api/v1/exports/events?format=csv"])
     expect(await read("scoped", path)).not.toContain(customer.email);
+});
+
+test("an admin's token of one source changes nothing that is about more, and learns of nothing else", async () => {
+  const about = /\/(members|invitations|settings)|^POST \/api\/v1\/sources$/;
+  for (const call of Object.values(table).flat()) {
+    const [method = "", path = ""] = call.split(" ");
+    const answer = await ask(
+      "scoped admin",
+      path.replace("{id}", "none"),
+      method,
+    );
+    await answer.body?.cancel();
+    // What is sent fits no call, and most are told so first.
+    const wanted =
+      about.test(call) && method !== "GET" ? [400, 403, 404] : null;
+    if (wanted) expect(wanted, call).toContain(answer.status);
+    else expect([401, 403, 500, 502], call).not.toContain(answer.status);
+  }
+  const give = (path: string, method: string, body: object) =>
+    fetch(origin + path, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${tokens.get("scoped admin") ?? ""}`,
+      },
+      body: JSON.stringify(body),
+    });
+  for (const [path, method, body] of [
+    ["invitations", "POST", { email: "m@evil.example", role: "admin" }],
+    ["tokens", "POST", { name: "More", role: "admin" }],
+    ["sources", "POST", { name: "Mine" }],
+    ["settings/retention", "PATCH", { months: 1 }],
+  ] as const)
+    expect([path, (await give(`/api/v1/${path}`, method, body)).status]) //
+      .toEqual([path, 403]);
+  const rename = { name: "Mine" };
+  expect(
+    (await give(`/api/v1/sources/${sourceId}`, "PATCH", rename)).status,
+  ).toBe(404);
+  for (const path of [
+    "/api/v1/activity",
+    "/api/metrics",
+    "/api/find?q=laurent",
+  ])
+    expect(await read("scoped admin", path), path).not.toContain(
+      customer.email,
+    );
+  const list = JSON.parse(await read("scoped admin", "/api/v1/tokens")) as {
+    items: { name: string }[];
+  };
+  expect(list.items.map(({ name }) => name).sort()) //
+    .toEqual(["Scoped", "Scoped admin"]);
 });
 
 test("a token that was changed, cut, revoked or is over is nobody's", async () => {
