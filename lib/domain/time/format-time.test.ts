@@ -35,6 +35,20 @@ describe("formatRelative", () => {
   });
 });
 
+test("of the hour that clocks go back over a time says which it is, and no other time does", () => {
+  const told = (at: string, style: "minute" | "clock" | "day" = "minute") =>
+    formatTime(new Date(at), zone, style);
+  expect(told("2026-10-25T00:30:00Z")).toBe("25 Oct 2026, 02:30 CEST");
+  expect(told("2026-10-25T01:30:00Z")).toBe("25 Oct 2026, 02:30 CET");
+  expect(told("2026-10-25T01:30:00Z", "clock")).toBe("02:30 CET");
+  expect(told("2026-10-25T01:30:00Z", "day")).toBe("25 Oct 2026");
+  expect(told("2026-10-24T23:59:00Z")).toBe("25 Oct 2026, 01:59");
+  expect(told("2026-10-25T02:00:00Z")).toBe("25 Oct 2026, 03:00");
+  // Clocks go forward: no time is shown twice.
+  expect(told("2026-03-29T00:30:00Z")).toBe("29 Mar 2026, 01:30");
+  expect(told("2026-03-29T01:30:00Z")).toBe("29 Mar 2026, 03:30");
+});
+
 test("a day is that of the zone", () => {
   const night = new Date("2026-11-23T23:30:00Z");
   expect(formatTime(night, "UTC", "day")).toBe("23 Nov 2026");

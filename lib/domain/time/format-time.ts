@@ -1,6 +1,11 @@
+import { UTC } from "./time-zone.ts";
+import { zoneOffset } from "./zone-clock.ts";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** Longer than any hour that is doubled. */
+const doubled = 3 * HOUR;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -46,7 +51,18 @@ const styles = {
 
 export type TimeStyle = keyof typeof styles;
 
-/** A moment in a zone, in the words of a style: `minute` is "23 Nov 2026, 10:42". */
+/** Those that tell a time of day without its zone. */
+const clockStyles: ReadonlySet<TimeStyle> = new Set<TimeStyle>([
+  "minute",
+  "second",
+  "dayAndTime",
+  "clock",
+]);
+
+/**
+ * A moment in a zone, in the words of a style: `minute` is "23 Nov 2026, 10:42". In the hour that clocks go back over, and
+ * there alone, the time says which of the two it is: "25 Oct 2026, 02:30 CEST".
+ */
 export function formatTime(at: Date, zone: string, style: TimeStyle): string {
   const key = `${style} ${zone}`;
   const format =
@@ -54,7 +70,33 @@ export function formatTime(at: Date, zone: string, style: TimeStyle): string {
     new Intl.DateTimeFormat("en-GB", { ...styles[style], timeZone: zone });
   formats.set(key, format);
   // Engines differ in the words between a long date and its time.
-  return format.format(at).replace(" at ", ", ");
+  const words = format.format(at).replace(" at ", ", ");
+  return clockStyles.has(style) && isDoubled(at, zone)
+    ? `${words} ${zoneName(at, zone)}`
+    : words;
+}
+
+/** Whether the zone's clock shows the same time twice that day. */
+function isDoubled(at: Date, zone: string): boolean {
+  if (zone === UTC) return false;
+  const offset = zoneOffset(at.getTime(), zone);
+  return [-doubled, doubled].some((away) => {
+    const other = zoneOffset(at.getTime() + away, zone);
+    // The clock differs a while away: the same time is shown once more after or before the difference.
+    return (
+      other !== offset &&
+      zoneOffset(at.getTime() + offset - other, zone) === other
+    );
+  });
+}
+
+/** "CEST", or "GMT-3" where the zone has no name in English. */
+function zoneName(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    timeZoneName: "short",
+  }).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** "23 Nov 2026, 10:42 Europe/Warsaw": for sentences that stand alone. */
