@@ -79,6 +79,68 @@ test("a place that is no place is told, and nothing is filtered unseen", async (
   await expect(dataRows(page)).toHaveCount(6);
 });
 
+test.describe("a value of a payload", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("is copied, its path too, and filtered by, once one has clicked it", async ({
+    page,
+  }) => {
+    const { text, menu } = await openPayload(page, "Ada");
+    await text.getByText('"Ada"', { exact: true }).click();
+    await expect(menu).toContainText("customer.name");
+    for (const [button, copied] of [
+      ["Copy value", "Ada"],
+      ["Copy path", "customer.name"],
+    ] as const) {
+      await menu.getByRole("button", { name: button }).click();
+      await expect(menu.getByText("Copied")).not.toHaveCount(0);
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        copied,
+      );
+    }
+    await menu.getByRole("link", { name: "Filter by it" }).click();
+    await expect(page).toHaveURL(/payload=customer.name/);
+    await expect(dataRows(page)).toHaveCount(1);
+  });
+
+  test("is reached and filtered by from the keyboard alone", async ({
+    page,
+  }) => {
+    const { text, menu } = await openPayload(page, "Ada");
+    await text.focus();
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("EMEA");
+    await page.keyboard.press("Enter");
+    await expect(menu).toContainText("customer.metadata.region");
+    await page.keyboard.press("Escape");
+    await expect(text).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(
+      menu.getByRole("link", { name: "Filter by it" }),
+    ).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/payload=customer.metadata.region/);
+    await expect(dataRows(page)).toHaveCount(2);
+  });
+});
+
+test("an address that points at the payload leads there", async ({ page }) => {
+  await page.goto("/entries");
+  const entry = await dataRows(page)
+    .filter({ hasText: "Ada" })
+    .getByRole("link")
+    .getAttribute("href");
+  await page.goto(`${entry ?? ""}?view=raw#what-was-sent`);
+  const payload = page.getByRole("region", { name: "Payload" });
+  await expect(payload).toBeInViewport();
+  await expect
+    .poll(() => page.evaluate(() => window.scrollY))
+    .toBeGreaterThan(0);
+  await expect(
+    page.getByRole("link", { name: "Raw", exact: true }),
+  ).toHaveAttribute("aria-current", /page|true/);
+});
+
 test("places that occur in payloads are offered as the path is typed", async ({
   page,
 }) => {
@@ -89,6 +151,20 @@ test("places that occur in payloads are offered as the path is typed", async ({
     page.locator('datalist option[value="customer.metadata.region"]'),
   ).toHaveCount(1);
 });
+
+/** The payload of an entry as one reads it, and what is offered for the value at the cursor. */
+async function openPayload(page: Page, name: string) {
+  await page.goto("/entries");
+  await dataRows(page).filter({ hasText: name }).getByRole("link").click();
+  const payload = page.getByRole("region", { name: "Payload" });
+  await expect(
+    payload.getByRole("button", { name: "Search", exact: true }),
+  ).toBeVisible();
+  return {
+    text: payload.getByRole("textbox", { name: "Body, laid out in lines" }),
+    menu: page.getByRole("group", { name: "The value at the cursor" }),
+  };
+}
 
 /** Fills in the form of the filter menu. */
 async function askPayload(
