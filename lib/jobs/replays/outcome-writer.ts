@@ -3,7 +3,6 @@ import { settleItems, type SettledItem } from "#lib/db/replays/settle-items.ts";
 import { log } from "#lib/log.ts";
 
 const maxGroup = 200;
-const gatherMs = 25;
 const retryMs = 300;
 
 type Waiting = {
@@ -19,14 +18,20 @@ type Waiting = {
 export class OutcomeWriter {
   readonly #run: { readonly runId: string; readonly destinationId: string };
   readonly #onFailure: (lastReason: string) => Promise<void>;
+  readonly #gatherMs: number;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
-  /** @param onFailure called after events were written that failed for good */
+  /**
+   * @param gatherMs how long the first outcome of a group waits for others
+   * @param onFailure called after events were written that failed for good
+   */
   constructor(
+    gatherMs: number,
     run: { readonly runId: string; readonly destinationId: string },
     onFailure: (lastReason: string) => Promise<void>,
   ) {
+    this.#gatherMs = gatherMs;
     this.#run = run;
     this.#onFailure = onFailure;
   }
@@ -45,7 +50,7 @@ export class OutcomeWriter {
   }
 
   async #writeAll(): Promise<void> {
-    await delay(gatherMs);
+    await delay(this.#gatherMs);
     while (this.#waiting.length > 0) {
       const leaseId = this.#waiting[0]?.leaseId ?? "";
       const group = this.#waiting

@@ -157,7 +157,12 @@ test("a run is paused, goes on where it stood, is slowed and is cancelled", asyn
 
 test("a run that fails too often stops itself and says why; what failed is sent again in one act", async () => {
   let isUp = false;
-  const sink = await sinkOf(() => (isUp ? 200 : 422));
+  let refused = 0;
+  const sink = await sinkOf(() => {
+    if (isUp) return 200;
+    refused += 1;
+    return 422;
+  });
   const eventIds = await makeEvents(sourceId, 60);
   const { id } = await start(
     await makeDestination(sink.url, { connections: 1 }),
@@ -173,7 +178,8 @@ test("a run that fails too often stops itself and says why; what failed is sent 
   isUp = true;
   await resumeRun(admin, id);
   const done = await untilState(id, "done");
-  expect(done.counts.failed).toBe(stopped.counts.failed);
+  // What was under way when it stopped is counted, too.
+  expect(done.counts.failed).toBe(refused);
   const retried = await retryFailed(admin, id);
   expect(retried).toMatchObject({ retryOf: id });
   const healed = await untilState(retried.id, "done");

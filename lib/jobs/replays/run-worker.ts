@@ -21,13 +21,19 @@ import { sendBlock } from "./send-block.ts";
 import { Turns } from "./turns.ts";
 
 const maxBlock = 150;
-/** Blocks at once of a run that may go fast: while one is sent, others are claimed and written. */
-const maxLanes = 3;
+/** Blocks at once, so that no time passes in which one is claimed or written and none is sent: of a run that may go fast, and of any other. */
+const fastLanes = 3;
+const usualLanes = 2;
+/** How long outcomes are gathered before they are written: few commits are few that a webhook's has to wait for. */
+const fastGatherMs = 25;
+const usualGatherMs = 100;
 const maxWindow = 5_000;
 const idleMs = 150;
 const afterFailureMs = 500;
-/** So much of a second is claimed at once: what a killed worker leaves in doubt. */
-const claimedSeconds = 0.1;
+/** So much of a second is claimed at once: what a killed worker leaves in doubt of each block. */
+const claimedSeconds = 0.25;
+/** From so many a second on. */
+const fastRate = 500;
 
 /**
  * This process's share of one run: claims, sends and settles until the run is over, is not to be
@@ -46,17 +52,22 @@ export class RunWorker {
   constructor(run: ActiveRun, sender: EventSender) {
     this.#run = run;
     this.#sender = sender;
+    const isFast = run.ratePerSecond >= fastRate;
     this.#writer = new OutcomeWriter(
+      isFast ? fastGatherMs : usualGatherMs,
       { runId: run.id, destinationId: run.destinationId },
       async (lastReason) => {
         await this.#stopIfFailing(lastReason);
       },
     );
     this.#turns = new Turns(run.connections);
-    // At low rates more than one would only put more in doubt.
-    const isFast = run.ratePerSecond >= 500 && run.connections > 1;
+    const lanes = isFast ? fastLanes : usualLanes;
     this.#lanes = Promise.all(
-      Array.from({ length: isFast ? maxLanes : 1 }, () => this.#work()),
+      Array.from(
+        // One after another means one block after another, too.
+        { length: run.connections === 1 ? 1 : lanes },
+        () => this.#work(),
+      ),
     );
   }
 
