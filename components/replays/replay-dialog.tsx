@@ -78,10 +78,11 @@ function ReplayForm({
       onSubmit={onSubmit}
       className="grid gap-4"
       onKeyDown={(event) => {
-        // A select takes no Enter by itself.
         if (event.key !== "Enter" || pending) return;
-        if (event.target instanceof HTMLSelectElement)
-          event.currentTarget.requestSubmit();
+        if (!(event.target instanceof HTMLSelectElement)) return;
+        // By itself it would unfold the list.
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
       }}
     >
       <Field
