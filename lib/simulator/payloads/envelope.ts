@@ -1,5 +1,5 @@
 import type { Scene } from "./entry.ts";
-import type { ExpectedReading } from "./expected-reading.ts";
+import type { EnvelopeReading } from "#lib/domain/reading/read-envelope.ts";
 import type { JsonObject } from "./json-object.ts";
 import { Prng, stream } from "#lib/simulator/prng.ts";
 
@@ -19,19 +19,7 @@ export type EnvelopeFacts = {
 };
 
 /** What an envelope adds to a reading. */
-export type EnvelopeReads = Pick<
-  ExpectedReading,
-  | "eventType"
-  | "eventName"
-  | "projectId"
-  | "distributionId"
-  | "sendoutId"
-  | "voucherifyEventId"
-  | "groupId"
-  | "channel"
-  | "enteredAt"
-  | "sentAt"
->;
+export type EnvelopeReads = Omit<EnvelopeReading, "eventTypeAssumed">;
 
 /** The address that bodies name as their target; not the one they are sent to, so that a run can be repeated anywhere. */
 const targetUrl = "https://inspector.shop.example/api/webhooks/simulated";

@@ -1,47 +1,26 @@
+import {
+  type EnvelopeReading,
+  noEnvelope,
+} from "#lib/domain/reading/read-envelope.ts";
 import type { ProblemKind } from "#lib/domain/reading/problem.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 
 /** What a right reading of a simulated body says. */
-export type ExpectedReading = Pick<
-  Reading,
-  | "shape"
-  | "eventType"
-  | "eventTypeAssumed"
-  | "eventName"
-  | "saysEntered"
-  | "purpose"
-  | "projectId"
-  | "distributionId"
-  | "sendoutId"
-  | "voucherifyEventId"
-  | "groupId"
-  | "channel"
-  | "enteredAt"
-  | "sentAt"
-  | "segment"
-  | "campaign"
-  | "promotionTier"
-  | "voucher"
-  | "publication"
-  | "offer"
-> & {
-  /** As far as it is foreseen: what else a reading keeps of a customer is not looked at. */
-  readonly customer: Partial<NonNullable<Reading["customer"]>> | null;
-  /** Kinds of problem that must be among those found. */
-  readonly problems: readonly ProblemKind[];
-};
+export type ExpectedReading = EnvelopeReading &
+  ExpectedObjects &
+  Pick<Reading, "shape" | "saysEntered" | "purpose"> & {
+    /** Kinds of problem that must be among those found. */
+    readonly problems: readonly ProblemKind[];
+  };
 
 /** The part of a reading that is about the objects sent. */
 export type ExpectedObjects = Pick<
-  ExpectedReading,
-  | "customer"
-  | "segment"
-  | "campaign"
-  | "promotionTier"
-  | "voucher"
-  | "publication"
-  | "offer"
->;
+  Reading,
+  "segment" | "campaign" | "promotionTier" | "voucher" | "publication" | "offer"
+> & {
+  /** As far as it is foreseen: what else a reading keeps of a customer is not looked at. */
+  readonly customer: Partial<NonNullable<Reading["customer"]>> | null;
+};
 
 export const noObjects: ExpectedObjects = {
   customer: null,
@@ -56,19 +35,9 @@ export const noObjects: ExpectedObjects = {
 /** A body that tells nothing: the ground on which the expectations are laid. */
 export const nothingRead: ExpectedReading = {
   ...noObjects,
+  ...noEnvelope,
   shape: "raw",
-  eventType: null,
-  eventTypeAssumed: false,
-  eventName: null,
   saysEntered: false,
   purpose: null,
-  projectId: null,
-  distributionId: null,
-  sendoutId: null,
-  voucherifyEventId: null,
-  groupId: null,
-  channel: null,
-  enteredAt: null,
-  sentAt: null,
   problems: [],
 };
