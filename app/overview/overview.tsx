@@ -66,13 +66,13 @@ function Figures() {
 }
 
 async function Headline() {
-  const [refused, silences, entries, rejections] = await Promise.all([
+  const [rejected, silences, entries, rejections] = await Promise.all([
     loadRejecting(),
     loadSilences(),
     loadEntries(),
     loadRejections(),
   ]);
-  const findings = findWhatIsWrong({ refused, silences, entries, rejections });
+  const findings = findWhatIsWrong({ rejected, silences, entries, rejections });
   return <HealthHeadline findings={findings} entries={entries} />;
 }
 

@@ -26,7 +26,7 @@ export type Evidence = {
   /** Whether there are more entries than the report holds. */
   readonly isCut: boolean;
   readonly repeats: number;
-  readonly refused: number;
+  readonly rejected: number;
   readonly upTo: string;
   readonly madeAt: string;
   readonly readingVersions: readonly number[];
@@ -96,7 +96,7 @@ export function EvidenceReport({
           {evidence.repeats.toLocaleString("en")} (excluded)
         </Fact>
         <Fact term="Rejected requests that name them">
-          {evidence.refused.toLocaleString("en")} (excluded)
+          {evidence.rejected.toLocaleString("en")} (excluded)
         </Fact>
         <div className="py-1 table:col-span-2 print:col-span-2">
           <dt className="text-ink-2">SHA-256 over the rows</dt>

@@ -1,6 +1,6 @@
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 
-/** Why a request was refused, in the few words that fit a line; the event's page tells the rest. */
+/** Why a request was rejected, in the few words that fit a line; the event's page tells the rest. */
 export const rejectionReason: Readonly<Record<Rejection, string>> = {
   signature_missing: "no signature",
   signature_malformed: "malformed signature",

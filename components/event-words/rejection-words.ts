@@ -6,7 +6,7 @@ type RejectionWords = {
   readonly remedy: string;
 };
 
-/** What a person is told about each cause of refusal: what happened, the likely cause, what to do. */
+/** What a person is told about each cause of rejection: what happened, the likely cause, what to do. */
 export const rejectionWords: Readonly<Record<Rejection, RejectionWords>> = {
   signature_missing: {
     title: "Rejected: no signature came with it",

@@ -70,7 +70,7 @@ export function HealthHeadline({
 
 function findingHref(finding: OverviewFinding): Route {
   switch (finding.kind) {
-    case "refusing":
+    case "rejecting":
     case "quiet": {
       const [only, ...more] = finding.sources;
       return only && more.length === 0

@@ -43,7 +43,7 @@ const silent = (
   longestMs: 1,
 });
 const well = {
-  refused: [],
+  rejected: [],
   silences: [silent("Shop", "usual")],
   entries,
   rejections: nothingRejected,
@@ -76,12 +76,12 @@ test("more than usual is no fault; a new, an unused and an abandoned source are 
 
 test("what loses entries now comes before what is odd about those that came", () => {
   const findings = findWhatIsWrong({
-    refused: [
+    rejected: [
       {
         sourceId: "1",
         name: "Shop",
         cause: "signature_mismatch",
-        refused: 3,
+        rejected: 3,
         rejectedExact: true,
         since: "2026-11-23T10:00:00.000Z",
         lastAt: "2026-11-23T11:00:00.000Z",

@@ -36,7 +36,7 @@ export function overviewHeadline(
 /** A finding as a sentence of its own. */
 export function findingWords(finding: OverviewFinding): string {
   switch (finding.kind) {
-    case "refusing":
+    case "rejecting":
       return `${finding.sources.length === 1 ? `Source “${named(finding.sources)}” is` : `${named(finding.sources)} are`} rejecting webhooks.`;
     case "quiet":
       return `${named(finding.sources)} ${finding.sources.length === 1 ? "has" : "have"} been silent for longer than at any time in the past four weeks.`;

@@ -8,7 +8,7 @@ import {
 import { eventsHref } from "#lib/url/hrefs.ts";
 import { FigureRow, NoFigures } from "./figure-row.tsx";
 
-/** What was refused in the last 24 hours: by which source, why, how often. */
+/** What was rejected in the last 24 hours: by which source, why, how often. */
 export function RejectionsPanel({
   rejections: { causes, onlyCounted },
 }: {

@@ -24,8 +24,8 @@ export function RejectingSourcesBanner({
   sources: readonly RejectingSource[];
 }) {
   const shown = sources.filter(
-    ({ refused, rejectedExact, cause }) =>
-      refused > 1 || !rejectedExact || !anybodysCauses.has(cause),
+    ({ rejected, rejectedExact, cause }) =>
+      rejected > 1 || !rejectedExact || !anybodysCauses.has(cause),
   );
   if (shown.length === 0) return null;
   return (
@@ -63,7 +63,7 @@ function Rejecting({ source }: { source: RejectingSource }) {
         className="link"
       >
         {source.rejectedExact ? "" : "more than "}
-        {source.refused.toLocaleString("en")} rejected
+        {source.rejected.toLocaleString("en")} rejected
       </Link>
       , none accepted since <SinceTime at={source.since} />
       {" · "}

@@ -6,7 +6,7 @@ import { eventsHref } from "#lib/url/hrefs.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");
 
-/** What came to a source: last received, events and refusals of the UTC day, each leading to the list behind it. */
+/** What came to a source: last received, events and rejections of the UTC day, each leading to the list behind it. */
 export function SourceActivity({ source }: { source: VisibleSource }) {
   const { lastReceivedAt, todayFrom, eventsToday, rejectedToday } =
     source.activity;

@@ -28,7 +28,7 @@ const rowSchema = evidenceRowSchema.extend({
 type Row = Readonly<z.infer<typeof rowSchema>>;
 const besidesSchema = z.strictObject({
   repeats: z.number(),
-  refused: z.number(),
+  rejected: z.number(),
   readingVersions: z.array(z.number()).nullable(),
 });
 
@@ -37,9 +37,9 @@ export type CustomerEvidenceRows = {
   readonly rows: readonly EvidenceRow[];
   /** Of the rules that read them, oldest first. */
   readonly readingVersions: readonly number[];
-  /** Events of the customer that are no entries because they repeat one, or were refused. */
+  /** Events of the customer that are no entries because they repeat one, or were rejected. */
   readonly repeats: number;
-  readonly refused: number;
+  readonly rejected: number;
 };
 
 /**
@@ -75,7 +75,7 @@ export async function selectCustomerEvidence(
       besidesSchema,
       sql`
       SELECT count(*) FILTER (WHERE e.outcome = 'duplicate')::int AS repeats,
-        count(*) FILTER (WHERE e.outcome = 'rejected')::int AS refused,
+        count(*) FILTER (WHERE e.outcome = 'rejected')::int AS rejected,
         array_agg(DISTINCT e.reading_version ORDER BY e.reading_version)
           FILTER (WHERE e.is_entry) AS "readingVersions"
       FROM event e WHERE ${theirs}`,
@@ -84,7 +84,7 @@ export async function selectCustomerEvidence(
       rows: rows.map(toEvidenceRow),
       readingVersions: besides?.readingVersions ?? [],
       repeats: besides?.repeats ?? 0,
-      refused: besides?.refused ?? 0,
+      rejected: besides?.rejected ?? 0,
     };
   });
 }

@@ -1,13 +1,13 @@
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { ingestDb } from "#lib/db/connection/client.ts";
 
-/** What a source keeps already of one day's refused requests. */
+/** What a source keeps already of one day's rejected requests. */
 export type KeptRejections = {
   readonly requests: number;
   readonly bytes: number;
 };
 
-/** By source id; a source that has refused nothing on that UTC day is not in it. */
+/** By source id; a source that has rejected nothing on that UTC day is not in it. */
 export async function findKeptRejections(
   sourceIds: readonly string[],
   day: Date,
@@ -26,12 +26,12 @@ export async function findKeptRejections(
 }
 
 /**
- * Counts refused requests by source, UTC day and cause.
+ * Counts rejected requests by source, UTC day and cause.
  *
- * @param refusals `keptBytes` is null for a request that is counted only
+ * @param rejections `keptBytes` is null for a request that is counted only
  */
 export async function countRejections(
-  refusals: readonly {
+  rejections: readonly {
     sourceId: string;
     at: Date;
     cause: Rejection;
@@ -44,11 +44,11 @@ export async function countRejections(
     SELECT source_id, (at AT TIME ZONE 'UTC')::date, cause,
       sum(kept), sum(kept_bytes), count(*) - sum(kept), max(at)
     FROM unnest(
-      ${refusals.map(({ sourceId }) => sourceId)}::uuid[],
-      ${refusals.map(({ at }) => at.toISOString())}::timestamptz[],
-      ${refusals.map(({ cause }) => cause)}::text[],
-      ${refusals.map(({ keptBytes }) => kept(keptBytes))}::int[],
-      ${refusals.map(({ keptBytes }) => keptBytes ?? 0)}::int[]
+      ${rejections.map(({ sourceId }) => sourceId)}::uuid[],
+      ${rejections.map(({ at }) => at.toISOString())}::timestamptz[],
+      ${rejections.map(({ cause }) => cause)}::text[],
+      ${rejections.map(({ keptBytes }) => kept(keptBytes))}::int[],
+      ${rejections.map(({ keptBytes }) => keptBytes ?? 0)}::int[]
     ) AS input (source_id, at, cause, kept, kept_bytes)
     GROUP BY 1, 2, 3
     ORDER BY 1, 2, 3

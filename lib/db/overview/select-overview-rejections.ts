@@ -21,7 +21,7 @@ export type RejectionCauseRow = Readonly<
 >;
 
 /**
- * Why requests were refused since `from`: of those kept, at most the newest
+ * Why requests were rejected since `from`: of those kept, at most the newest
  * `maxRejections + 1`, and how many of the UTC days since then were only counted.
  *
  * @throws {AppError} as `readWithin` does
@@ -54,13 +54,13 @@ export async function selectOverviewRejections(
 export function causesQuery(scope: SourceScope, from: Date): Prisma.Sql {
   const floor = timeToUuidV7Floor(from);
   return Prisma.sql`
-    SELECT refused.source_id AS "sourceId", s.name AS "sourceName",
-      refused.rejection AS cause, count(*)::int AS count
+    SELECT rejected.source_id AS "sourceId", s.name AS "sourceName",
+      rejected.rejection AS cause, count(*)::int AS count
     FROM (
       SELECT e.source_id, e.rejection FROM event e
       WHERE e.outcome = 'rejected' AND ${withinScope(scope)} AND e.id >= ${floor}::uuid
       ORDER BY e.id DESC LIMIT ${maxRejections + 1}
-    ) refused JOIN source s ON s.id = refused.source_id
-    GROUP BY refused.source_id, s.name, refused.rejection
-    ORDER BY count(*) DESC, s.name, refused.rejection`;
+    ) rejected JOIN source s ON s.id = rejected.source_id
+    GROUP BY rejected.source_id, s.name, rejected.rejection
+    ORDER BY count(*) DESC, s.name, rejected.rejection`;
 }

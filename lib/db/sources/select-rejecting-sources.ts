@@ -22,10 +22,10 @@ export type RejectingSourceRow = Readonly<
 >;
 
 /**
- * Sources in use that refused a request after `from` and have accepted none of
+ * Sources in use that rejected a request after `from` and have accepted none of
  * Voucherify's since; our own test entries do not count as accepted.
  *
- * The outer condition on the few rows of refusals comes first, so that a house
+ * The outer condition on the few rows of rejections comes first, so that a house
  * where all is well pays for no more than those.
  */
 export async function selectRejectingSources(
@@ -39,8 +39,8 @@ export async function selectRejectingSources(
     rejectingSourceRowSchema,
     Prisma.sql`
     SELECT s.id AS "sourceId", s.name, latest.cause, latest.last_at AS "lastAt",
-      COALESCE(refused.kept, 0)::int AS kept,
-      COALESCE(refused.since, latest.last_at) AS since,
+      COALESCE(rejected.kept, 0)::int AS kept,
+      COALESCE(rejected.since, latest.last_at) AS since,
       EXISTS (SELECT FROM source_rejection r
         WHERE r.source_id = s.id AND r.not_kept > 0
           AND r.last_at >= ${from} AND r.last_at > COALESCE(accepted.at, ${from})) AS "someNotKept"
@@ -57,7 +57,7 @@ export async function selectRejectingSources(
     LEFT JOIN LATERAL (
       SELECT count(*) AS kept, min(e.received_at) AS since FROM event e
       WHERE e.source_id = s.id AND e.outcome = 'rejected'
-        AND e.id >= COALESCE(accepted.id, ${floor}::uuid)) AS refused ON true
+        AND e.id >= COALESCE(accepted.id, ${floor}::uuid)) AS rejected ON true
     WHERE s.archived_at IS NULL AND ${withinScope(scope, Prisma.sql`s.id`)} AND (accepted.at IS NULL OR accepted.at < latest.last_at)
     ORDER BY latest.last_at DESC, s.id`,
   );

@@ -5,7 +5,7 @@ import type { SourceSilence } from "#lib/domain/source/source-silence.ts";
 
 /** Something that is not well, and what it rests on. */
 export type OverviewFinding =
-  | { readonly kind: "refusing"; readonly sources: readonly RejectingSource[] }
+  | { readonly kind: "rejecting"; readonly sources: readonly RejectingSource[] }
   | { readonly kind: "quiet"; readonly sources: readonly SourceSilence[] }
   | { readonly kind: "far_fewer"; readonly usual: number }
   | {
@@ -20,12 +20,12 @@ export type OverviewFinding =
  * came and is odd. None: all is well.
  */
 export function findWhatIsWrong({
-  refused,
+  rejected,
   silences,
   entries,
   rejections,
 }: {
-  readonly refused: readonly RejectingSource[];
+  readonly rejected: readonly RejectingSource[];
   readonly silences: readonly SourceSilence[];
   readonly entries: OverviewEntries;
   readonly rejections: OverviewRejections;
@@ -33,7 +33,8 @@ export function findWhatIsWrong({
   const quiet = silences.filter(({ state }) => state === "quiet");
   const { comparison, needsAttention, byPurpose } = entries;
   const findings: OverviewFinding[] = [];
-  if (refused.length > 0) findings.push({ kind: "refusing", sources: refused });
+  if (rejected.length > 0)
+    findings.push({ kind: "rejecting", sources: rejected });
   if (quiet.length > 0) findings.push({ kind: "quiet", sources: quiet });
   if (comparison.than === "far_fewer") {
     findings.push({ kind: "far_fewer", usual: comparison.usual });

@@ -42,7 +42,7 @@ export type OverviewLeaders = {
   readonly campaigns: readonly NamedCount[];
 };
 
-/** Requests refused in the last 24 hours. */
+/** Requests rejected in the last 24 hours. */
 export type OverviewRejections = {
   readonly total: Count;
   /** Of those kept, the most frequent first. */
@@ -52,7 +52,7 @@ export type OverviewRejections = {
     readonly cause: Rejection;
     readonly count: Count;
   }[];
-  /** Refused beyond what a source keeps of a day, and `since` when (ISO 8601, the start of a UTC day). */
+  /** Rejected beyond what a source keeps of a day, and `since` when (ISO 8601, the start of a UTC day). */
   readonly onlyCounted: { readonly count: number; readonly since: string };
 };
 

@@ -25,7 +25,7 @@ export const duplicateKindSchema = z.enum([
 export type DuplicateKind = z.infer<typeof duplicateKindSchema>;
 
 /**
- * Why a request was refused; kept on the event and shown with its remedy.
+ * Why a request was rejected; kept on the event and shown with its remedy.
  * `key_revoked` is on no event: such requests are only counted.
  */
 export const rejectionSchema = z.enum([

@@ -108,7 +108,7 @@ export const sourceSchema = z.strictObject({
     /** Kept events of this UTC day; counted no further than 10,000. */
     eventsToday: z.int(),
     eventsTodayExact: z.boolean(),
-    /** Refused requests of this UTC day, kept or only counted. */
+    /** Rejected requests of this UTC day, kept or only counted. */
     rejectedToday: z.int(),
   }),
 });

@@ -24,9 +24,9 @@ export type CustomerEvidence = {
   readonly rows: readonly EvidenceRow[];
   /** Whether there are more than a report holds. */
   readonly isCut: boolean;
-  /** Repeats of their deliveries and refused requests that name them: received, and no entries. */
+  /** Repeats of their deliveries and rejected requests that name them: received, and no entries. */
   readonly repeats: number;
-  readonly refused: number;
+  readonly rejected: number;
   /** Where it ends, as `formatWatermark` writes it; nothing that was stored later is in the report. */
   readonly upTo: string;
   readonly madeAt: string;
@@ -85,7 +85,7 @@ export async function getCustomerEvidence(
     rows,
     isCut: found.rows.length > maxEvidenceRows,
     repeats: found.repeats,
-    refused: found.refused,
+    rejected: found.rejected,
     upTo: watermark,
     madeAt: context.now.toISOString(),
     readingVersions: found.readingVersions,

@@ -280,7 +280,7 @@ describe("evidence", () => {
     );
     expect(evidence).toMatchObject({
       repeats: 1,
-      refused: 1,
+      rejected: 1,
       isCut: false,
       readingVersions: [1],
     });

@@ -11,7 +11,7 @@ import {
 import { toTimeBounds } from "#lib/domain/filter/received-time.ts";
 
 /**
- * What was refused in the last 24 hours, and why.
+ * What was rejected in the last 24 hours, and why.
  *
  * @throws {AppError} as `selectOverviewRejections` does
  */

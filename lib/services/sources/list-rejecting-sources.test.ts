@@ -72,8 +72,8 @@ async function refuse(
   });
 }
 
-describe("a source is refusing its sender", () => {
-  test("when nothing was accepted since the last refusal; what was refused before that is not counted", async () => {
+describe("a source is rejecting its sender", () => {
+  test("when nothing was accepted since the last rejection; what was rejected before that is not counted", async () => {
     await refuse("signature_missing", at(5));
     await receive("accepted", at(4));
     await refuse("signature_missing", at(3));
@@ -83,7 +83,7 @@ describe("a source is refusing its sender", () => {
         sourceId: source.id,
         name: "Production",
         cause: "signature_mismatch",
-        refused: 2,
+        rejected: 2,
         rejectedExact: true,
         since: at(3).toISOString(),
         lastAt: at(2).toISOString(),
@@ -95,14 +95,14 @@ describe("a source is refusing its sender", () => {
     await refuse("signature_mismatch", at(2));
     await receive("accepted", at(1), [["host", "x"], testEntryHeader]);
     expect(await listRejectingSources(testContext({ now }))).toMatchObject([
-      { refused: 1 },
+      { rejected: 1 },
     ]);
   });
 
   test("and the count says so when some requests were only counted", async () => {
     await refuse("signature_mismatch", at(2), 40);
     expect(await listRejectingSources(testContext({ now }))).toMatchObject([
-      { refused: 1, rejectedExact: false },
+      { rejected: 1, rejectedExact: false },
     ]);
   });
 });
@@ -114,7 +114,7 @@ describe("a source is not refusing its sender", () => {
     expect(await listRejectingSources(testContext({ now }))).toEqual([]);
   });
 
-  test("when the last refusal is more than a day old", async () => {
+  test("when the last rejection is more than a day old", async () => {
     await refuse("signature_mismatch", at(25));
     expect(await listRejectingSources(testContext({ now }))).toEqual([]);
   });

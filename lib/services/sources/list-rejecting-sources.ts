@@ -7,7 +7,7 @@ import {
 } from "#lib/domain/source/rejecting-source.ts";
 
 /**
- * The sources that are refusing their sender, the latest refusal first: refused
+ * The sources that are rejecting their sender, the latest rejection first: rejected
  * within the last 24 hours, and nothing of Voucherify's accepted since.
  */
 export async function listRejectingSources(
@@ -21,7 +21,7 @@ export async function listRejectingSources(
   );
   return rows.map(({ kept, someNotKept, since, lastAt, ...row }) => ({
     ...row,
-    refused: Math.max(kept, 1),
+    rejected: Math.max(kept, 1),
     rejectedExact: !someNotKept,
     since: since.toISOString(),
     lastAt: lastAt.toISOString(),
