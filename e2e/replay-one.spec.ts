@@ -63,7 +63,7 @@ test("R and Enter send the event of a row and the one looked at beside the list,
 }) => {
   const receiver = await startReceiver();
   const first = await source.send(plainEntry("Ada"));
-  const second = await source.send(plainEntry("Bo"));
+  const second = await source.send(plainEntry("Ben"));
   await addDestination(inspector, receiver.url);
   await page.goto("/entries");
   await expect(dataRows(page)).toHaveCount(2);
@@ -83,7 +83,7 @@ test("R and Enter send the event of a row and the one looked at beside the list,
   await row("Ada").focus();
   await replay();
   await expect(row("Ada")).toBeFocused();
-  await row("Bo").focus();
+  await row("Ben").focus();
   await page.keyboard.press("Space");
   await expect(page).toHaveURL(new RegExp(`preview=${second}`));
   await replay();
