@@ -11,6 +11,8 @@ let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
 let inspector: Inspector;
 
 test.beforeAll(async () => {
+  // Two servers start, on a machine that may be busy.
+  test.setTimeout(240_000);
   provider = await startIdentityProvider();
   inspector = await startInspector({
     ...provider.env,
