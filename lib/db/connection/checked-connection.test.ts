@@ -1,4 +1,4 @@
-import { Pool } from "pg";
+import { Client, Pool, type PoolClient } from "pg";
 import { expect, test } from "vitest";
 import { checkedConnection } from "./checked-connection.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
@@ -34,9 +34,32 @@ test.each(["", `?options=${weak}`, "?statement_timeout=0&query_timeout=0"])(
 );
 
 test("what a database sets is no better", async () => {
-  const pool = new Pool({ connectionString: url, max: 1 });
+  const client = new Client({ connectionString: url });
+  await client.connect();
   const name = new URL(url).pathname.slice(1);
-  await pool.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
-  await pool.end();
+  await client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+  await client.end();
   expect(await settingsAt(url)).toEqual([{ commit: "on", timeout: "2500ms" }]);
+});
+
+test("a connection that is ended before it has been checked fails whoever wanted it, and nothing else", async () => {
+  const uncaught: unknown[] = [];
+  const hear = (error: unknown) => uncaught.push(error);
+  const own = process.listeners("uncaughtException");
+  process.removeAllListeners("uncaughtException").on("uncaughtException", hear);
+  const pool = new Pool(checkedConnection({ statementTimeoutMs: 2_500 }, url));
+  try {
+    pool.once("connect", (client: PoolClient) => {
+      client
+        .query("SELECT pg_terminate_backend(pg_backend_pid())")
+        .catch(() => undefined);
+    });
+    await expect(pool.query("SELECT 1")).rejects.toThrow(/terminat/);
+    await expect(pool.query("SELECT 1")).resolves.toBeDefined();
+    expect(uncaught).toEqual([]);
+  } finally {
+    await pool.end();
+    process.removeListener("uncaughtException", hear);
+    for (const one of own) process.on("uncaughtException", one);
+  }
 });

@@ -31,6 +31,9 @@ export function checkedConnection(
   return {
     connectionString: withoutOurs(address),
     verify: (client, done) => {
+      // Whoever uses a connection that breaks hears of it by the failed statement. An error event without a listener would
+      // end the process, and the pool listens only while nobody uses the connection.
+      client.on("error", () => undefined);
       setUp(client, limits).then(
         () => {
           done();

@@ -202,7 +202,10 @@ describe("guesses", () => {
         ),
       ),
     );
-    expect(new Set(flood.map(({ status }) => status))).toEqual(new Set([401]));
+    // Whom the line of strangers has no room for is told so, and has lost no try.
+    const statuses = flood.map(({ status }) => status);
+    expect(statuses).toContain(401);
+    expect(statuses.filter((one) => one !== 401 && one !== 503)).toEqual([]);
     const owner = await signIn(behindProxy, { "x-forwarded-for": "192.0.2.9" });
     expect(owner.status).toBe(200);
   }, 120_000);
