@@ -2,8 +2,8 @@ import { AppError } from "#lib/errors/app-error.ts";
 
 /** Strangers whose passwords are looked at at once. */
 const MAX_AT_ONCE = 2;
-/** Strangers who wait for that: some seconds. */
-const MAX_WAITING = 40;
+/** Strangers who wait for that, some fifteen seconds: an owner on a new machine among them waits rather than be sent away. */
+const MAX_WAITING = 150;
 const RETRY_SECONDS = 5;
 
 const waiting: (() => void)[] = [];
