@@ -21,7 +21,13 @@ test("lists, sources and settings stay where they are", async ({
 }) => {
   const places = await fillLists(inspector);
   await expectStill(page, [
-    ...only(places, ["overview", "entries", "events", "source-refusing"]),
+    ...only(places, [
+      "overview",
+      "entries",
+      "events",
+      "source-refusing",
+      "destination",
+    ]),
     { name: "sources", path: "/sources" },
     { name: "settings", path: "/settings" },
     { name: "replays", path: "/replays" },

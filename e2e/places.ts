@@ -10,6 +10,7 @@ import { makeScenario } from "#lib/simulator/scenario.ts";
 import { signWith } from "#lib/simulator/sending/sign.ts";
 import { entry } from "./bodies.ts";
 import type { Inspector } from "./inspector.ts";
+import { addDestination } from "./receiver.ts";
 import { createSource, type TestSource } from "./source.ts";
 
 /** A page in one of its states. */
@@ -33,6 +34,8 @@ export function emptyPlaces(source: TestSource): readonly Place[] {
 }
 
 const secret = "a webhook secret";
+
+const nobodyListens = "http://127.0.0.1:49151/";
 
 /** The lists after a believable day at a source that checks signatures, and refuses its last requests. */
 export async function fillLists(
@@ -58,6 +61,23 @@ export async function fillLists(
     await source.post(new Uint8Array(body), headers);
   }
   await source.post("{}");
+  const destinationId = await addDestination(inspector, nobodyListens);
+  const { items } = (await (
+    await fetch(`${inspector.origin}/api/v1/events?limit=1&outcome=accepted`, {
+      headers: { cookie: inspector.cookie },
+    })
+  ).json()) as { items: { id: string }[] };
+  await fetch(
+    `${inspector.origin}/api/v1/events/${items[0]?.id ?? ""}/replay`,
+    {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        cookie: inspector.cookie,
+      },
+      body: JSON.stringify({ destinationId }),
+    },
+  );
   return [
     { name: "overview", path: "/" },
     { name: "entries", path: "/entries" },
@@ -71,6 +91,7 @@ export async function fillLists(
     { name: "events-rejected", path: "/events?outcome=rejected" },
     { name: "sources-refusing", path: "/sources" },
     { name: "source-refusing", path: `/sources/${source.id}` },
+    { name: "destination", path: `/replays/destinations/${destinationId}` },
   ];
 }
 
@@ -154,4 +175,5 @@ export const missingPlaces: readonly Place[] = [
     name: "source-not-found",
     path: "/sources/0197f000-0000-7000-8000-000000000000",
   },
+  { name: "destination-not-found", path: "/replays/destinations/none" },
 ];

@@ -39,7 +39,7 @@ export async function startReceiver(status = 200): Promise<Receiver> {
 }
 
 export async function addDestination(
-  { origin, cookie }: Inspector,
+  { origin, cookie }: Pick<Inspector, "origin" | "cookie">,
   url: string,
   given: object = {},
 ): Promise<string> {

@@ -34,6 +34,19 @@ test("what failed is sent again in one click, and who has it is spared", async (
     }),
   ).toBeVisible();
 
+  await page.getByRole("link", { name: "CRM production" }).click();
+  await expect(
+    page.getByRole("heading", { name: "CRM production", exact: true }),
+  ).toBeVisible();
+  const row = (table: string, name: RegExp) =>
+    page.getByRole("table", { name: table }).getByRole("row", { name });
+  await expect(
+    row("Attempts by period", /^Last 24 hours .*3 .*3 .*0 /),
+  ).toBeVisible();
+  await expect(row("Failures by kind", /Answered 422 .*3 /)).toBeVisible();
+  await expect(row("Newest attempts", /200 delivered/)).toHaveCount(3);
+  await expect(row("Replays", /Refused at first/)).not.toHaveCount(0);
+
   await page.goto("/entries");
   await page.getByRole("link", { name: "Replay", exact: true }).click();
   await expect(

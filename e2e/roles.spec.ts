@@ -30,6 +30,7 @@ const needed: Readonly<Record<string, Permission | null>> = {
   "/overview": "read",
   "/replays": "operate",
   "/replays/[id]": "operate",
+  "/replays/destinations/[id]": "operate",
   "/replays/new": "operate",
   "/segments": "read",
   "/segments/[id]": "read",

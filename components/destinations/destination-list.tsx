@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import type { Destination } from "#lib/domain/replay/destination.ts";
 import { DestinationControls } from "./destination-controls.tsx";
 import { number } from "#components/replays/run-words.ts";
+import { destinationHref } from "#lib/url/replay-hrefs.ts";
+import { DestinationState } from "./destination-state.tsx";
 
 /** Where replays may go, with what was sent there in the last day. */
 export function DestinationList({
@@ -21,8 +23,14 @@ export function DestinationList({
         >
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-2 font-medium">
-              {destination.name}
-              <State destination={destination} />
+              <Link
+                href={destinationHref(destination.id)}
+                prefetch={false}
+                className="hover:underline"
+              >
+                {destination.name}
+              </Link>
+              <DestinationState destination={destination} />
             </p>
             <p className="font-mono text-xs wrap-anywhere text-ink-2">
               {destination.url}
@@ -43,13 +51,6 @@ export function DestinationList({
         </li>
       ))}
     </ul>
-  );
-}
-
-function State({ destination }: { destination: Destination }) {
-  if (destination.pausedAt !== null) return <Badge tone="amber">Paused</Badge>;
-  return destination.restingUntil === null ? null : (
-    <Badge tone="red">Not answering</Badge>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Check, CircleHelp, Clock, X } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
+import { failureWords } from "./run-words.ts";
 
 /** How an attempt ended, as icon, word and colour. */
 export function AttemptBadge({
@@ -38,9 +39,4 @@ export function AttemptBadge({
       {word} · {retryAt === null ? "not retried" : "retried"}
     </Badge>
   );
-}
-
-function failureWords(failure: string | null): string {
-  const text = (failure ?? "failed").replaceAll("_", " ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -5,6 +5,7 @@ import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
+import { replayHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 import { number } from "./run-words.ts";
 
@@ -17,16 +18,19 @@ const columns = [
   { label: "Time", isNumber: true },
 ];
 
-/** The newest requests of a run, with what each of them sent. */
+/** Requests of a run or to a destination, with what each of them sent. */
 export function AttemptsTable({
   attempts,
+  namesRuns = false,
 }: {
+  /** Tells which run sent it, too. */
+  namesRuns?: boolean;
   attempts: readonly (ReplayAttempt & { readonly event: EventItem | null })[];
 }) {
   return (
     <PlainTable
       caption="Newest attempts"
-      columns={columns}
+      columns={namesRuns ? [...columns, { label: "Replay" }] : columns}
       rows={attempts.map((attempt) => ({
         key: attempt.id,
         cells: [
@@ -56,9 +60,23 @@ export function AttemptsTable({
           attempt.durationMs === null
             ? "–"
             : `${number(attempt.durationMs)} ms`,
+          ...(namesRuns ? [<SentBy key="run" attempt={attempt} />] : []),
         ],
       }))}
     />
+  );
+}
+
+function SentBy({ attempt: { runId, actor } }: { attempt: ReplayAttempt }) {
+  if (runId === null) return <>by hand{actor === null ? null : `: ${actor}`}</>;
+  return (
+    <Link
+      href={replayHref(runId)}
+      prefetch={false}
+      className="link relative z-1"
+    >
+      of many
+    </Link>
   );
 }
 

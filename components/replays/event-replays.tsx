@@ -2,7 +2,7 @@ import Link from "next/link";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { replayHref } from "#lib/url/replay-hrefs.ts";
+import { destinationHref, replayHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 import { CopyChanges } from "./copy-changes.tsx";
 
@@ -17,7 +17,13 @@ export function EventReplays({
       {attempts.map((attempt) => (
         <li key={attempt.id} className="grid gap-1 py-2">
           <p className="flex flex-wrap items-center justify-between gap-2">
-            <span className="font-medium">{attempt.destination.name}</span>
+            <Link
+              href={destinationHref(attempt.destination.id)}
+              prefetch={false}
+              className="font-medium hover:underline"
+            >
+              {attempt.destination.name}
+            </Link>
             <span className="flex flex-wrap items-center gap-1.5">
               {attempt.isEdited ? (
                 <Badge tone="amber">Edited copy</Badge>

@@ -3,7 +3,7 @@ import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
-import { replayHref } from "#lib/url/replay-hrefs.ts";
+import { destinationHref, replayHref } from "#lib/url/replay-hrefs.ts";
 import { number, stateWords } from "./run-words.ts";
 
 const columns = [
@@ -36,7 +36,14 @@ export function RunList({ runs }: { runs: readonly ReplayRun[] }) {
             >
               {run.reason}
             </Link>,
-            run.destination.name,
+            <Link
+              key="destination"
+              href={destinationHref(run.destination.id)}
+              prefetch={false}
+              className="link relative z-1"
+            >
+              {run.destination.name}
+            </Link>,
             <Badge key="state" tone={tone}>
               {word}
             </Badge>,

@@ -1,4 +1,5 @@
 import { Download, FileCheck2, ListFilter } from "lucide-react";
+import Link from "next/link";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { SideGroup } from "#components/ui/sidebar-group.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
@@ -11,7 +12,11 @@ import type { EventItem } from "#lib/domain/event/event.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { eventsHref } from "#lib/url/hrefs.ts";
-import { reportHref, reportManifestHref } from "#lib/url/replay-hrefs.ts";
+import {
+  destinationHref,
+  reportHref,
+  reportManifestHref,
+} from "#lib/url/replay-hrefs.ts";
 import { AttemptsTable } from "./attempts-table.tsx";
 import { InDoubtNotice } from "./in-doubt-notice.tsx";
 import { RunProgress } from "./run-progress.tsx";
@@ -37,7 +42,13 @@ export function RunView({
         <header>
           <h1 className="text-xl font-semibold">
             {number(counts.delivered)} of {number(toSend)} events delivered to{" "}
-            {run.destination.name}
+            <Link
+              href={destinationHref(run.destination.id)}
+              prefetch={false}
+              className="hover:underline"
+            >
+              {run.destination.name}
+            </Link>
           </h1>
           <p className="text-ink-2">
             {number(run.ratePerSecond)} per second, oldest first per customer

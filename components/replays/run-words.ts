@@ -28,3 +28,9 @@ export const skipWords: Readonly<Record<SkipReason, string>> = {
 export function number(n: number): string {
   return n.toLocaleString("en");
 }
+
+/** A SendFailure as a person reads it. */
+export function failureWords(failure: string | null): string {
+  const text = (failure ?? "failed").replaceAll("_", " ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -17,6 +17,7 @@ const steps: ReadonlySet<string> = new Set([
   "activity/note-view#noteView",
   "activity/pending-activity#noteActivity",
   "activity/pending-activity#countTokenRequest",
+  "replays/attach-events#attachEvents",
   "replays/finish-run#finishRun",
   "replays/stop-failing-run#stopFailingRun",
   "sources/to-sources#toSources",

@@ -10,6 +10,12 @@ export function replayHref(runId: string): Route {
   return `/replays/${encodeURIComponent(runId)}` as Route;
 }
 
+/** What was sent to a destination. @param cursor leads to older attempts */
+export function destinationHref(destinationId: string, cursor?: string): Route {
+  const query = cursor === undefined ? "" : `?cursor=${cursor}`;
+  return `/replays/destinations/${encodeURIComponent(destinationId)}${query}` as Route;
+}
+
 /** The page that plans a replay of everything that fits. */
 export function newReplayHref(
   filter: EventFilter,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { query } from "#lib/db/connection/query.ts";
 import {
   type ReplayAttempt,
   replayAttemptSchema,
 } from "#lib/domain/event/replay-attempt.ts";
+import { ofKnownEvent } from "./destination-history.ts";
 
 const { sql } = Prisma;
 
@@ -56,6 +58,18 @@ export async function selectAttemptsOfRun(
       : sql`a.outcome = ${outcome}::replay_attempt_outcome`;
   return selectAttempts(
     sql`a.run_id = ${runId}::uuid AND ${range} AND ${kind} ORDER BY a.id DESC LIMIT ${limit}`,
+  );
+}
+
+/** A page of what was sent to a destination, newest first; of events that the asker may know of. */
+export async function selectAttemptsOfDestination(
+  scope: SourceScope,
+  destinationId: string,
+  { before, limit }: { readonly before: string | null; readonly limit: number },
+): Promise<ReplayAttempt[]> {
+  const range = before === null ? sql`true` : sql`a.id < ${before}::uuid`;
+  return selectAttempts(
+    sql`a.destination_id = ${destinationId}::uuid AND ${range} AND ${ofKnownEvent(scope)} ORDER BY a.id DESC LIMIT ${limit}`,
   );
 }
 

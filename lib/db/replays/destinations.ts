@@ -7,12 +7,17 @@ import type { Destination as DestinationModel } from "#lib/db/generated/client.t
 
 /** A destination as it is stored, secrets encrypted. */
 export type DestinationRow = DestinationModel & {
-  readonly pace: { readonly restingUntil: Date | null } | null;
+  readonly pace: {
+    readonly restingUntil: Date | null;
+    readonly failuresInARow: number;
+  } | null;
 };
 
 export type NewDestinationRow = Prisma.DestinationUncheckedCreateInput;
 
-const include = { pace: { select: { restingUntil: true } } } as const;
+const include = {
+  pace: { select: { restingUntil: true, failuresInARow: true } },
+} as const;
 
 /** Those that were not deleted, by name. */
 export async function selectDestinations(): Promise<DestinationRow[]> {
@@ -43,6 +48,13 @@ export async function findDestination(
     where: { id, deletedAt: null },
     include,
   });
+}
+
+/** The same of one that was deleted, too: its history is kept. */
+export async function findDestinationOrDeleted(
+  id: string,
+): Promise<DestinationRow | null> {
+  return db().destination.findUnique({ where: { id }, include });
 }
 
 export async function insertDestination(

@@ -22,10 +22,20 @@ export type RunRow = Prisma.ReplayRunGetPayload<{ include: typeof include }>;
 /** Newest first; of those, the ones whose every source the asker may know of. @param before the id of the last one of the page before */
 export async function selectRuns(
   scope: SourceScope,
-  page: { readonly before: string | null; readonly limit: number },
+  page: {
+    readonly before: string | null;
+    readonly limit: number;
+    /** Only runs that go there. */
+    readonly destinationId?: string;
+  },
 ): Promise<RunRow[]> {
   const rows = await db().replayRun.findMany({
-    where: page.before === null ? {} : { id: { lt: page.before } },
+    where: {
+      ...(page.before !== null && { id: { lt: page.before } }),
+      ...(page.destinationId !== undefined && {
+        destinationId: page.destinationId,
+      }),
+    },
     orderBy: { id: "desc" },
     take: page.limit,
     include,

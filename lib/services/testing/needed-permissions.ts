@@ -79,6 +79,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "replays/control-run#resumeRun": "operate",
   "replays/describe-selection#describeSelection": "operate",
   "replays/get-edited-copy-body#getEditedCopyBody": "read_personal",
+  "replays/get-destination-history#getDestinationHistory": "operate",
   "replays/get-run#getRun": "operate",
   "replays/list-attempts#listAttempts": "operate",
   "replays/list-run-attempts#listRunAttempts": "operate",

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { DestinationState } from "#components/destinations/destination-state.tsx";
+import { DestinationView } from "#components/destinations/destination-view.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { pageContext } from "#lib/auth/page-context.ts";
+import { AppError } from "#lib/errors/app-error.ts";
+import { getDestinationHistory } from "#lib/services/replays/get-destination-history.ts";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ cursor?: string | string[] }>;
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { destination } = await findHistory(...(await read(props)));
+  return { title: destination.name };
+}
+
+export default async function DestinationPage(props: Props) {
+  const [id, cursor] = await read(props);
+  const history = await findHistory(id, cursor);
+  const { destination, deletedAt } = history;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <Link
+              href={replaysHref()}
+              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
+            >
+              Replays
+            </Link>{" "}
+            /{" "}
+            <span className="inline-block max-w-[min(30rem,35vw)] truncate align-bottom">
+              <bdi>{destination.name}</bdi>
+            </span>
+          </>
+        }
+        status={
+          deletedAt === null ? (
+            <DestinationState destination={destination} />
+          ) : (
+            <Badge>Deleted</Badge>
+          )
+        }
+      />
+      <DestinationView history={history} isOlder={cursor !== undefined} />
+    </>
+  );
+}
+
+async function read({
+  params,
+  searchParams,
+}: Props): Promise<[id: string, cursor: string | undefined]> {
+  const [{ id }, { cursor }] = await Promise.all([params, searchParams]);
+  return [id, typeof cursor === "string" ? cursor : undefined];
+}
+
+/** The history, or the page that says there is none. Once per request. */
+const findHistory = cache(async (id: string, cursor: string | undefined) => {
+  try {
+    return await getDestinationHistory(await pageContext("operate"), {
+      id,
+      cursor,
+    });
+  } catch (error) {
+    if (
+      error instanceof AppError &&
+      ["not_found", "invalid_request"].includes(error.code)
+    )
+      notFound();
+    throw error;
+  }
+});

@@ -1,0 +1,107 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { Destination } from "#lib/domain/replay/destination.ts";
+import { settingsInWords } from "./destination-settings.ts";
+import { DestinationStanding } from "./destination-standing.tsx";
+import { FailureKinds } from "./failure-kinds.tsx";
+import { HistoryCounts } from "./history-counts.tsx";
+
+const destination: Destination = {
+  id: "019ab3f2-6c1e-7000-8000-000000000002",
+  name: "CRM",
+  url: "https://crm.example/",
+  hasSigningSecret: true,
+  headerNames: ["authorization"],
+  ratePerSecond: 1_200,
+  connections: 16,
+  timeoutMs: 10_000,
+  allowInternal: false,
+  alsoDelivered: [409],
+  inDoubtRule: "ask",
+  approvalAbove: 1,
+  createdAt: "2026-05-11T07:58:00.000Z",
+  pausedAt: null,
+  restingUntil: null,
+  activity: { delivered: 0, failed: 0, medianMs: null, lastAttemptAt: null },
+};
+
+const textOf = (element: React.ReactNode) =>
+  renderToStaticMarkup(element).replaceAll(/<[^>]+>/g, "|");
+
+test("settings are told in words", () => {
+  expect(
+    settingsInWords(destination).map(({ label, value }) => [label, value]),
+  ).toEqual([
+    ["Rate", "1,200 per second"],
+    ["Requests at once", "16"],
+    ["Time limit", "10,000 ms"],
+    ["Signature", "Signed with its own secret"],
+    ["Extra headers", "authorization"],
+    ["Counts as delivered", "2xx, 409"],
+    ["In doubt", "A person decides"],
+    ["Second person approves", "Above 1 event"],
+    ["Internal address", "Refused"],
+  ]);
+});
+
+test("a pause says whose it is, since when and why", () => {
+  const text = textOf(
+    <DestinationStanding
+      pausedAt="2026-05-11T07:58:00.000Z"
+      deletedAt={null}
+      breaker={{
+        failuresInARow: 31,
+        since: new Date("2026-05-10T07:58:00.000Z"),
+        status: 503,
+        failure: "status",
+      }}
+    />,
+  );
+  expect(text).toContain("Paused by hand");
+  expect(text).toContain("11 May 2026");
+  expect(text).toContain("Paused by the circuit breaker");
+  expect(text).toMatch(/31\|* ?attempts in a row failed/);
+  expect(text).toContain("“Answered 503”");
+  expect(
+    textOf(
+      <DestinationStanding pausedAt={null} deletedAt={null} breaker={null} />,
+    ),
+  ).toBe("");
+});
+
+test("failures are told by status or by why no answer came", () => {
+  const text = textOf(
+    <FailureKinds
+      failures={[
+        { status: 503, failure: "status", count: 2_000, newestAt: new Date() },
+        {
+          status: null,
+          failure: "connect_failed",
+          count: 1,
+          newestAt: new Date(),
+        },
+      ]}
+    />,
+  );
+  expect(text).toMatch(/Answered 503.*2,000.*Connect failed.*1/);
+});
+
+test("a count that was cut says so", () => {
+  const counts = [
+    {
+      period: "all" as const,
+      attempts: 200_000,
+      delivered: 199_999,
+      failed: 1,
+      inDoubt: 0,
+      medianMs: 20,
+      p95Ms: null,
+    },
+  ];
+  expect(textOf(<HistoryCounts counts={counts} isCut />)).toContain(
+    "the newest 200,000; older ones are not counted",
+  );
+  expect(textOf(<HistoryCounts counts={counts} isCut={false} />)).toContain(
+    "each request counts",
+  );
+});
