@@ -1,5 +1,6 @@
 import { db } from "./client.ts";
 import { toReadFailure } from "./read-failure.ts";
+import { AppError } from "#lib/errors/app-error.ts";
 import { toObstacle } from "#lib/errors/database-obstacle.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 
@@ -11,7 +12,7 @@ export type Transaction = Prisma.TransactionClient;
  * its activity in the same transaction, as the last thing it does.
  *
  * @param options.timeoutMs after which it is given up, and nothing is done
- * @throws {AppError} `unavailable` when there is no database to ask, or it takes no changes
+ * @throws {AppError} `unavailable` when there is no database to ask, or it takes no changes; `too_slow` when a statement is cut off
  */
 export async function transact<Result>(
   work: (transaction: Transaction) => Promise<Result>,
@@ -20,6 +21,28 @@ export async function transact<Result>(
   try {
     return await db().$transaction(work, { timeout: timeoutMs });
   } catch (error) {
-    throw toObstacle(error) ?? toReadFailure(error);
+    throw toObstacle(error) ?? toWriteFailure(error);
   }
+}
+
+/** Gives the statements of a transaction more time than the pool does, and has none of them compiled. */
+export async function allowTime(
+  transaction: Transaction,
+  limitMs: number,
+): Promise<void> {
+  await transaction.$executeRaw`SELECT
+    set_config('statement_timeout', ${String(limitMs)}, true), set_config('jit', 'off', true)`;
+}
+
+function toWriteFailure(error: unknown): unknown {
+  const failure = toReadFailure(error);
+  const isCutOff =
+    (failure instanceof AppError && failure.code === "too_slow") ||
+    (error instanceof Error && error.message.includes("expired transaction"));
+  if (!isCutOff) return failure;
+  return new AppError(
+    "too_slow",
+    "This took too long and was cut off: nothing of it was done. Try again when the database is less busy.",
+    { cause: error },
+  );
 }

@@ -5,7 +5,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { EventField } from "#lib/domain/event/event-field.ts";
 import { eventFields } from "#lib/domain/event/event-fields.ts";
 import type { FieldPrivacy } from "#lib/domain/event/field-privacy.ts";
-import { mentions } from "./mentions.ts";
+import { mentions, needlesByWord } from "./mentions.ts";
 import { changeEventsWithin } from "#lib/db/rollups/rollup-deltas.ts";
 
 const { sql, join, raw } = Prisma;
@@ -45,20 +45,25 @@ export async function eraseEvents(
   needles: readonly string[],
   now: Date,
 ): Promise<{ readonly events: number; readonly entries: number }> {
+  const byWord = needlesByWord(needles);
   const unnamed = join(
     columnsErased("where_named")
       .map(raw)
       .map(
         (column) =>
-          sql`${column} = CASE WHEN NOT ${mentions(sql`to_json(e.${column})::text`, needles)} THEN e.${column} END`,
+          sql`${column} = CASE WHEN NOT ${mentions(sql`to_json(e.${column})::text`, sql`known.by_word`)} THEN e.${column} END`,
       ),
   );
   return changeEventsWithin(transaction, ids, async () => {
     await transaction.$executeRaw`
-      DELETE FROM delivery_key k USING event e
-      WHERE e.id = ANY(${ids}::uuid[]) AND k.source_id = e.source_id
-        AND (k.key = 'bytes:' || encode(e.body_sha256, 'hex')
-          OR k.key = 'sendout:' || e.sendout_id AND ${mentions(sql`to_json(k.key)::text`, needles)})`;
+      DELETE FROM delivery_key k WHERE (k.source_id, k.key) IN (
+        SELECT e.source_id, theirs.key FROM event e CROSS JOIN (SELECT ${byWord}::jsonb AS by_word) known
+        CROSS JOIN LATERAL (
+          SELECT 'bytes:' || encode(e.body_sha256, 'hex') AS key
+          UNION ALL
+          SELECT 'sendout:' || e.sendout_id
+          WHERE ${mentions(sql`to_json('sendout:' || e.sendout_id)::text`, sql`known.by_word`)}) theirs
+        WHERE e.id = ANY(${ids}::uuid[]))`;
     return queryOne(
       transaction,
       z.strictObject({ events: z.int(), entries: z.int() }),
@@ -68,6 +73,7 @@ export async function eraseEvents(
           headers = '[]', remote_address = NULL, erased_at = ${now}, is_searchable = false, search_text = '',
           customer_name_folded = NULL, customer_email_folded = NULL, problems = ${emptiedProblems},
           ${emptied}, ${unnamed}
+        FROM (SELECT ${byWord}::jsonb AS by_word) known
         WHERE e.id = ANY(${ids}::uuid[]) AND e.erased_at IS NULL
         RETURNING e.is_entry, e.tableoid::regclass::text AS partition
       ), noted AS (

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { namesCustomer } from "#lib/domain/customer/personal-values.ts";
-import { mentions } from "./mentions.ts";
+import { mentions, needlesByWord } from "./mentions.ts";
 
 const { sql } = Prisma;
 
@@ -32,6 +32,7 @@ export async function eraseMentions(
   needles: readonly string[],
   now: Date,
 ): Promise<void> {
+  const byWord = sql`${needlesByWord(needles)}::jsonb`;
   const views = await transaction.savedView.findMany();
   const named = views.filter((view) => namesCustomer(view, needles));
   await transaction.savedView.deleteMany({
@@ -39,15 +40,15 @@ export async function eraseMentions(
   });
   await transaction.$executeRaw`
     UPDATE replay_run SET filter = NULL, reason = 'Erased on request.', stop_reason = NULL
-    WHERE ${mentions(sql`json_build_array(filter, reason, stop_reason)::text`, needles)}`;
+    WHERE ${mentions(sql`json_build_array(filter, reason, stop_reason)::text`, byWord)}`;
   await transaction.$executeRaw`
     UPDATE edited_copy SET body = NULL, answer_headers = NULL, answer_body = NULL, reason = NULL
-    WHERE ${mentions(sql`to_json(convert_from(body, 'UTF8'))::text || json_build_array(answer_headers, answer_body, reason)::text`, needles)}`;
+    WHERE ${mentions(sql`to_json(convert_from(body, 'UTF8'))::text || json_build_array(answer_headers, answer_body, reason)::text`, byWord)}`;
   const ofViews = await selectActsOnViews(transaction, needles);
   await transaction.$executeRaw`
     UPDATE activity SET personal = NULL, personal_salt = NULL, erased_at = ${now}
     WHERE personal IS NOT NULL
-      AND (${mentions(sql`personal::text`, needles)} OR sequence = ANY(${ofViews}::bigint[]))`;
+      AND (${mentions(sql`personal::text`, byWord)} OR sequence = ANY(${ofViews}::bigint[]))`;
 }
 
 /** Acts on saved views that name the customer, as views do: what an address asks for is spelled in many ways. */

@@ -106,7 +106,10 @@ export const eraseCustomerRoute = route({
     erasureResultSchema.meta({ id: "Erasure" }),
     "How many events became stubs, and how many of them are entries.",
   ),
-  failures,
+  failures: {
+    ...failures,
+    422: "It took more than a minute and was cut off: nothing is erased.",
+  },
   handler: ({ context, params: { id }, body }) =>
     eraseCustomer(context, id, body),
 });

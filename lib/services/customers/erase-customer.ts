@@ -1,5 +1,5 @@
 import { lockActivity } from "#lib/db/activity/append-activity.ts";
-import { transact } from "#lib/db/connection/transaction.ts";
+import { allowTime, transact } from "#lib/db/connection/transaction.ts";
 import { eraseEvents } from "#lib/db/erasure/erase-events.ts";
 import {
   eraseMentions,
@@ -32,7 +32,7 @@ const TIMEOUT_MS = 60_000;
  * table. The worker then takes it out of the files of the indexes. Backups and files that were handed out are out of reach.
  *
  * @param id Voucherify's id of the customer, any text
- * @throws {AppError} `forbidden`; `not_found` when no event in scope names such a customer
+ * @throws {AppError} `forbidden`; `not_found` when no event in scope names such a customer; `too_slow`, and nothing is erased
  */
 export async function eraseCustomer(
   context: Context,
@@ -46,6 +46,7 @@ export async function eraseCustomer(
   const customerId = boundedText(id, 256);
   return transact(
     async (transaction) => {
+      await allowTime(transaction, TIMEOUT_MS);
       const ids = await findCustomerEvents(
         transaction,
         context.access.sources,
