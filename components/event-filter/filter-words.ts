@@ -29,6 +29,7 @@ export const filterWords: Readonly<
   duplicates: "Duplicates",
   test: "Test events",
   validity: "Validity",
+  expiredBy: "Expired by",
   reverified: "Accepted after a check",
   order: "Order",
 };

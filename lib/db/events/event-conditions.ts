@@ -77,6 +77,7 @@ const singleConditions: {
   match: (json) => sql`${payloadOfE} @> ${json}::jsonb`,
   duplicates: (choice) => duplicateConditions[choice],
   test: (choice) => testConditions[choice],
+  expiredBy: (time) => sql`e.valid_until <= ${time}::timestamptz`,
   reverified: (time) => sql`e.reverified_at = ${time}::timestamptz`,
 };
 

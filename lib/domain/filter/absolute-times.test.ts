@@ -17,6 +17,15 @@ test("every relative time and every day becomes an instant, and the rest stays",
   });
 });
 
+test("expired by now becomes expired by that instant, once and for all", () => {
+  const frozen = withAbsoluteTimes({ validity: "expired", q: "a" }, now);
+  expect(frozen).toEqual({ q: "a", expiredBy: "2026-11-23T12:00:00.000Z" });
+  expect(withAbsoluteTimes(frozen, new Date(0))).toEqual(frozen);
+  expect(withAbsoluteTimes({ validity: "none" }, now)).toEqual({
+    validity: "none",
+  });
+});
+
 test("made absolute again, whenever, it stays as it is", () => {
   const filter = withAbsoluteTimes({ sentTo: "-1w", from: "-30m" }, now);
   expect(withAbsoluteTimes(filter, new Date(0))).toEqual(filter);

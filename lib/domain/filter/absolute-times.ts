@@ -23,7 +23,11 @@ export function withAbsoluteTimes(filter: EventFilter, now: Date): EventFilter {
     if (from !== null) times[fromKey] = from.toISOString();
     if (to !== null) times[toKey] = to.toISOString();
   }
-  return { ...withoutKeys(filter, ends.flat()), ...times };
+  const { validity, ...rest } = withoutKeys(filter, ends.flat());
+  if (validity === undefined) return { ...rest, ...times };
+  return validity === "expired"
+    ? { ...rest, ...times, expiredBy: now.toISOString() }
+    : { ...rest, ...times, validity };
 }
 
 /** The same filter with the days and weeks in it as those of the reader's zone, so that it means the same to everybody. */

@@ -175,6 +175,7 @@ const singleWords: Readonly<
       expired: "has expired by now",
       none: "has no end of validity",
     })[value] ?? value,
+  expiredBy: (value) => `had expired by ${value}`,
   reverified: (value) =>
     `rejected at first, and accepted when signatures were checked again at ${value}`,
   order: (value) => (value === "asc" ? "oldest first" : "newest first"),

@@ -53,6 +53,8 @@ export const singleFilterSchemas = {
   test: oneOf(["exclude", "include", "only"]),
   /** Of the code or promotion that was sent: expired when it was delivered, expired by now, or without an end. */
   validity: validitySchema,
+  /** What "expired by now" stands for in a selection that is frozen. */
+  expiredBy: z.iso.datetime("takes an instant, as ISO 8601 in UTC"),
   /** Rejected at first, and accepted at this moment, when signatures were checked again. */
   reverified: z.iso.datetime("takes the time of a check, as ISO 8601 in UTC"),
   order: oneOf(["desc", "asc"]),
@@ -100,6 +102,7 @@ export const eventFilterSchema = z.strictObject({
   duplicates: singleFilterSchemas.duplicates.exactOptional(),
   test: singleFilterSchemas.test.exactOptional(),
   validity: singleFilterSchemas.validity.exactOptional(),
+  expiredBy: singleFilterSchemas.expiredBy.exactOptional(),
   reverified: singleFilterSchemas.reverified.exactOptional(),
   order: singleFilterSchemas.order.exactOptional(),
 });

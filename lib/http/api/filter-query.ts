@@ -47,6 +47,8 @@ const singleDescriptions: Readonly<Record<SingleFilterKey, string>> = {
   test: "Whether test events are shown: our own test entries and the previews of Voucherify's payload designer. They are left out (exclude, as without this key), shown beside the rest (include), or shown alone (only).",
   validity:
     "Of the code or promotion that was sent: expired when it was delivered (expired_on_arrival), expired by now (expired), or without an end (none).",
+  expiredBy:
+    "What was sent had expired by this instant (ISO 8601, UTC); what validity=expired becomes in an export or a report, so that it stays the same.",
   reverified:
     "Rejected at first and accepted by the check of signatures at this time (ISO 8601, UTC).",
   order: "Newest first (desc, as without this key) or oldest first.",

@@ -69,6 +69,19 @@ async function storeMany(segmentId: string, count: number): Promise<string[]> {
 }
 
 describe("what an export holds", () => {
+  test("what has expired by now is what the list says has, and stays that when it is made again", async () => {
+    const segment = ["seg_expired"];
+    const row = (validUntil: Date | null) =>
+      eventRow({ sourceId, segmentId: "seg_expired", validUntil });
+    const past = row(new Date(Date.now() - 60_000));
+    const future = row(new Date(Date.now() + 3_600_000));
+    await storeEvents([past, future, row(null)]);
+    const filter = { segment, validity: "expired" } as const;
+    const { items } = await listEvents(testContext(), filter, { limit: 10 });
+    expect(items.map(({ id }) => id)).toEqual([past.id]);
+    expect(await idsOf(filter)).toEqual([past.id]);
+  });
+
   test("every event that fits, once, over several pages, in both orders and formats", async () => {
     const segmentId = "seg_many";
     const ids = await storeMany(segmentId, 4_100);
