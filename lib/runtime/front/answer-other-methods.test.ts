@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
 import { answerOtherMethods } from "./answer-other-methods.ts";
 
-/** Refuses methods as Next does: a status and nothing else. */
+/** Refuses methods as Next does: a status, in a head of its own, and nothing else. */
 const server = createServer((request, response) => {
   answerOtherMethods({
     handle: (_, pages) => {
@@ -14,6 +14,7 @@ const server = createServer((request, response) => {
         return;
       }
       pages.statusCode = request.method === "GET" ? 200 : 405;
+      pages.writeHead(pages.statusCode);
       pages.end();
     },
     upgrade: () => undefined,

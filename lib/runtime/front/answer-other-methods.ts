@@ -21,14 +21,23 @@ function replaceRefusal(
   response: ServerResponse,
 ): void {
   const end = response.end.bind(response) as (chunk?: unknown) => void;
+  const writeHead = response.writeHead.bind(response) as (
+    ...given: unknown[]
+  ) => ServerResponse;
+  const isWordless = () =>
+    response.statusCode === 405 &&
+    !response.headersSent &&
+    !response.hasHeader("content-type");
+  // What compresses Next's answers writes the head on its own, before it ends one without a body.
+  response.writeHead = ((...given: unknown[]) =>
+    isWordless()
+      ? response
+      : writeHead(...given));
   response.end = ((...given: unknown[]) => {
+    const wordless = isWordless();
     response.end = end as ServerResponse["end"];
-    if (
-      response.statusCode !== 405 ||
-      response.headersSent ||
-      response.hasHeader("content-type")
-    )
-      end(...(given as [unknown?]));
+    response.writeHead = writeHead;
+    if (!wordless) end(...(given as [unknown?]));
     else
       refuse(url.split("?")[0] ?? "", method, response).catch(
         (error: unknown) => {
