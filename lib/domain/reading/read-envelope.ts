@@ -121,13 +121,18 @@ function readLegacy(body: JsonObject, problems: ProblemList): EnvelopeReading {
   };
 }
 
-/** The designer's preview has no sendout: it shows zeros there, and the vendor's pages a masked id. */
+/**
+ * The designer's preview has no sendout: it shows zeros there, and the vendor's pages a masked id. A number or a boolean is
+ * some designer's own counter or mark, by which no two deliveries are the same one.
+ */
 function toSendoutId(
   id: string | null,
   path: string,
   problems: ProblemList,
 ): string | null {
-  if (id === null || !/^whs_(?:0+|ID)$/.test(id)) return id;
+  if (id === null || /^(?:-?[\d.]+(?:e[+-]?\d+)?|true|false)$/i.test(id))
+    return null;
+  if (!/^whs_(?:0+|ID)$/.test(id)) return id;
   problems.note(
     "designer_preview",
     path,

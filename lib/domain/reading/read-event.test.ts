@@ -272,6 +272,14 @@ describe("ids", () => {
     },
   );
 
+  it.each([123, 1.5e3, true, "42"])(
+    "takes %j for no sendout, which would make two deliveries one",
+    (id) => {
+      const body = { ...distributionEnvelope(plainMessage), id };
+      expect(read(body).sendoutId).toBeNull();
+    },
+  );
+
   it("takes the distribution from the publication where the envelope is missing", () => {
     expect(read(uniqueCode).distributionId).toBe(distributionId);
   });
