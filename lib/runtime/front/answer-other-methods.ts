@@ -29,10 +29,8 @@ function replaceRefusal(
     !response.headersSent &&
     !response.hasHeader("content-type");
   // What compresses Next's answers writes the head on its own, before it ends one without a body.
-  response.writeHead = ((...given: unknown[]) =>
-    isWordless()
-      ? response
-      : writeHead(...given));
+  response.writeHead = (...given: unknown[]) =>
+    isWordless() ? response : writeHead(...given);
   response.end = ((...given: unknown[]) => {
     const wordless = isWordless();
     response.end = end as ServerResponse["end"];
