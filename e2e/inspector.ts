@@ -1,3 +1,4 @@
+import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,6 +36,9 @@ export type Inspector = {
   /** Ends it as an operator would, and everything it started. */
   readonly stop: () => Promise<void>;
 };
+
+/** Of the browsers, as `playwright.config.ts` has it. */
+const timeZone = "Europe/Warsaw";
 
 /** Of migrations, of people and of what they did. */
 const keptTables = [
@@ -87,7 +91,17 @@ export async function startInspector(
     cookie,
     welcomeUrl: /^Welcome +(http\S+)$/m.exec(server.written())?.[1] ?? null,
     storageState: {
-      cookies: cookie === "" ? [] : toBrowserCookies(cookie, origin),
+      // Whoever signs in on the page has left the browser's zone there; to come without it is to see the page load twice.
+      cookies:
+        cookie === ""
+          ? []
+          : [
+              ...toBrowserCookies(cookie, origin),
+              ...toBrowserCookies(
+                `${timeZoneCookie}=${encodeURIComponent(timeZone)}`,
+                origin,
+              ).map((zone) => ({ ...zone, httpOnly: false })),
+            ],
       origins: [],
     },
     databaseUrl: postmaster.databaseUrl,

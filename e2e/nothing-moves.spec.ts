@@ -1,5 +1,4 @@
 import { expect, type Page } from "@playwright/test";
-import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { followedPlaces } from "./followed-places.ts";
 import { fillLists, type Place, sendKinds } from "./places.ts";
 import { test } from "./test.ts";
@@ -98,11 +97,6 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 async function expectStill(page: Page, places: readonly Place[]) {
-  // Whoever signs in leaves the zone of the browser there; this one came without.
-  await page.goto("/settings");
-  await expect
-    .poll(async () => (await page.context().cookies()).map(({ name }) => name))
-    .toContain(timeZoneCookie);
   await page.addInitScript(watchShifts);
   await slowDown(page);
   for (const width of widths) {
