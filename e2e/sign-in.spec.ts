@@ -27,6 +27,7 @@ test("a link into the dashboard leads through signing in and on to where it led"
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fentries%3Fq%3DMona$/);
   await page.goto("/events");
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fevents$/);
 });
