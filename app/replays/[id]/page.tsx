@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { KeepFresh } from "#components/replays/keep-fresh.tsx";
 import { RunControls } from "#components/replays/run-controls.tsx";
 import { RunView } from "#components/replays/run-view.tsx";
 import { stateWords } from "#components/replays/run-words.ts";
+import { ReplaysCrumb } from "#components/replays/replays-crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
@@ -17,7 +17,6 @@ import type { Context } from "#lib/services/context.ts";
 import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
 import { listRunAttempts } from "#lib/services/replays/list-run-attempts.ts";
-import { replaysHref } from "#lib/url/replay-hrefs.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -36,20 +35,7 @@ export default async function ReplayPage({ params }: Props) {
     <>
       <KeepFresh isOn={["queued", "running"].includes(run.state)} />
       <PageHeader
-        title={
-          <>
-            <Link
-              href={replaysHref()}
-              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
-            >
-              Replays
-            </Link>{" "}
-            /{" "}
-            <span className="inline-block max-w-[min(30rem,35vw)] truncate align-bottom">
-              <bdi>{run.reason}</bdi>
-            </span>
-          </>
-        }
+        title={<ReplaysCrumb>{run.reason}</ReplaysCrumb>}
         status={<Badge tone={tone}>{word}</Badge>}
       >
         <RunControls run={run} />

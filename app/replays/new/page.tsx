@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { connection } from "next/server";
 import { ReplayPlan } from "#components/replays/replay-plan.tsx";
 import { DestinationForm } from "#components/destinations/destination-form.tsx";
+import { ReplaysCrumb } from "#components/replays/replays-crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -11,7 +11,6 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
 import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { parseEventFilter } from "#lib/url/event-filter-params.ts";
-import { replaysHref } from "#lib/url/replay-hrefs.ts";
 
 export const metadata: Metadata = { title: "New replay" };
 
@@ -32,19 +31,7 @@ export default async function NewReplayPage({ searchParams }: Props) {
     destinations.find(({ id }) => id === asked) ?? destinations[0] ?? null;
   return (
     <>
-      <PageHeader
-        title={
-          <>
-            <Link
-              href={replaysHref()}
-              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
-            >
-              Replays
-            </Link>{" "}
-            / New replay
-          </>
-        }
-      />
+      <PageHeader title={<ReplaysCrumb>New replay</ReplaysCrumb>} />
       {notices.length === 0 ? null : (
         <div className="px-4 pt-4 side:px-6">
           <Notice kind="warning" title="A part of the address was left out">

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DestinationState } from "#components/destinations/destination-state.tsx";
 import { DestinationView } from "#components/destinations/destination-view.tsx";
+import { ReplaysCrumb } from "#components/replays/replays-crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { getDestinationHistory } from "#lib/services/replays/get-destination-history.ts";
-import { replaysHref } from "#lib/url/replay-hrefs.ts";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -28,20 +27,7 @@ export default async function DestinationPage(props: Props) {
   return (
     <>
       <PageHeader
-        title={
-          <>
-            <Link
-              href={replaysHref()}
-              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
-            >
-              Replays
-            </Link>{" "}
-            /{" "}
-            <span className="inline-block max-w-[min(30rem,35vw)] truncate align-bottom">
-              <bdi>{destination.name}</bdi>
-            </span>
-          </>
-        }
+        title={<ReplaysCrumb>{destination.name}</ReplaysCrumb>}
         status={
           deletedAt === null ? (
             <DestinationState destination={destination} />
