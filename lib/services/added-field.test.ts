@@ -3,7 +3,7 @@ import { db } from "#lib/db/connection/client.ts";
 import { insertEvents } from "#lib/db/ingest/insert-events.ts";
 import { newEvent, storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import type { EventField } from "#lib/domain/event/event-field.ts";
+import type { ObjectField } from "#lib/domain/field/object-fields.ts";
 import { exportColumnSchema } from "#lib/domain/export/export-request.ts";
 import { filterParameters } from "#lib/http/api/filter-query.ts";
 import { apiRoutes } from "#lib/http/routes/api-routes.ts";
@@ -16,32 +16,34 @@ import { exportEvents } from "./exports/export-events.ts";
 import { freezeExport } from "./exports/freeze-export.ts";
 import { testContext } from "./testing/test-context.ts";
 
-const nickname = "Countess";
+const phone = "+44 20 7946 0000";
 
 /** One entry in the registry, as CONTRIBUTING.md walks it. */
-vi.mock("#lib/domain/event/usual-fields.ts", async (importActual) => {
-  const { usualFields } = await importActual<{
-    usualFields: Readonly<Record<string, EventField>>;
+vi.mock("#lib/domain/field/object-fields.ts", async (importActual) => {
+  const { objectFields, ...actual } = await importActual<{
+    objectFields: Readonly<Record<string, ObjectField>>;
   }>();
-  const { filteredBy, sent } = await import("#lib/domain/event/event-field.ts");
-  const { personal } = await import("#lib/domain/event/field-privacy.ts");
-  const { sentText } = await import("#lib/domain/event/filter-value.ts");
+  const { filteredBy, sentText } =
+    await import("#lib/domain/field/field-filter.ts");
+  const { personal } = await import("#lib/domain/field/field-privacy.ts");
+  const { listedAs } = await import("#lib/domain/field/list-column.ts");
+  const phone: ObjectField = {
+    column: "customer_phone",
+    words: "Customer phone",
+    privacy: personal,
+    pick: ({ customer }) => customer?.phone,
+    ...filteredBy({
+      key: "phone",
+      words: "phone",
+      many: "phones",
+      about: "Phone numbers, as they were sent.",
+      takes: sentText,
+    }),
+    ...listedAs("text"),
+  };
   return {
-    usualFields: {
-      ...usualFields,
-      "customer.nickname": {
-        ...sent("customer_nickname", "Customer nickname", personal, (r) =>
-          r.customer?.id ? nickname : null,
-        ),
-        ...filteredBy({
-          key: "nickname",
-          words: "nickname",
-          many: "nicknames",
-          about: "Nicknames, as they were sent.",
-          takes: sentText,
-        }),
-      },
-    },
+    ...actual,
+    objectFields: { ...objectFields, "customer.phone": phone },
   };
 });
 
@@ -50,18 +52,18 @@ await useTestDatabase();
 const admin = testContext();
 const viewer = testContext({ role: "viewer" });
 const filter = parseStrictEventFilter(
-  new URLSearchParams({ nickname, test: "include" }),
+  new URLSearchParams({ phone, test: "include" }),
 );
 let id = "";
 
 beforeAll(async () => {
   // And one migration.
   await db()
-    .$executeRaw`ALTER TABLE event ADD COLUMN customer_nickname varchar(256)`;
+    .$executeRaw`ALTER TABLE event ADD COLUMN customer_phone varchar(256)`;
   const sourceId = await storeSource();
   const body = Buffer.from(
     JSON.stringify({
-      customer: { id: "cust_Ada1815", object: "customer" },
+      customer: { id: "cust_Ada1815", phone, object: "customer" },
       segment: { id: "seg_1", name: "New Customers", object: "segment" },
     }),
   );
@@ -75,14 +77,14 @@ beforeAll(async () => {
 test("lists find it, and the API tells it", async () => {
   const { items } = await listEvents(admin, filter);
   expect(items.map((item) => item.id)).toEqual([id]);
-  expect(items[0]?.customer).toMatchObject({ nickname });
-  expect((await getEvent(admin, id)).customer).toMatchObject({ nickname });
+  expect(items[0]?.customer).toMatchObject({ phone });
+  expect((await getEvent(admin, id)).customer).toMatchObject({ phone });
 });
 
 test("those who may not see personal data neither see it nor ask for it", async () => {
   expect((await getEvent(viewer, id)).customer).toMatchObject({
     id: "cust_Ada1815",
-    nickname: null,
+    phone: null,
   });
   await expect(listEvents(viewer, filter)).rejects.toMatchObject({
     code: "forbidden",
@@ -102,20 +104,20 @@ test.each(["csv", "ndjson"] as const)(
     for await (const part of exportEvents(admin, frozen))
       chunks.push(...part.chunks);
     const text = Buffer.concat(chunks).toString();
-    expect(text).toContain("nickname");
-    expect(text).toContain(nickname);
+    expect(text).toContain("phone");
+    expect(text).toContain(phone);
   },
 );
 
 test("the document of the API has it, and the filter that asks for it", () => {
   expect(filterParameters.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["nickname", "-nickname"]),
+    expect.arrayContaining(["phone", "-phone"]),
   );
   const document = toOpenApiDocument(
     apiRoutes.map(({ operation }) => operation),
     { version: "1", server: "http://localhost" },
   );
-  expect(JSON.stringify(document.components)).toContain('"nickname"');
+  expect(JSON.stringify(document.components)).toContain('"phone"');
 });
 
 test("erasing the customer empties it", async () => {

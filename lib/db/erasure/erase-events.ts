@@ -4,7 +4,7 @@ import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { EventField } from "#lib/domain/event/event-field.ts";
 import { eventFields } from "#lib/domain/event/event-fields.ts";
-import type { FieldPrivacy } from "#lib/domain/event/field-privacy.ts";
+import type { FieldPrivacy } from "#lib/domain/field/field-privacy.ts";
 import { mentions, needlesByWord } from "./mentions.ts";
 import { changeEventsWithin } from "#lib/db/rollups/rollup-deltas.ts";
 

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Reading } from "#lib/domain/reading/reading.ts";
-import { countedBy, type EventField, own, sent } from "./event-field.ts";
-import { kindText, personal, plain, privacy } from "./field-privacy.ts";
+import { countedBy } from "#lib/domain/field/field-filter.ts";
+import { type EventField, own, sent } from "./event-field.ts";
+import {
+  kindText,
+  personal,
+  plain,
+  privacy,
+} from "#lib/domain/field/field-privacy.ts";
 
 /** What only the page of an event and exports tell. */
 export const detailFields = {

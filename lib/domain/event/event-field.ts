@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Reading } from "#lib/domain/reading/reading.ts";
-import { type FieldPrivacy, plain } from "./field-privacy.ts";
+import type { FieldFilter } from "#lib/domain/field/field-filter.ts";
+import { type FieldPrivacy, plain } from "#lib/domain/field/field-privacy.ts";
+import type { ListColumn } from "#lib/domain/field/list-column.ts";
 
 /** A column's type in Postgres. */
 type ColumnType =
@@ -18,24 +20,6 @@ type ColumnType =
   | "purpose"
   | "duplicate_kind";
 
-/** A filter that asks for the values of one field. */
-export type FieldFilter = {
-  /** As the API and addresses spell it. */
-  readonly key: string;
-  /** What it is called in "… is New Customers or VIP". */
-  readonly words: string;
-  /** The same of several values. */
-  readonly many: string;
-  /** What the document of the API says of its values. */
-  readonly about: string;
-  /** What one value may be. */
-  readonly takes: z.ZodType<string>;
-  /** Where its values are ids of things, the column that names them. */
-  readonly name?: string;
-  /** Where the values that occur are listed with their counts, whether these are things with names or plain values. */
-  readonly listed?: "things" | "values";
-};
-
 /** All that has to be known of a field of an event, told once. */
 export type EventField = {
   /** Its column of `event`. */
@@ -51,6 +35,8 @@ export type EventField = {
   /** Whether it has few values, and rollups count by it. */
   readonly isCounted?: true;
   readonly filter?: FieldFilter;
+  /** The column that lists on the screen can show of it; without one it has none, or shares one with others. */
+  readonly listColumn?: ListColumn;
 };
 
 /** A field that is ours: of the request, or of what became of it. */
@@ -85,16 +71,6 @@ export function sentTime(
 ) {
   const schema = z.iso.datetime().nullable();
   return { ...own(column, "timestamptz", schema, words, plain), read };
-}
-
-/** What a filter asks for. */
-export function filteredBy<const Filter extends FieldFilter>(filter: Filter) {
-  return { filter };
-}
-
-/** What a filter asks for, and rollups count by. */
-export function countedBy<const Filter extends FieldFilter>(filter: Filter) {
-  return { filter, isCounted: true } as const;
 }
 
 type Fields = Readonly<Record<string, EventField>>;

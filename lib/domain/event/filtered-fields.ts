@@ -1,5 +1,5 @@
-import { sentText } from "./filter-value.ts";
-import type { EventField, FieldFilter } from "./event-field.ts";
+import { type FieldFilter, sentText } from "#lib/domain/field/field-filter.ts";
+import type { EventField } from "./event-field.ts";
 import { type EventFieldName, eventFields } from "./event-fields.ts";
 
 /** A field that a filter asks for. */

@@ -2,17 +2,20 @@ import { z } from "zod";
 import { offerSchema } from "#lib/domain/reading/offer.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import { shapeSchema } from "#lib/domain/reading/shape.ts";
+import { type EventField, own, sent, sentTime } from "./event-field.ts";
+import { duplicateKindSchema } from "./event-values.ts";
+import {
+  kindText,
+  plain,
+  privacy,
+  sharedId,
+} from "#lib/domain/field/field-privacy.ts";
 import {
   countedBy,
-  type EventField,
   filteredBy,
-  own,
-  sent,
-  sentTime,
-} from "./event-field.ts";
-import { duplicateKindSchema } from "./event-values.ts";
-import { kindText, plain, privacy, sharedId } from "./field-privacy.ts";
-import { oneOf, sentText } from "./filter-value.ts";
+  oneOf,
+  sentText,
+} from "#lib/domain/field/field-filter.ts";
 
 /** What lists know beside the usual. */
 export const otherItemFields = {

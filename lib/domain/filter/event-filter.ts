@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldFilterSchemas } from "#lib/domain/event/filtered-fields.ts";
-import { oneOf, sentText, text } from "#lib/domain/event/filter-value.ts";
+import { oneOf, sentText, text } from "#lib/domain/field/field-filter.ts";
 import { problemKindSchema } from "#lib/domain/reading/problem.ts";
 import { payloadConditionSchema } from "./payload-condition.ts";
 import { payloadMatchSchema } from "./payload-match.ts";

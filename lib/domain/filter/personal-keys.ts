@@ -1,5 +1,5 @@
 import { filteredFields } from "#lib/domain/event/filtered-fields.ts";
-import type { FieldPrivacy } from "#lib/domain/event/field-privacy.ts";
+import type { FieldPrivacy } from "#lib/domain/field/field-privacy.ts";
 import { ownId } from "#lib/domain/voucherify/own-id.ts";
 
 /** The keys of a filter by which people can be told: whoever may not see personal data may not search by it either. */

@@ -1,36 +1,21 @@
 import { campaignSchema } from "#lib/domain/voucherify/campaign.ts";
-import type { Campaign } from "#lib/domain/voucherify/campaign.ts";
 import { classifyBody } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
 import { customerSchema } from "#lib/domain/voucherify/customer.ts";
-import type { Customer } from "#lib/domain/voucherify/customer.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
 import { isJsonObject, ownMember } from "#lib/domain/json/json-value.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
-import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
 import { publicationSchema } from "#lib/domain/voucherify/publication.ts";
-import type { Publication } from "#lib/domain/voucherify/publication.ts";
 import { parseLeniently } from "./parse-leniently.ts";
 import type { JsonScan } from "#lib/domain/json/scan-json.ts";
 import { maxValues } from "#lib/domain/json/searchable-json.ts";
 import { isOwnObject } from "#lib/domain/voucherify/own-object.ts";
 import type { ObjectKey } from "#lib/domain/voucherify/own-object.ts";
 import { segmentSchema } from "#lib/domain/voucherify/segment.ts";
-import type { Segment } from "#lib/domain/voucherify/segment.ts";
 import { voucherSchema } from "#lib/domain/voucherify/voucher.ts";
-import type { Voucher } from "#lib/domain/voucherify/voucher.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 import { withoutLongLists } from "#lib/domain/json/without-long-lists.ts";
-
-/** Voucherify's objects within a body, each null when it was not sent as an object. */
-export type VoucherifyObjects = {
-  readonly customer: Customer | null;
-  readonly segment: Segment | null;
-  readonly campaign: Campaign | null;
-  readonly voucher: Voucher | null;
-  readonly publication: Publication | null;
-  readonly promotionTier: PromotionTier | null;
-};
 
 export type ParsedBody = {
   readonly classified: ClassifiedBody;

@@ -1,42 +1,47 @@
+import {
+  type ObjectField,
+  objectFields,
+  type ObjectTexts,
+} from "#lib/domain/field/object-fields.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 import { toIndexedText } from "./indexed-text.ts";
-import type { VoucherifyObjects } from "./parse-body.ts";
 import type { ProblemList } from "./problem-list.ts";
 
-/** Raise it with every change of what a reading says of the same bytes: stored events are then read again. */
-export const READING_VERSION = 5;
+const fieldsByObject = Map.groupBy(
+  Object.entries<ObjectField>(objectFields).map(([name, { pick }]) => {
+    const [object = "", key = ""] = name.split(".");
+    // The registry's names are of these objects: its type says so.
+    return {
+      object: object as keyof ObjectTexts,
+      key,
+      path: asSent(name),
+      pick,
+    };
+  }),
+  ({ object }) => object,
+);
 
-/** What a reading keeps of the objects, null where one was not sent. */
-export type IndexedFields = Readonly<ReturnType<typeof pickIndexedFields>>;
-
-/** Each text of the objects that becomes a column: ids, names, the code. */
+/** What is kept of the objects, as the registry lists it: at most 256 characters of each text. */
 export function pickIndexedFields(
   objects: VoucherifyObjects,
   dataPath: string,
   problems: ProblemList,
-) {
-  const { customer, segment, campaign, promotionTier, voucher, publication } =
-    objects;
-  const keep = (value: string | null | undefined, path: string) =>
-    toIndexedText(value, `${dataPath}.${path}`, problems);
-  const named = (
-    thing: typeof segment | typeof campaign | typeof promotionTier,
-    path: string,
-  ) =>
-    thing && {
-      id: keep(thing.id, `${path}.id`),
-      name: keep(thing.name, `${path}.name`),
-    };
-  return {
-    customer: customer && {
-      id: keep(customer.id, "customer.id"),
-      sourceId: keep(customer.source_id, "customer.source_id"),
-      name: keep(customer.name, "customer.name"),
-      email: keep(customer.email, "customer.email"),
-    },
-    segment: named(segment, "segment"),
-    campaign: named(campaign, "campaign"),
-    promotionTier: named(promotionTier, "promotion_tier"),
-    voucher: voucher && { code: keep(voucher.code, "voucher.code") },
-    publication: publication && { id: keep(publication.id, "publication.id") },
-  };
+): ObjectTexts {
+  const kept = [...fieldsByObject].map(([object, fields]) => [
+    object,
+    objects[object] &&
+      Object.fromEntries(
+        fields.map(({ key, path, pick }) => [
+          key,
+          toIndexedText(pick(objects), `${dataPath}.${path}`, problems),
+        ]),
+      ),
+  ]);
+  // TypeScript does not follow keys through `fromEntries`.
+  return Object.fromEntries(kept) as ObjectTexts;
+}
+
+/** `promotionTier.sourceId` is sent as `promotion_tier.source_id`. */
+function asSent(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

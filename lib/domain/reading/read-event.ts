@@ -11,11 +11,15 @@ import { checkDataKeys } from "./checks/required-keys.ts";
 import { segmentEntered } from "./classify-body.ts";
 import type { ClassifiedBody } from "./classify-body.ts";
 import { openBody } from "./open-body.ts";
-import { pickIndexedFields, READING_VERSION } from "./pick-indexed-fields.ts";
+import {
+  type ObjectTexts,
+  READING_VERSION,
+} from "#lib/domain/field/object-fields.ts";
+import { pickIndexedFields } from "./pick-indexed-fields.ts";
 import { toIndexedText } from "./indexed-text.ts";
 import { isJsonObject } from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
-import type { VoucherifyObjects } from "./parse-body.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 import { ProblemList } from "./problem-list.ts";
 import { noEnvelope, readEnvelope } from "./read-envelope.ts";
 import { readOffer } from "./read-offer.ts";
@@ -129,7 +133,7 @@ function wordsOf({
   campaign,
   promotionTier,
   voucher,
-}: ReturnType<typeof pickIndexedFields>): (string | null | undefined)[] {
+}: ObjectTexts): (string | null | undefined)[] {
   return [
     customer?.name,
     customer?.email,
@@ -143,7 +147,7 @@ function wordsOf({
 
 /** The index of ids folds plain letters alone. */
 function idsWithOtherLetters(
-  kept: ReturnType<typeof pickIndexedFields>,
+  kept: ObjectTexts,
   around: ReturnType<typeof readEnvelope>["reading"],
   distributionId: string | null,
 ): string[] {

@@ -3,7 +3,7 @@ import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import type { Numeric } from "#lib/domain/json/sent-number.ts";
 import { toExactNumber } from "#lib/domain/json/exact-number.ts";
 import type { Offer } from "./offer.ts";
-import type { VoucherifyObjects } from "./parse-body.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 
 /** Voucherify's product id for free shipping. */
 const freeShippingUnit = "prod_5h1pp1ng";

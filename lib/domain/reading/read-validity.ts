@@ -1,7 +1,7 @@
 import { toIsoTime } from "#lib/domain/voucherify/field.ts";
 import { addIsoDuration } from "#lib/domain/voucherify/iso-duration.ts";
 import { ownMember } from "#lib/domain/json/json-value.ts";
-import type { VoucherifyObjects } from "./parse-body.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 
 /** From when until when what was sent can be used: ISO 8601 in UTC, null where nothing sent bounds it. */
 export type Validity = {

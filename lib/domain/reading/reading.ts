@@ -1,4 +1,4 @@
-import type { IndexedFields } from "./pick-indexed-fields.ts";
+import type { ObjectTexts } from "#lib/domain/field/object-fields.ts";
 import type { Purpose } from "./purpose.ts";
 import type { Shape } from "./shape.ts";
 import type { Offer } from "./offer.ts";
@@ -11,7 +11,7 @@ import type { Problem } from "./problem.ts";
  * problem) and holds no NUL, so that Postgres and its indexes can bear it.
  * Times are ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes them.
  */
-export type Reading = IndexedFields & {
+export type Reading = ObjectTexts & {
   /** The version of the rules that made this reading. */
   readonly version: number;
   readonly shape: Shape;

@@ -13,7 +13,7 @@ import {
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import type { FrozenExport } from "#lib/domain/export/export-request.ts";
-import { READING_VERSION } from "#lib/domain/reading/pick-indexed-fields.ts";
+import { READING_VERSION } from "#lib/domain/field/object-fields.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { getEvent } from "#lib/services/events/get-event.ts";
 import { rereadEvents } from "#lib/services/events/reread-events.ts";

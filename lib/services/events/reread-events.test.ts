@@ -2,7 +2,7 @@ import { testContext } from "#lib/services/testing/test-context.ts";
 import { expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { READING_VERSION } from "#lib/domain/reading/pick-indexed-fields.ts";
+import { READING_VERSION } from "#lib/domain/field/object-fields.ts";
 import { receiveWebhook } from "#lib/ingest/receive-webhook.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { rereadEvents } from "./reread-events.ts";

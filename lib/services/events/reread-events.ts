@@ -9,7 +9,7 @@ import {
   type StoredBody,
 } from "#lib/db/maintenance/write-readings.ts";
 import { arrivalOf } from "#lib/bodies/arrival-of.ts";
-import { READING_VERSION } from "#lib/domain/reading/pick-indexed-fields.ts";
+import { READING_VERSION } from "#lib/domain/field/object-fields.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 

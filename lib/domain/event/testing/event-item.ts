@@ -1,11 +1,19 @@
+import { objectFields } from "#lib/domain/field/object-fields.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 
 type Customer = NonNullable<EventItem["customer"]>;
 
 /** A customer of whom nothing is known but what is given. */
 export function customerOf(given: Partial<Customer>): Customer {
-  return { id: null, sourceId: null, name: null, email: null, ...given };
+  // The registry names every member; its type is made of the same names.
+  return { ...noCustomer, ...given } as Customer;
 }
+
+const noCustomer = Object.fromEntries(
+  Object.keys(objectFields)
+    .filter((name) => name.startsWith("customer."))
+    .map((name) => [name.slice("customer.".length), null]),
+);
 
 /** A plain entry of a list; whatever matters to a test is given. */
 export function eventItem(given: Partial<EventItem>): EventItem {

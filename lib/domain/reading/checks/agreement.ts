@@ -1,6 +1,6 @@
 import type { Envelope } from "#lib/domain/voucherify/envelope.ts";
 import type { ClassifiedBody } from "../classify-body.ts";
-import type { VoucherifyObjects } from "../parse-body.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 import type { ProblemList } from "../problem-list.ts";
 
 type Id = string | null | undefined;

@@ -1,4 +1,4 @@
-import type { VoucherifyObjects } from "../parse-body.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 import type { ProblemList } from "../problem-list.ts";
 
 /** Reports a publication that failed: its code did not reach the customer, whatever else the body says. */

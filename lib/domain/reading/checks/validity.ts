@@ -4,7 +4,7 @@ import {
   type Numeric,
   toDecimal,
 } from "#lib/domain/json/sent-number.ts";
-import type { VoucherifyObjects } from "../parse-body.ts";
+import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
 import type { ProblemList } from "../problem-list.ts";
 import type { Validity } from "../read-validity.ts";
 
