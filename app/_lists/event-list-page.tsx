@@ -13,7 +13,6 @@ import {
   parseListRequest,
 } from "#components/event-list/list-request.ts";
 import { TableSkeleton } from "#components/event-list/list-skeleton.tsx";
-import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
@@ -24,7 +23,6 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
-import { listEntryNumbers } from "#lib/services/events/list-entry-numbers.ts";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { liveHref } from "#lib/url/hrefs.ts";
 import { permissionOf, seesPersonalData } from "#lib/services/visible.ts";
@@ -71,10 +69,6 @@ export async function EventListPage({ definition, query }: ListProps) {
     return <NoEntries title={title} liveHref={live} />;
   }
 
-  const numbers = await listEntryNumbers(context, page.items);
-  const rows = page.items.map((item) =>
-    toEventRow(item, numbers.get(item.id) ?? null),
-  );
   return (
     <ListPage
       list={list}
@@ -82,7 +76,7 @@ export async function EventListPage({ definition, query }: ListProps) {
       tableId={kind.key}
       filter={filter}
       notices={notices}
-      rows={rows}
+      rowCount={page.items.length}
       isGrouped={group !== null}
       cursor={cursor}
       limit={limit}
@@ -122,7 +116,7 @@ export async function EventListPage({ definition, query }: ListProps) {
             list={list}
             request={{ ...request, filter }}
             asked={asked}
-            rows={rows}
+            items={page.items}
             total={total}
           />
         ) : (

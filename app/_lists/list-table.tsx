@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { EventsTable } from "#components/event-list/events-table.tsx";
-import type { EventRow } from "#components/event-list/event-row.ts";
+import { fieldColumns } from "#components/event-list/field-columns.ts";
 import {
   listColumns,
   parseColumns,
@@ -11,11 +11,14 @@ import {
 } from "#components/event-filter/list-kind.ts";
 import type { ListRequest } from "#components/event-list/list-request.ts";
 import { tableView, viewCookies } from "#components/event-list/table-view.ts";
+import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import { listEntryNumbers } from "#lib/services/events/list-entry-numbers.ts";
 import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
 import { newReplayHref } from "#lib/url/replay-hrefs.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
@@ -26,7 +29,7 @@ export async function ListTable({
   list,
   request: { filter, cursor, columns },
   asked,
-  rows,
+  items,
   total,
 }: {
   id: string;
@@ -34,7 +37,7 @@ export async function ListTable({
   request: ListRequest;
   /** The filter with what the page asks for by itself. */
   asked: EventFilter;
-  rows: EventRow[];
+  items: readonly EventItem[];
   total: Promise<Count | null>;
 }) {
   const kept = await cookies();
@@ -43,15 +46,20 @@ export async function ListTable({
   const names = viewCookies(list);
   const known = listColumns[list.key];
   const chosen = parseColumns(kept.get(names.columns)?.value, known).shown;
+  const shown = columns ?? chosen ?? known.usual;
+  const numbers = await listEntryNumbers(context, items);
   return (
     <EventsTable
       key={`${cursor ?? ""} ${String(keptFields(filter))}`}
       id={id}
       list={list.key}
-      rows={rows}
+      fields={fieldColumns}
+      rows={items.map((item) =>
+        toEventRow(item, numbers.get(item.id) ?? null, shown),
+      )}
       view={tableView(list, {
         filter,
-        shown: columns ?? chosen ?? known.usual,
+        shown,
         widths: kept.get(names.widths)?.value,
       })}
       total={total}

@@ -12,7 +12,7 @@ export function boundedWidth(px: number): number {
 export function parseWidths(text: string | undefined): ColumnWidths {
   return Object.fromEntries(
     (text ?? "").split(",").flatMap((pair) => {
-      const [, id, px] = /^([a-zA-Z]{1,30}):(\d{2,3})$/.exec(pair) ?? [];
+      const [, id, px] = /^([a-zA-Z.]{1,60}):(\d{2,3})$/.exec(pair) ?? [];
       return id === undefined ? [] : [[id, boundedWidth(Number(px))]];
     }),
   );

@@ -1,6 +1,8 @@
 import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { EventRow, Flag } from "./event-row.ts";
+import type { FieldColumn } from "./field-columns.ts";
 import { Missing } from "./missing.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
@@ -131,13 +133,29 @@ export function TextCell({ text }: { text: string | null }) {
   );
 }
 
-export function IdCell({ id }: { id: string | null }) {
-  return id === null ? (
-    <Missing />
-  ) : (
+function IdCell({ id }: { id: string }) {
+  return (
     <code title={isolateSent(id)} className={`${told} block font-mono text-xs`}>
       <SentText text={id} />
     </code>
+  );
+}
+
+/** The value of one field; undefined while the page that has it is on its way, because its column was just chosen. */
+export function FieldCell({
+  text,
+  kind,
+}: {
+  text: string | null | undefined;
+  kind: FieldColumn["cell"];
+}) {
+  if (text === undefined) return <span className="text-ink-3">…</span>;
+  if (text === null) return <Missing />;
+  if (kind === "id") return <IdCell id={text} />;
+  return kind === "time" ? (
+    <RelativeTime at={text} />
+  ) : (
+    <TextCell text={text} />
   );
 }
 

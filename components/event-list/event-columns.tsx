@@ -9,7 +9,7 @@ import {
   WhatCell,
 } from "./event-cells.tsx";
 import type { EventRow } from "./event-row.ts";
-import { columnWords } from "./list-columns.ts";
+import { columnWords } from "./column-words.ts";
 import { Missing } from "./missing.tsx";
 import * as shared from "./shared-columns.tsx";
 
@@ -20,7 +20,7 @@ const customer = {
   track: "minmax(0,1.3fr)",
 } as const;
 
-/** The columns of each list, for `list-columns.ts` to choose from. */
+/** The columns made for each list, for `list-columns.ts` to choose from. */
 export const eventColumns = {
   entries: columns([
     shared.received,
@@ -41,10 +41,6 @@ export const eventColumns = {
     shared.flags,
     shared.validUntil,
     shared.source,
-    shared.campaign,
-    shared.distribution,
-    shared.event,
-    shared.sent,
   ]),
   events: columns([
     shared.received,
@@ -99,9 +95,5 @@ export const eventColumns = {
     shared.delay,
     shared.flags,
     shared.validUntil,
-    shared.campaign,
-    shared.distribution,
-    shared.event,
-    shared.sent,
   ]),
 };

@@ -30,9 +30,8 @@ export type EventRow = {
   /** What they got beside a code, the telling part first. */
   readonly got: string | null;
   readonly gotDetail: string | null;
-  readonly campaign: string | null;
-  readonly distribution: string | null;
-  readonly sentAt: string | null;
+  /** What the chosen columns of single fields show, by column; null where nothing was sent. */
+  readonly fields: Readonly<Record<string, string | null>>;
   /** Until when the code or promotion can be used. */
   readonly validUntil: string | null;
   /** That it had expired when it came, in words; null where it had not. */

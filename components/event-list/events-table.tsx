@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import {
   DataTable,
   type TableView,
@@ -9,11 +10,13 @@ import { ReplayRow } from "#components/replays/replay-row.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
+import type { FieldColumn } from "./field-columns.ts";
 import {
   type ExportLinks,
   type ReplayLinks,
   SelectionBar,
 } from "./selection-bar.tsx";
+import { fieldColumn } from "./shared-columns.tsx";
 
 const captions = {
   entries: "Customers who entered a segment, and what they were sent",
@@ -29,6 +32,7 @@ function labelOf(row: EventRow): string {
 export function EventsTable({
   id,
   list,
+  fields,
   rows,
   view,
   total,
@@ -37,6 +41,8 @@ export function EventsTable({
 }: {
   id: string;
   list: keyof typeof captions;
+  /** The columns that show one field each. */
+  fields: readonly FieldColumn[];
   rows: EventRow[];
   view: TableView;
   /** How many events fit the filter; null where they could not be counted. */
@@ -44,6 +50,10 @@ export function EventsTable({
   exports: ExportLinks;
   replays: ReplayLinks | null;
 }) {
+  const columns = useMemo(
+    () => [...eventColumns[list], ...fields.map(fieldColumn)],
+    [list, fields],
+  );
   return (
     <>
       {replays === null ? null : (
@@ -53,7 +63,7 @@ export function EventsTable({
         id={id}
         caption={captions[list]}
         one={list === "entries" ? "entry" : "event"}
-        columns={eventColumns[list]}
+        columns={columns}
         rows={rows}
         view={view}
         rowLabel={labelOf}

@@ -1,78 +1,71 @@
-/** What a person calls each column that a list of events can have. */
-export const columnWords = {
-  received: "Received",
-  customer: "Customer",
-  segment: "Segment",
-  purpose: "Purpose",
-  got: "What they got",
-  validUntil: "Valid until",
-  genuine: "Signature",
-  delay: "Delay",
-  flags: "Flags",
-  what: "What arrived",
-  outcome: "Outcome",
-  shape: "Shape, source",
-  campaign: "Campaign",
-  distribution: "Distribution",
-  source: "Source",
-  sent: "Sent",
-  event: "Event ID",
-} as const;
-
-export type ColumnId = keyof typeof columnWords;
+import type { EventListKey } from "#lib/domain/field/list-column.ts";
+import { columnWords } from "./column-words.ts";
+import { listedFields } from "./field-columns.ts";
 
 /** The columns of one list: those that it has, and those that it shows unless someone chose others. */
 export type ListColumns = {
-  readonly all: readonly ColumnId[];
-  readonly usual: readonly ColumnId[];
+  readonly all: readonly { readonly id: string; readonly label: string }[];
+  readonly usual: readonly string[];
   /** Opens the row, so it is always shown. */
-  readonly opening: ColumnId;
+  readonly opening: string;
 };
 
-const seldom = ["campaign", "distribution", "sent", "event"] as const;
+type OwnColumn = keyof typeof columnWords;
 
-const baselineOfEntries = [
-  "received",
-  "customer",
-  "segment",
-  "purpose",
-  "got",
-  "genuine",
-  "delay",
-  "flags",
-] as const;
+export const listColumns: Readonly<Record<EventListKey, ListColumns>> = {
+  entries: columnsOf("entries", {
+    opening: "customer",
+    usual: [
+      "received",
+      "customer",
+      "segment",
+      "purpose",
+      "got",
+      "genuine",
+      "delay",
+      "flags",
+    ],
+    others: ["validUntil", "source"],
+  }),
+  events: columnsOf("events", {
+    opening: "what",
+    usual: [
+      "received",
+      "what",
+      "outcome",
+      "customer",
+      "shape",
+      "genuine",
+      "flags",
+    ],
+    others: ["segment", "purpose", "got", "validUntil", "delay"],
+  }),
+};
 
-const baselineOfEvents = [
-  "received",
-  "what",
-  "outcome",
-  "customer",
-  "shape",
-  "genuine",
-  "flags",
-] as const;
-
-export const listColumns: Readonly<Record<"entries" | "events", ListColumns>> =
+/** The columns made for a list, and then those that show one field of the registry. */
+function columnsOf(
+  list: EventListKey,
   {
-    entries: {
-      all: [...baselineOfEntries, "validUntil", "source", ...seldom],
-      usual: baselineOfEntries,
-      opening: "customer",
-    },
-    events: {
-      all: [
-        ...baselineOfEvents,
-        "segment",
-        "purpose",
-        "got",
-        "validUntil",
-        "delay",
-        ...seldom,
-      ],
-      usual: baselineOfEvents,
-      opening: "what",
-    },
+    opening,
+    usual,
+    others,
+  }: {
+    opening: OwnColumn;
+    usual: readonly OwnColumn[];
+    others: readonly OwnColumn[];
+  },
+): ListColumns {
+  const own = [...usual, ...others].map((id) => ({
+    id,
+    label: columnWords[id],
+  }));
+  const shown = listedFields.filter(({ shownIn }) => shownIn.includes(list));
+  return {
+    all: [...own, ...listedFields.map(({ id, label }) => ({ id, label }))],
+    usual: [...usual, ...shown.map(({ id }) => id)],
+    opening,
   };
+}
 
 /**
  * A choice of columns as the address and the cookie spell it, `received,customer`, in the order
@@ -83,12 +76,12 @@ export const listColumns: Readonly<Record<"entries" | "events", ListColumns>> =
 export function parseColumns(
   text: string | undefined,
   { all, opening }: ListColumns,
-): { readonly shown: readonly ColumnId[] | null; readonly unknown: string[] } {
+): { readonly shown: readonly string[] | null; readonly unknown: string[] } {
   const names = [...new Set((text ?? "").split(","))].filter(Boolean);
   const known = names.flatMap(
-    (name) => all.find((column) => column === name) ?? [],
+    (name) => all.find(({ id }) => id === name)?.id ?? [],
   );
-  const unknown = names.filter((name) => !all.some((one) => one === name));
+  const unknown = names.filter((name) => !all.some(({ id }) => id === name));
   if (known.length === 0) return { shown: null, unknown };
   return {
     shown: known.includes(opening) ? known : [opening, ...known],

@@ -9,7 +9,6 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
-import type { EventRow } from "./event-row.ts";
 import {
   keptFields,
   type ListKind,
@@ -28,7 +27,7 @@ export function ListPage({
   tableId,
   filter,
   notices,
-  rows,
+  rowCount,
   isGrouped,
   cursor,
   limit,
@@ -47,7 +46,8 @@ export function ListPage({
   tableId: string;
   filter: EventFilter;
   notices: readonly string[];
-  rows: readonly EventRow[];
+  /** How many rows this page has. */
+  rowCount: number;
   /** The table counts the rows by something instead of listing them. */
   isGrouped: boolean;
   /** Where this page is; null for the first. */
@@ -105,7 +105,7 @@ export function ListPage({
         </div>
       ) : null}
       {head}
-      {rows.length > 0 ? (
+      {rowCount > 0 ? (
         table
       ) : (
         <EmptyState
@@ -119,7 +119,7 @@ export function ListPage({
         <Pager
           range={
             <PageRange
-              count={rows.length}
+              count={rowCount}
               list={list}
               isFirst={cursor === null || previousCursor === null}
               total={total}

@@ -5,11 +5,7 @@ import {
   type GroupKey,
   groupKeys,
 } from "#components/event-groups/group-keys.ts";
-import {
-  type ColumnId,
-  type ListColumns,
-  parseColumns,
-} from "./list-columns.ts";
+import { type ListColumns, parseColumns } from "./list-columns.ts";
 import {
   formatLimit,
   type PageLimit,
@@ -29,7 +25,7 @@ export type ListRequest = {
   /** How many rows a page has. */
   readonly limit: PageLimit;
   /** The columns that the address asks for; null where it leaves them open. */
-  readonly columns: readonly ColumnId[] | null;
+  readonly columns: readonly string[] | null;
   /** Null for the rows themselves. */
   readonly group: GroupKey | null;
   /** What the address asked for and could not be understood, as sentences. */
@@ -64,7 +60,7 @@ export function parseListRequest(
   const { shown, unknown } = parseColumns(asked, known);
   if (unknown.length > 0) {
     notices.push(
-      `“columns” takes ${known.all.join(", ")}; this list has no other columns.`,
+      `“columns” takes ${known.all.map(({ id }) => id).join(", ")}; this list has no other columns.`,
     );
   }
   const by = params.get("group") ?? "";

@@ -4,14 +4,21 @@ import { createColumnHelper } from "@tanstack/react-table";
 import type { DataTableFeatures } from "#components/data-table/table-features.ts";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
-import { FlagsCell, GotCell, IdCell, TextCell } from "./event-cells.tsx";
+import { FieldCell, FlagsCell, GotCell, TextCell } from "./event-cells.tsx";
 import type { EventRow } from "./event-row.ts";
-import { columnWords } from "./list-columns.ts";
+import { columnWords } from "./column-words.ts";
+import type { FieldColumn } from "./field-columns.ts";
 import { Missing } from "./missing.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { SignatureMark } from "#components/event-words/signature-mark.tsx";
 
 const { accessor, display } = createColumnHelper<DataTableFeatures, EventRow>();
+
+/** What stands behind the rest where rows are stacked. */
+const further = {
+  labelled: true,
+  className: "max-table:order-9 max-table:flex max-table:gap-1",
+} as const;
 
 export const received = accessor("receivedAt", {
   id: "received",
@@ -82,30 +89,10 @@ export const flags = display({
     className: "max-table:order-8",
   },
 });
-const seldom = {
-  track: "minmax(0,1.2fr)",
-  labelled: true,
-  className: "max-table:order-9 max-table:flex max-table:gap-1",
-} as const;
 export const source = accessor("source", {
   id: "source",
   cell: ({ getValue }) => <TextCell text={getValue()} />,
-  meta: { ...seldom, label: columnWords.source },
-});
-export const campaign = accessor("campaign", {
-  id: "campaign",
-  cell: ({ getValue }) => <TextCell text={getValue()} />,
-  meta: { ...seldom, label: columnWords.campaign },
-});
-export const distribution = accessor("distribution", {
-  id: "distribution",
-  cell: ({ getValue }) => <IdCell id={getValue()} />,
-  meta: { ...seldom, label: columnWords.distribution },
-});
-export const event = accessor("id", {
-  id: "event",
-  cell: ({ getValue }) => <IdCell id={getValue()} />,
-  meta: { ...seldom, label: columnWords.event },
+  meta: { ...further, label: columnWords.source, track: "minmax(0,1.2fr)" },
 });
 export const validUntil = accessor("validUntil", {
   id: "validUntil",
@@ -124,16 +111,19 @@ export const validUntil = accessor("validUntil", {
     className: "text-ink-2 max-table:order-9",
   },
 });
-export const sent = accessor("sentAt", {
-  id: "sent",
-  cell: ({ getValue }) => {
-    const at = getValue();
-    return at === null ? <Missing /> : <RelativeTime at={at} />;
-  },
-  meta: {
-    label: columnWords.sent,
-    track: "7rem",
-    labelled: true,
-    className: "text-right! text-ink-2 max-table:order-9",
-  },
-});
+
+/** A column that shows one field, as the registry of fields says. */
+export function fieldColumn({ id, label, track, cell }: FieldColumn) {
+  return display({
+    id,
+    cell: ({ row }) => <FieldCell text={row.original.fields[id]} kind={cell} />,
+    meta: {
+      ...further,
+      ...(cell === "time" && {
+        className: "text-right! text-ink-2 max-table:order-9",
+      }),
+      label,
+      track,
+    },
+  });
+}

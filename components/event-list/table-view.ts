@@ -4,7 +4,7 @@ import {
   type EventFilter,
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
-import { type ColumnId, columnWords, listColumns } from "./list-columns.ts";
+import { listColumns } from "./list-columns.ts";
 import type { ListKind } from "#components/event-filter/list-kind.ts";
 
 /** The cookies that keep how a list is shown. */
@@ -21,7 +21,7 @@ export function tableView(
     widths,
   }: {
     filter: EventFilter;
-    shown: readonly ColumnId[];
+    shown: readonly string[];
     /** As the cookie has them. */
     widths: string | undefined;
   },
@@ -30,7 +30,7 @@ export function tableView(
   const upwards = filter.order === "asc";
   return {
     columns: {
-      all: all.map((id) => ({ id, label: columnWords[id] })),
+      all,
       shown,
       usual,
       opening,

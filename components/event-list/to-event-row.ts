@@ -6,6 +6,7 @@ import { expiredWords } from "#components/event-words/expired-words.ts";
 import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import type { EventRow, Flag } from "./event-row.ts";
+import { fieldTexts } from "./field-columns.ts";
 
 /** Voucherify's first retry comes a minute after a failure, so a longer delay means that one went before. */
 const lateMs = 60_000;
@@ -32,10 +33,12 @@ const repeats: Record<DuplicateKind, Flag> = {
  * An event in the words of a list.
  *
  * @param entryNumber which entry of its customer into its segment it is; null where it is none or nobody asked
+ * @param columns the ids of those that are shown
  */
 export function toEventRow(
   event: EventItem,
   entryNumber: number | null = null,
+  columns: readonly string[] = [],
 ): EventRow {
   const delayMs =
     event.sentAt === null
@@ -49,9 +52,7 @@ export function toEventRow(
     segment: nameOf(event.segment),
     purpose: event.purpose,
     ...toGot(event),
-    campaign: nameOf(event.campaign),
-    distribution: event.distributionId,
-    sentAt: event.sentAt,
+    fields: fieldTexts(event, columns),
     validUntil: event.validUntil,
     expired: expiredWords(event),
     bodyHref: eventBodyHref(event.id),

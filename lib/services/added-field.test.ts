@@ -1,4 +1,10 @@
 import { beforeAll, expect, test, vi } from "vitest";
+import { fieldColumns } from "#components/event-list/field-columns.ts";
+import {
+  listColumns,
+  parseColumns,
+} from "#components/event-list/list-columns.ts";
+import { toEventRow } from "#components/event-list/to-event-row.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { insertEvents } from "#lib/db/ingest/insert-events.ts";
 import { newEvent, storeSource } from "#lib/db/testing/event-rows.ts";
@@ -79,6 +85,17 @@ test("lists find it, and the API tells it", async () => {
   expect(items.map((item) => item.id)).toEqual([id]);
   expect(items[0]?.customer).toMatchObject({ phone });
   expect((await getEvent(admin, id)).customer).toMatchObject({ phone });
+});
+
+test("lists on the screen offer it as a column, and show it where it is chosen", async () => {
+  const { id: column, label } =
+    fieldColumns.find(({ id }) => id === "customer.phone") ?? {};
+  expect(label).toBe("Customer phone");
+  const { items } = await listEvents(admin, filter);
+  expect(
+    items.map((item) => toEventRow(item, null, [column ?? ""]).fields),
+  ).toEqual([{ "customer.phone": phone }]);
+  expect(parseColumns(column, listColumns.events).shown).toContain(column);
 });
 
 test("those who may not see personal data neither see it nor ask for it", async () => {
