@@ -3,6 +3,7 @@ import { disconnectDb } from "#lib/db/connection/client.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { replayUnderKills } from "#lib/jobs/testing/kill-loop.ts";
+import { allowedPeak, rateInWords } from "#lib/jobs/testing/measure-rate.ts";
 import { useDataDir } from "./testing/data-dir.ts";
 import {
   startLastingPostgres,
@@ -37,10 +38,12 @@ test("a run of a hundred thousand events survives ten kills of supervisors, work
       events: EVENTS,
       kills: KILLS,
       ratePerSecond: 100_000,
+      // Of fewer events, so many that some are left for the kills.
+      edge: { ratePerSecond: 500, events: Math.min(5_000, EVENTS / 4) },
     });
     const { counts } = result.run;
     console.log(
-      `${EVENTS} events, ${result.kills} times killed (${JSON.stringify(killed)}), 2 servers: ${counts.delivered} delivered in ${result.seconds.toFixed(0)} s, ${result.inDoubt} were in doubt, ${result.requests - result.got} sent twice (none of them on record), ${result.twice.length} on record sent twice`,
+      `${EVENTS} events, ${result.kills} times killed (${JSON.stringify(killed)}), 2 servers: ${counts.delivered} delivered in ${result.seconds.toFixed(0)} s, ${result.inDoubt} were in doubt, ${result.requests - result.got} sent twice (none of them on record), ${result.twice.length} on record sent twice; ${rateInWords(result.edge)}`,
     );
     expect(counts).toMatchObject({
       total: EVENTS,
@@ -50,6 +53,9 @@ test("a run of a hundred thousand events survives ten kills of supervisors, work
     expect(result.twice).toEqual([]);
     expect(result.got).toBe(EVENTS);
     expect(result.requests - result.got).toBeLessThanOrEqual(result.inDoubt);
+    const { ratePerSecond, peakPerSecond, shareOfRate } = result.edge;
+    expect(peakPerSecond).toBeLessThanOrEqual(allowedPeak(ratePerSecond));
+    expect(shareOfRate).toBeLessThanOrEqual(1.02);
   } finally {
     await disconnectDb();
     await postgres.stop();

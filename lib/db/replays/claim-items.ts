@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { db } from "#lib/db/connection/client.ts";
 import { executeReplay, queryReplay } from "#lib/db/connection/replay-pool.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
@@ -15,30 +14,6 @@ const claimedRow = z.strictObject({
 });
 /** One event that a worker is to send now. */
 export type ClaimedItem = Readonly<z.infer<typeof claimedRow>>;
-
-/** So long a worker may be silent before what it claimed counts as in doubt. */
-export const leaseMs = 15_000;
-
-/** Opens a lease, under which a worker claims. */
-export async function insertLease(id: string, runId: string): Promise<void> {
-  await db().$executeRaw`
-    INSERT INTO replay_lease (id, run_id, until)
-    VALUES (${id}::uuid, ${runId}::uuid, clock_timestamp() + make_interval(secs => ${leaseMs / 1_000}))`;
-}
-
-/** Moves a lease on. @returns false when it had ended, and what was claimed under it was given away */
-export async function renewLease(id: string): Promise<boolean> {
-  const renewed = await db().$executeRaw`
-    UPDATE replay_lease SET until = clock_timestamp() + make_interval(secs => ${leaseMs / 1_000})
-    WHERE id = ${id}::uuid`;
-  return renewed === 1;
-}
-
-export async function deleteLease(id: string): Promise<void> {
-  await db().$executeRaw`
-    DELETE FROM replay_lease l WHERE l.id = ${id}::uuid
-      AND NOT EXISTS (SELECT FROM replay_item i WHERE i.lease_id = l.id AND i.state = 'claimed')`;
-}
 
 /**
  * Claims the next events of a running run, in order. Of workers that ask at the same moment
@@ -135,38 +110,4 @@ export async function findDelivered(
       AND event_id = ANY(${[...eventIds]}::uuid[])`,
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-/**
- * Reserves the next `count` moments at which a destination may be sent to, for whichever
- * worker asks: one statement, by the database's clock, so the rate holds over all of them.
- *
- * @returns milliseconds from now until the first, and from each to the next
- */
-export async function reserveSlots(
-  runId: string,
-  count: number,
-): Promise<{ readonly waitMs: number; readonly gapMs: number }> {
-  const [slots] = await queryReplay(
-    z.strictObject({ waitMs: z.number(), gapMs: z.number() }),
-    sql`
-    WITH given AS MATERIALIZED (
-      SELECT r.id AS run_id, d.id AS destination_id, r.rate_per_second AS run_rate, d.rate_per_second AS rate
-      FROM replay_run r JOIN destination d ON d.id = r.destination_id WHERE r.id = ${runId}::uuid
-    ), of_destination AS (
-      UPDATE destination_pace p
-      SET next_slot_at = GREATEST(p.next_slot_at, clock_timestamp()) + make_interval(secs => ${count}::float8 / given.rate)
-      FROM given WHERE p.destination_id = given.destination_id
-      RETURNING p.next_slot_at - make_interval(secs => ${count}::float8 / given.rate) AS first
-    ), of_run AS (
-      UPDATE replay_run r
-      SET next_slot_at = GREATEST(r.next_slot_at, clock_timestamp()) + make_interval(secs => ${count}::float8 / given.run_rate)
-      FROM given WHERE r.id = given.run_id
-      RETURNING r.next_slot_at - make_interval(secs => ${count}::float8 / given.run_rate) AS first
-    )
-    SELECT GREATEST(0, extract(epoch FROM GREATEST(of_destination.first, of_run.first) - clock_timestamp()) * 1000)::float8 AS "waitMs",
-      (1000.0 / LEAST(given.rate, given.run_rate))::float8 AS "gapMs"
-    FROM of_destination, of_run, given`,
-  );
-  return slots ?? { waitMs: 0, gapMs: 0 };
 }

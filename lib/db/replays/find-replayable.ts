@@ -32,11 +32,15 @@ export async function findReplayableEvents(
   scope: SourceScope,
   ids: readonly string[],
 ): Promise<ReplayableEvent[]> {
+  if (ids.length === 0) return [];
+  const sorted = [...ids].sort();
   const rows = await queryReplay(
     storedRow,
     sql`
     SELECT e.id, e.received_at AS "receivedAt", e.body, e.headers
-    FROM event e WHERE e.id = ANY(${[...ids]}::uuid[]) AND ${withinScope(scope)}`,
+    FROM event e WHERE e.id = ANY(${[...ids]}::uuid[]) AND ${withinScope(scope)}
+      -- So that no month is looked at in which none of them is.
+      AND e.id BETWEEN ${sorted.at(0)}::uuid AND ${sorted.at(-1)}::uuid`,
   );
   return rows.map(({ headers, ...row }) => ({
     ...row,

@@ -3,7 +3,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { storable } from "./write-attempt.ts";
 import { failuresBeforeRest } from "./claim-items.ts";
 
-const { sql } = Prisma;
+const { sql, empty } = Prisma;
 
 /** How the attempt to send one item ended. */
 export type SettledItem = {
@@ -28,7 +28,8 @@ export type SettledItem = {
 export type SettleRequest = {
   readonly runId: string;
   readonly destinationId: string;
-  readonly leaseId: string;
+  /** Under which they were claimed. */
+  readonly leaseIds: readonly string[];
   readonly items: readonly SettledItem[];
 };
 
@@ -37,10 +38,15 @@ const restSeconds = 5;
 
 /**
  * Writes how a group of attempts ended, in one statement. What was taken for in doubt meanwhile,
- * because this worker was not heard of, is in doubt no more. May be asked again when it is not known whether it was written.
+ * because this worker was not heard of, is in doubt no more.
+ *
+ * @param mayBeWritten it was asked before, and is not known whether it was written: then it is not written again
  */
-export async function settleItems(request: SettleRequest): Promise<void> {
-  const { runId, destinationId, leaseId, items } = request;
+export async function settleItems(
+  request: SettleRequest,
+  mayBeWritten = false,
+): Promise<void> {
+  const { runId, destinationId, items } = request;
   await executeReplay(sql`
     WITH ended AS MATERIALIZED (
       SELECT * FROM unnest(
@@ -58,16 +64,7 @@ export async function settleItems(request: SettleRequest): Promise<void> {
         ${items.map(({ body }) => body && storable(body))}::text[],
         ${items.map(({ retryInMs }) => retryInMs)}::float8[]
       ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)
-    ), settled AS (
-      UPDATE replay_item i SET
-        state = (CASE WHEN s.retry_in_ms IS NULL THEN s.outcome ELSE 'pending' END)::replay_item_state,
-        next_at = clock_timestamp() + make_interval(secs => COALESCE(s.retry_in_ms, 0) / 1000.0),
-        lease_id = NULL
-      FROM ended s
-      WHERE i.run_id = ${runId}::uuid AND i.position = s.position
-        AND i.position = ANY(ARRAY(SELECT position FROM ended))
-        AND i.lease_id = ${leaseId}::uuid AND i.state IN ('claimed', 'in_doubt')
-    ), pace AS (${paceOf(destinationId, items)})
+    ), settled AS (${settledOf(request)}), pace AS (${paceOf(destinationId, items)})
     INSERT INTO replay_attempt (id, event_id, destination_id, run_id, position, attempt, outcome, is_final,
       started_at, duration_ms, status, failure, reason, answer_headers, answer_body, retry_at)
     SELECT s.id, s.event_id, ${destinationId}::uuid, ${runId}::uuid, s.position, s.attempt,
@@ -77,9 +74,42 @@ export async function settleItems(request: SettleRequest): Promise<void> {
       clock_timestamp() + make_interval(secs => s.retry_in_ms / 1000.0)
     FROM ended s
     -- A receiver may repeat what was sent to it: of an event that was erased meanwhile its answer is not kept.
-    CROSS JOIN LATERAL (SELECT (s.reason IS NOT NULL OR s.headers IS NOT NULL OR s.body IS NOT NULL) AND EXISTS (
-      SELECT FROM event e WHERE e.id = s.event_id AND e.erased_at IS NOT NULL) AS erased) o
-    ON CONFLICT (id) DO NOTHING`);
+    CROSS JOIN LATERAL (SELECT s.event_id = ANY(ARRAY(
+      SELECT e.id FROM event e WHERE e.id = ANY(${answered(items)}::uuid[]) AND e.erased_at IS NOT NULL)) AS erased) o
+    ${mayBeWritten ? sql`ON CONFLICT (id) DO NOTHING` : empty}`);
+}
+
+/** Events whose receiver said something. */
+function answered(items: readonly SettledItem[]): string[] {
+  return items
+    .filter(
+      ({ reason, headers, body }) =>
+        reason !== null || headers !== null || (body !== null && body !== ""),
+    )
+    .map(({ eventId }) => eventId);
+}
+
+/**
+ * The statement that settles the items. It joins nothing: whatever it would be joined with is taken for a few rows, and then read
+ * once for each of them. Of most groups all are delivered, so the other kinds are short.
+ */
+function settledOf({ runId, leaseIds, items }: SettleRequest): Prisma.Sql {
+  const positions = (of: readonly SettledItem[]) =>
+    of.map(({ position }) => position);
+  const retried = items.filter(({ retryInMs }) => retryInMs !== null);
+  const failed = items.filter(
+    ({ outcome, retryInMs }) => outcome === "failed" && retryInMs === null,
+  );
+  const isRetried = sql`i.position = ANY(${positions(retried)}::int[])`;
+  return sql`
+    UPDATE replay_item i SET
+      state = (CASE WHEN ${isRetried} THEN 'pending'
+        WHEN i.position = ANY(${positions(failed)}::int[]) THEN 'failed' ELSE 'delivered' END)::replay_item_state,
+      next_at = CASE WHEN ${isRetried} THEN clock_timestamp() + make_interval(
+        secs => (SELECT s.retry_in_ms FROM ended s WHERE s.position = i.position) / 1000.0) ELSE i.next_at END,
+      lease_id = NULL
+    WHERE i.run_id = ${runId}::uuid AND i.position = ANY(${positions(items)}::int[])
+      AND i.lease_id = ANY(${[...leaseIds]}::uuid[]) AND i.state IN ('claimed', 'in_doubt')`;
 }
 
 /** Whoever answers at all, if only to refuse, is there: what counts is that nothing comes, or a failure of the receiver. */

@@ -5,7 +5,8 @@ import {
   selectActiveRuns,
   settleEndedLeases,
 } from "#lib/db/replays/advance-run.ts";
-import { claimItems, insertLease } from "#lib/db/replays/claim-items.ts";
+import { claimItems } from "#lib/db/replays/claim-items.ts";
+import { insertLease } from "#lib/db/replays/leases.ts";
 import { settleItems } from "#lib/db/replays/settle-items.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
@@ -74,7 +75,7 @@ test("a worker that was only slow settles what was taken for in doubt", async ()
     await makeAbandonedRun("ask");
   await settleItems({
     runId,
-    leaseId,
+    leaseIds: [leaseId],
     destinationId,
     items: [
       {

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { settleItems, type SettledItem } from "#lib/db/replays/settle-items.ts";
-import { log } from "#lib/log.ts";
+import { untilDone } from "./until-done.ts";
 
 const maxGroup = 200;
-const retryMs = 300;
 
 type Waiting = {
   readonly leaseId: string;
@@ -52,14 +51,10 @@ export class OutcomeWriter {
   async #writeAll(): Promise<void> {
     await delay(this.#gatherMs);
     while (this.#waiting.length > 0) {
-      const leaseId = this.#waiting[0]?.leaseId ?? "";
-      const group = this.#waiting
-        .filter((one) => one.leaseId === leaseId)
-        .slice(0, maxGroup);
-      const taken = new Set(group);
-      this.#waiting = this.#waiting.filter((one) => !taken.has(one));
+      const group = this.#waiting.slice(0, maxGroup);
+      this.#waiting = this.#waiting.slice(group.length);
       await this.#write(
-        leaseId,
+        [...new Set(group.map(({ leaseId }) => leaseId))],
         group.map(({ item }) => item),
       );
       for (const { onWritten } of group) onWritten();
@@ -67,19 +62,16 @@ export class OutcomeWriter {
     this.#writing = null;
   }
 
-  async #write(leaseId: string, items: readonly SettledItem[]): Promise<void> {
-    for (;;) {
-      try {
-        await settleItems({ ...this.#run, leaseId, items });
-        break;
-      } catch (error) {
-        log().warn(
-          { err: error, runId: this.#run.runId },
-          `The outcomes of ${String(items.length)} replayed events are not written yet.`,
-        );
-        await delay(retryMs);
-      }
-    }
+  async #write(
+    leaseIds: readonly string[],
+    items: readonly SettledItem[],
+  ): Promise<void> {
+    await untilDone(
+      (mayBeWritten) =>
+        settleItems({ ...this.#run, leaseIds, items }, mayBeWritten),
+      this.#run.runId,
+      `The outcomes of ${String(items.length)} replayed events are not written yet.`,
+    );
     const last = items.findLast(
       ({ outcome, retryInMs }) => outcome === "failed" && retryInMs === null,
     );

@@ -1,23 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { v7 as uuidV7 } from "uuid";
 import {
   type ActiveRun,
   settleEndedLeases,
 } from "#lib/db/replays/advance-run.ts";
-import {
-  claimItems,
-  deleteLease,
-  insertLease,
-  leaseMs,
-  renewLease,
-} from "#lib/db/replays/claim-items.ts";
+import { claimItems } from "#lib/db/replays/claim-items.ts";
 import { log } from "#lib/log.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { finishRun } from "#lib/services/replays/finish-run.ts";
 import { stopFailingRun } from "#lib/services/replays/stop-failing-run.ts";
 import type { EventSender } from "#lib/services/destinations/to-sender.ts";
+import { DatabaseClock } from "./database-clock.ts";
+import { Lease } from "./lease.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 import { sendBlock } from "./send-block.ts";
+import { maxLateMs } from "./slots.ts";
 import { Turns } from "./turns.ts";
 
 const maxBlock = 150;
@@ -25,15 +21,17 @@ const maxBlock = 150;
 const fastLanes = 3;
 const usualLanes = 2;
 /** How long outcomes are gathered before they are written: few commits are few that a webhook's has to wait for. */
-const fastGatherMs = 25;
-const usualGatherMs = 100;
+const fastGatherMs = 5;
+const usualGatherMs = 200;
 const maxWindow = 5_000;
 const idleMs = 150;
 const afterFailureMs = 500;
 /** So much of a second is claimed at once: what a killed worker leaves in doubt of each block. */
-const claimedSeconds = 0.25;
+const claimedSeconds = 0.5;
 /** From so many a second on. */
 const fastRate = 500;
+/** From here on all that one process has claimed at a time is less than 2 % of a second's: late moments are no overshoot then. */
+const boundlessRate = (fastLanes * maxBlock) / 0.02;
 
 /**
  * This process's share of one run: claims, sends and settles until the run is over, is not to be
@@ -44,10 +42,9 @@ export class RunWorker {
   readonly #sender: EventSender;
   readonly #writer: OutcomeWriter;
   readonly #turns: Turns;
+  readonly #clock = new DatabaseClock();
   readonly #stopping = new AbortController();
   readonly #lanes: Promise<unknown>;
-  #leaseId: Promise<string> | null = null;
-  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(run: ActiveRun, sender: EventSender) {
     this.#run = run;
@@ -76,9 +73,6 @@ export class RunWorker {
     this.#stopping.abort();
     await this.#lanes;
     await this.#writer.written();
-    clearInterval(this.#heartbeat);
-    const leaseId = await this.#leaseId?.catch(() => null);
-    if (leaseId != null) await deleteLease(leaseId).catch(() => undefined);
     await this.#sender.close();
   }
 
@@ -88,11 +82,13 @@ export class RunWorker {
       maxBlock,
       Math.max(1, Math.ceil(this.#run.ratePerSecond * claimedSeconds)),
     );
-    let window = 2 * block;
+    let window = block;
+    let lease: Lease | null = null;
     while (!signal.aborted) {
       try {
-        const claimed = await this.#sendNext(block, window);
-        window = claimed >= block ? 2 * block : Math.min(2 * window, maxWindow);
+        if (!lease?.isHeld) lease = await Lease.open(this.#run.id);
+        const claimed = await this.#sendNext(lease, block, window);
+        window = claimed >= block ? block : Math.min(2 * window, maxWindow);
         if (claimed === 0) await this.#idle();
       } catch (error) {
         log().error(
@@ -102,25 +98,35 @@ export class RunWorker {
         await pause(afterFailureMs, signal);
       }
     }
+    await lease?.close();
   }
 
   /** @returns how many were claimed */
-  async #sendNext(limit: number, window: number): Promise<number> {
-    const leaseId = await this.#lease();
+  async #sendNext(
+    lease: Lease,
+    limit: number,
+    window: number,
+  ): Promise<number> {
     const items = await claimItems({
       runId: this.#run.id,
-      leaseId,
+      leaseId: lease.id,
       limit,
       window,
+    }).catch(async (error: unknown) => {
+      await lease.giveUp();
+      throw error;
     });
     if (items.length > 0)
       await sendBlock({
         run: this.#run,
-        leaseId,
+        leaseId: lease.id,
         items,
         sender: this.#sender,
         writer: this.#writer,
         turns: this.#turns,
+        clock: this.#clock,
+        maxLateMs:
+          this.#run.ratePerSecond < boundlessRate ? maxLateMs : Infinity,
         stopping: this.#stopping.signal,
       });
     return items.length;
@@ -142,32 +148,6 @@ export class RunWorker {
         "Whether a replay fails too often could not be told.",
       );
     }
-  }
-
-  #lease(): Promise<string> {
-    this.#leaseId ??= this.#openLease();
-    return this.#leaseId;
-  }
-
-  async #openLease(): Promise<string> {
-    const id = uuidV7();
-    try {
-      await insertLease(id, this.#run.id);
-    } catch (error) {
-      this.#leaseId = null;
-      throw error;
-    }
-    clearInterval(this.#heartbeat);
-    this.#heartbeat = setInterval(() => {
-      renewLease(id).then(
-        (isHeld) => {
-          // Whoever gave it away took us for dead: go on under a new one.
-          if (!isHeld) this.#leaseId = null;
-        },
-        () => undefined,
-      );
-    }, leaseMs / 5);
-    return id;
   }
 }
 

@@ -1,12 +1,11 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import {
   type ClaimedItem,
   findDelivered,
   releaseItems,
-  reserveSlots,
   skipItems,
 } from "#lib/db/replays/claim-items.ts";
+import { reserveSlots } from "#lib/db/replays/reserve-slots.ts";
 import type { ActiveRun } from "#lib/db/replays/advance-run.ts";
 import {
   findReplayableEvents,
@@ -16,8 +15,11 @@ import type { SettledItem } from "#lib/db/replays/settle-items.ts";
 import { retryDelayMs } from "#lib/domain/replay/retry-delay.ts";
 import type { SendResult } from "#lib/replay/sending/send-result.ts";
 import type { EventSender } from "#lib/services/destinations/to-sender.ts";
+import type { DatabaseClock } from "./database-clock.ts";
 import type { OutcomeWriter } from "./outcome-writer.ts";
+import { Slots } from "./slots.ts";
 import type { Turns } from "./turns.ts";
+import { untilDone } from "./until-done.ts";
 
 type Sendable = ReplayableEvent & { readonly body: Uint8Array };
 type ItemToSend = ClaimedItem & { readonly event: Sendable };
@@ -30,6 +32,9 @@ export type Block = {
   readonly writer: OutcomeWriter;
   /** Of this and the other blocks that are being sent: how many requests may be under way at once. */
   readonly turns: Turns;
+  readonly clock: DatabaseClock;
+  /** So late a reserved moment may still be used. */
+  readonly maxLateMs: number;
   /** Asks to begin no more. */
   readonly stopping: AbortSignal;
 };
@@ -43,27 +48,33 @@ const keptOfUsual = 200;
  */
 export async function sendBlock(block: Block): Promise<void> {
   const { run, leaseId } = block;
-  const sendable = await loadSendable(block);
-  const slots =
-    sendable.length === 0 ? null : await reserveSlots(run.id, sendable.length);
-  if (slots === null) return;
-  const first = performance.now() + slots.waitMs;
-  let taken = 0;
+  const release = (items: readonly number[]) =>
+    untilDone(
+      () => releaseItems(run.id, leaseId, items),
+      run.id,
+      "Events that a replay claimed are not given back yet.",
+    );
+  const sendable = await loadSendable(block).catch(async (error: unknown) => {
+    await release(block.items.map(({ position }) => position));
+    throw error;
+  });
+  const slots = new Slots({
+    reserve: (count) => reserveSlots(run.id, count),
+    clock: block.clock,
+    wanted: sendable.length,
+    maxLateMs: block.maxLateMs,
+    stopping: block.stopping,
+  });
   const chains = toChains(sendable);
   const unsent: number[] = [];
   const written: Promise<void>[] = [];
   const work = async () => {
-    for (let chain = chains.shift(); chain; chain = chains.shift()) {
-      const left = await sendChain(block, chain, written, async () => {
-        const due = first + taken++ * slots.gapMs;
-        await waitUntil(due, block.stopping);
-      });
-      unsent.push(...left);
-    }
+    for (let chain = chains.shift(); chain; chain = chains.shift())
+      unsent.push(...(await sendChain(block, chain, slots, written)));
   };
   const width = Math.min(run.connections, chains.length);
   await Promise.all(Array.from({ length: width }, work));
-  if (unsent.length > 0) await releaseItems(run.id, leaseId, unsent);
+  if (unsent.length > 0) await release(unsent);
   await Promise.all(written);
 }
 
@@ -101,16 +112,16 @@ async function loadSendable({
 async function sendChain(
   { run, leaseId, sender, writer, turns, stopping }: Block,
   chain: readonly ItemToSend[],
+  slots: Slots,
   written: Promise<void>[],
-  waitForSlot: () => Promise<void>,
 ): Promise<number[]> {
   for (const [index, item] of chain.entries()) {
-    await waitForSlot();
-    const result = await turns.take(async () =>
-      stopping.aborted
+    const result = await turns.take(async () => {
+      await slots.next();
+      return stopping.aborted
         ? null
-        : sender.send(item.event, { runId: run.id, attempt: item.attempt }),
-    );
+        : sender.send(item.event, { runId: run.id, attempt: item.attempt });
+    });
     if (result === null)
       return chain.slice(index).map(({ position }) => position);
     const settled = toSettled(item, result);
@@ -152,10 +163,4 @@ function toChains(items: readonly ItemToSend[]): ItemToSend[][] {
     else chains.set(key, [item]);
   }
   return [...chains.values()];
-}
-
-async function waitUntil(due: number, stopping: AbortSignal): Promise<void> {
-  const ms = due - performance.now();
-  if (ms >= 1)
-    await delay(ms, undefined, { signal: stopping }).catch(() => undefined);
 }

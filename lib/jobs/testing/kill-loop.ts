@@ -5,8 +5,12 @@ import { storeSource } from "#lib/db/testing/event-rows.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { startSink } from "#lib/replay/testing/sink.ts";
-import { decideInDoubt } from "#lib/services/replays/control-run.ts";
+import {
+  changeRunRate,
+  decideInDoubt,
+} from "#lib/services/replays/control-run.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
+import { measureRate, type RateEdge } from "./measure-rate.ts";
 import { admin, makeDestination, makeEvents } from "./replay-stage.ts";
 import { startRun } from "#lib/services/replays/start-run.ts";
 
@@ -38,10 +42,8 @@ export type KillLoopResult = {
   readonly got: number;
   readonly requests: number;
   readonly seconds: number;
-  /** The most that arrived within any one second. */
-  readonly peakPerSecond: number;
-  /** Of what the rate allows since the start, the largest share that had arrived at any moment after the first second. */
-  readonly shareOfRate: number;
+  /** While nothing was killed. */
+  readonly edge: RateEdge;
 };
 
 /**
@@ -49,12 +51,14 @@ export type KillLoopResult = {
  * decides to send again what is in doubt, until all is delivered.
  *
  * @param given.startStage is called before there are events
+ * @param given.edge so many events are sent before the first kill, at a rate that everybody could overshoot
  */
 export async function replayUnderKills(given: {
   readonly startStage: () => Promise<KillStage>;
   readonly events: number;
   readonly kills: number;
   readonly ratePerSecond: number;
+  readonly edge: { readonly ratePerSecond: number; readonly events: number };
 }): Promise<KillLoopResult> {
   const arrivals: { id: string; at: number }[] = [];
   const sink = await startSink(({ headers }, response) => {
@@ -80,6 +84,7 @@ export async function replayUnderKills(given: {
     destinationId,
     filter: { source: [sourceId] },
     reason: "Workers are killed",
+    ratePerSecond: given.edge.ratePerSecond,
   });
   const stillSent = new Set<string>();
   const deliveredAt = new Map<string, number>();
@@ -122,6 +127,9 @@ export async function replayUnderKills(given: {
   let kills = 0;
   let over: ReplayRun | null = null;
   try {
+    await untilArrived(given.edge.events);
+    const edge = await measureRate(id, given.edge.ratePerSecond);
+    await changeRunRate(admin, id, given.ratePerSecond);
     while (kills < given.kills) {
       over = await untilArrived(
         ((kills + 1) * given.events) / (given.kills + 1),
@@ -145,11 +153,7 @@ export async function replayUnderKills(given: {
       got: stillSent.size,
       requests: arrivals.length,
       seconds: (performance.now() - began) / 1_000,
-      peakPerSecond: peakOf(arrivals.map(({ at }) => at)),
-      shareOfRate: shareOf(
-        arrivals.map(({ at }) => (at - began) / 1_000),
-        given.ratePerSecond,
-      ),
+      edge,
     };
   } finally {
     await stage.end();
@@ -169,22 +173,4 @@ async function askAgain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
       await delay(100);
     }
   }
-}
-
-/** A late moment is no excuse for one that is early, so what has arrived since the start is what counts. */
-function shareOf(seconds: readonly number[], ratePerSecond: number): number {
-  const shares = seconds.flatMap((at, index) =>
-    at < 1 ? [] : [(index + 1) / (1 + at * ratePerSecond)],
-  );
-  return shares.reduce((most, share) => Math.max(most, share), 0);
-}
-
-function peakOf(times: readonly number[]): number {
-  let peak = 0;
-  let from = 0;
-  for (const [index, time] of times.entries()) {
-    while ((times[from] ?? time) <= time - 1_000) from += 1;
-    peak = Math.max(peak, index - from + 1);
-  }
-  return peak;
 }

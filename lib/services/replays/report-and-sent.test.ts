@@ -3,7 +3,8 @@ import { v7 as uuidV7 } from "uuid";
 import { expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { settleItems, type SettledItem } from "#lib/db/replays/settle-items.ts";
-import { claimItems, insertLease } from "#lib/db/replays/claim-items.ts";
+import { claimItems } from "#lib/db/replays/claim-items.ts";
+import { insertLease } from "#lib/db/replays/leases.ts";
 import { selectActiveRuns } from "#lib/db/replays/advance-run.ts";
 import {
   eventRow,
@@ -63,7 +64,7 @@ async function makeRun(waiting: number) {
     retryInMs: null,
   });
   const items = [settled(0, 200), settled(1, 422)];
-  const request = { runId, destinationId, leaseId, items };
+  const request = { runId, destinationId, leaseIds: [leaseId], items };
   await settleItems(request);
   return { runId, destinationId, ids, request };
 }
@@ -117,6 +118,6 @@ test("who got what is told by event, by campaign and by the list of what a repla
   const { items } = await listEvents(admin, { replay: [runId] });
   expect(items.map(({ id }) => id).sort()).toEqual([ids[0], ids[1]].sort());
   // What was written may be written again by a worker that could not know.
-  await settleItems(request);
+  await settleItems(request, true);
   expect(await db().replayAttempt.count({ where: { runId } })).toBe(2);
 });
