@@ -1,5 +1,5 @@
 import { pageContext } from "#lib/auth/page-context.ts";
-import Link from "next/link";
+import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DimensionView } from "#components/dimension/dimension-view.tsx";
 import {
@@ -37,19 +37,12 @@ export async function DimensionPage({
     <>
       <PageHeader
         title={
-          <span className="flex items-center gap-2">
-            <Link
-              href={dimensionsHref(kind)}
-              prefetch={false}
-              className="text-ink-2 hover:text-ink"
-            >
-              {capitalised(dimensionWords[kind].many)}
-            </Link>
-            <span aria-hidden className="text-ink-3">
-              /
-            </span>
-            <SentText className="line-clamp-1" text={thing.name ?? thing.id} />
-          </span>
+          <Crumb
+            href={dimensionsHref(kind)}
+            parent={capitalised(dimensionWords[kind].many)}
+          >
+            <SentText text={thing.name ?? thing.id} />
+          </Crumb>
         }
       >
         <LinkButton href={entriesHref(own)}>See its entries</LinkButton>

@@ -1,6 +1,6 @@
 import { FileCheck2 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -24,19 +24,9 @@ export function CustomerHeader({
   return (
     <PageHeader
       title={
-        <span className="flex items-center gap-2">
-          <Link
-            href={dimensionsHref("customer")}
-            prefetch={false}
-            className="text-ink-2 hover:text-ink"
-          >
-            Customers
-          </Link>
-          <span aria-hidden className="text-ink-3">
-            /
-          </span>
-          <SentText className="line-clamp-1" text={customerName(customer)} />
-        </span>
+        <Crumb href={dimensionsHref("customer")} parent="Customers">
+          <SentText text={customerName(customer)} />
+        </Crumb>
       }
     >
       <TimeZoneChoice />
@@ -48,7 +38,7 @@ export function CustomerHeader({
           })}
         >
           <FileCheck2 aria-hidden />
-          Evidence report
+          <span className="max-table:sr-only">Evidence report</span>
         </LinkButton>
       )}
     </PageHeader>

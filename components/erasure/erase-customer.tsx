@@ -36,7 +36,7 @@ export function EraseCustomer({
         }}
       >
         <UserRoundX aria-hidden />
-        Erase…
+        <span className="max-table:sr-only">Erase…</span>
       </Button>
       <Dialog
         open={open}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
@@ -30,19 +30,9 @@ export function EventHeader({
   return (
     <PageHeader
       title={
-        <span className="flex items-center gap-2">
-          <Link
-            href={list}
-            prefetch={false}
-            className="text-ink-2 hover:text-ink"
-          >
-            {listName}
-          </Link>
-          <span aria-hidden className="text-ink-3">
-            /
-          </span>
+        <Crumb href={list} parent={listName}>
           <IdChip id={event.id} label="event id" />
-        </span>
+        </Crumb>
       }
     >
       <BackOnEscape fallback={list} />

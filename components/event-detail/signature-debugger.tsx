@@ -70,7 +70,7 @@ export function SignatureDebugger({
       ) : (
         <SignatureTrialsTable trials={explanation.trials} />
       )}
-      <div className="grid gap-3 px-4 py-4">
+      <div className="grid grid-cols-1 gap-3 px-4 py-4">
         {explanation.unreadable === 0 ? null : (
           <p className="text-ink-2">
             {explanation.unreadable === 1
@@ -80,7 +80,7 @@ export function SignatureDebugger({
           </p>
         )}
         <SignedTexts body={body} />
-        <div className="grid gap-1.5 print:hidden">
+        <div className="grid grid-cols-1 gap-1.5 print:hidden">
           <p className="text-ink-2">
             To compute it yourself, put the secret into SECRET and run:
           </p>

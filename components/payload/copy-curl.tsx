@@ -23,6 +23,7 @@ export function CopyCurl({
       }}
       label="as cURL"
       word="Copy as cURL"
+      compact
       icon={Terminal}
       className="px-1"
     />

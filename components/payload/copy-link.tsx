@@ -15,6 +15,7 @@ export function CopyLink() {
       text={address}
       label="link to this event"
       word="Copy link"
+      compact
       className="px-1"
     />
   );

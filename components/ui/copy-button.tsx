@@ -15,6 +15,7 @@ export function CopyButton({
   text,
   label,
   word,
+  compact = false,
   icon = Copy,
   className,
 }: {
@@ -22,6 +23,8 @@ export function CopyButton({
   label: string;
   /** Stands beside the icon. */
   word?: string;
+  /** The word is left out in a narrow window. */
+  compact?: boolean;
   icon?: LucideIcon;
   className?: string;
 }) {
@@ -67,7 +70,11 @@ export function CopyButton({
       )}
     >
       <Icon aria-hidden className="size-3.5" />
-      {word === undefined ? null : <span aria-hidden>{says || word}</span>}
+      {word === undefined ? null : (
+        <span aria-hidden className={clsx(compact && "max-table:hidden")}>
+          {says || word}
+        </span>
+      )}
       <span role="status" className="sr-only">
         {says}
       </span>

@@ -24,7 +24,8 @@ export function KeyValues({
           <dt className="max-w-1/2 shrink-0 wrap-anywhere text-ink-2">
             {label}
           </dt>
-          <dd className="min-w-0 text-right">{value}</dd>
+          {/* Nested labels and values need the whole rest of the line. */}
+          <dd className="min-w-0 text-right has-[>dl]:grow">{value}</dd>
         </div>
       ))}
     </dl>

@@ -5,7 +5,8 @@ import { KeepFresh } from "#components/replays/keep-fresh.tsx";
 import { RunControls } from "#components/replays/run-controls.tsx";
 import { RunView } from "#components/replays/run-view.tsx";
 import { stateWords } from "#components/replays/run-words.ts";
-import { ReplaysCrumb } from "#components/replays/replays-crumb.tsx";
+import { Crumb } from "#components/shell/crumb.tsx";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
@@ -35,7 +36,11 @@ export default async function ReplayPage({ params }: Props) {
     <>
       <KeepFresh isOn={["queued", "running"].includes(run.state)} />
       <PageHeader
-        title={<ReplaysCrumb>{run.reason}</ReplaysCrumb>}
+        title={
+          <Crumb href={replaysHref()} parent="Replays">
+            <bdi>{run.reason}</bdi>
+          </Crumb>
+        }
         status={<Badge tone={tone}>{word}</Badge>}
       >
         <RunControls run={run} />

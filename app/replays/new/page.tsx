@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ReplayPlan } from "#components/replays/replay-plan.tsx";
 import { DestinationForm } from "#components/destinations/destination-form.tsx";
-import { ReplaysCrumb } from "#components/replays/replays-crumb.tsx";
+import { Crumb } from "#components/shell/crumb.tsx";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -31,7 +32,13 @@ export default async function NewReplayPage({ searchParams }: Props) {
     destinations.find(({ id }) => id === asked) ?? destinations[0] ?? null;
   return (
     <>
-      <PageHeader title={<ReplaysCrumb>New replay</ReplaysCrumb>} />
+      <PageHeader
+        title={
+          <Crumb href={replaysHref()} parent="Replays">
+            New replay
+          </Crumb>
+        }
+      />
       {notices.length === 0 ? null : (
         <div className="px-4 pt-4 side:px-6">
           <Notice kind="warning" title="A part of the address was left out">

@@ -1,8 +1,8 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { ReverifySource } from "#components/sources/reverify-source.tsx";
 import { SourceActivity } from "#components/sources/source-activity.tsx";
@@ -33,15 +33,9 @@ export default async function SourcePage({ params }: Props) {
     <>
       <PageHeader
         title={
-          <>
-            <Link
-              href={sourcesHref()}
-              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
-            >
-              Sources
-            </Link>{" "}
-            / {source.name}
-          </>
+          <Crumb href={sourcesHref()} parent="Sources">
+            {source.name}
+          </Crumb>
         }
       />
       {hasAddress(source) ? (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { NewSourceForm } from "#components/sources/new-source-form.tsx";
 import { currencies } from "#lib/domain/describe/currencies.ts";
@@ -15,15 +15,9 @@ export default async function NewSourcePage() {
     <>
       <PageHeader
         title={
-          <>
-            <Link
-              href={sourcesHref()}
-              className="text-ink-2 underline decoration-edge underline-offset-3 hover:text-ink"
-            >
-              Sources
-            </Link>{" "}
-            / Add
-          </>
+          <Crumb href={sourcesHref()} parent="Sources">
+            Add
+          </Crumb>
         }
       />
       <div className="grid w-full max-w-5xl grid-cols-1 gap-5 px-4 py-6 side:px-6">

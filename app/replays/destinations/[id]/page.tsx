@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DestinationState } from "#components/destinations/destination-state.tsx";
 import { DestinationView } from "#components/destinations/destination-view.tsx";
-import { ReplaysCrumb } from "#components/replays/replays-crumb.tsx";
+import { Crumb } from "#components/shell/crumb.tsx";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
@@ -27,7 +28,11 @@ export default async function DestinationPage(props: Props) {
   return (
     <>
       <PageHeader
-        title={<ReplaysCrumb>{destination.name}</ReplaysCrumb>}
+        title={
+          <Crumb href={replaysHref()} parent="Replays">
+            <bdi>{destination.name}</bdi>
+          </Crumb>
+        }
         status={
           deletedAt === null ? (
             <DestinationState destination={destination} />

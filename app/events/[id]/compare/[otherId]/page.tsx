@@ -1,7 +1,7 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { CompareView } from "#components/compare/compare-view.tsx";
+import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { orNotFound } from "#app/_dimensions/or-not-found.ts";
 import { compareEvents } from "#lib/services/events/compare-events.ts";
@@ -22,19 +22,9 @@ export default async function ComparePage({
     <>
       <PageHeader
         title={
-          <span className="flex items-center gap-2">
-            <Link
-              href={eventHref(id)}
-              prefetch={false}
-              className="text-ink-2 hover:text-ink"
-            >
-              Event
-            </Link>
-            <span aria-hidden className="text-ink-3">
-              /
-            </span>
+          <Crumb href={eventHref(id)} parent="Event">
             Difference
-          </span>
+          </Crumb>
         }
       />
       <CompareView
