@@ -31,16 +31,16 @@ export function CustomerCell({ row }: { row: EventRow }) {
 
 /** What it was: by its reading, and under it by its own name. */
 export function WhatCell({ row }: { row: EventRow }) {
+  const { isEntry, eventName, eventType } = row;
+  const name = eventName ?? eventType ?? "Unnamed event";
   return (
     <TwoLines
-      first={
-        row.isEntry ? (
-          "Segment entry"
-        ) : (
-          <SentText text={row.eventName ?? row.eventType ?? "Unnamed event"} />
-        )
+      first={isEntry ? "Segment entry" : <SentText text={name} />}
+      second={
+        !isEntry && name === eventType
+          ? null
+          : (eventType ?? "no event type sent")
       }
-      second={row.eventType ?? "no event type sent"}
     />
   );
 }

@@ -12,13 +12,13 @@ export function PageHeader({
   children?: ReactNode;
 }) {
   return (
-    <header className="sticky top-0 z-20 flex h-(--header) items-center gap-3 border-b border-line bg-ground px-4 side:px-6 print:hidden">
+    <header className="sticky top-0 z-20 flex h-(--header) items-center gap-2 border-b border-line bg-ground px-4 side:px-6 table:gap-3 print:hidden">
       <div className="flex shrink-0 items-center gap-2.5">
         <p className="font-medium">{title}</p>
         {status}
       </div>
       {/* Where they do not fit they scroll by themselves; what only screen readers see is placed in here too, or it would widen the page. */}
-      <div className="relative -my-1 ml-auto flex min-w-0 items-center gap-2 overflow-x-auto p-1">
+      <div className="relative -my-1 ml-auto flex min-w-0 items-center gap-1 overflow-x-auto p-1 table:gap-2">
         {children}
       </div>
     </header>
