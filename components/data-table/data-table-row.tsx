@@ -73,6 +73,8 @@ function DrawnRow<Row extends { id: string; href: Route }>({
             role="cell"
             className={clsx(
               "min-w-0 px-2.5 py-(--row-y) last:pr-4 max-table:p-0! side:last:pr-6",
+              // "59 s ago" takes the room of "1 min ago": what stands beside it does not move when it is written again.
+              "max-table:[&_time]:inline-block max-table:[&_time]:min-w-18",
               meta?.className,
             )}
           >

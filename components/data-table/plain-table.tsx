@@ -34,6 +34,8 @@ export function PlainTable({
               scope="col"
               className={clsx(
                 "border-b border-line px-2.5 py-2 font-normal text-ink-3 first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
+                // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
+                "[&_time]:inline-block [&_time]:min-w-18",
                 isNumber ? "w-28 text-right" : "text-left",
               )}
             >
@@ -55,6 +57,8 @@ export function PlainTable({
                 role="cell"
                 className={clsx(
                   "px-2.5 py-1.5 first:pl-4 last:pr-4 max-table:p-0! max-table:first:w-full side:first:pl-6 side:last:pr-6",
+                  // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
+                  "[&_time]:inline-block [&_time]:min-w-18",
                   columns[index]?.isNumber && "table:text-right",
                 )}
               >
