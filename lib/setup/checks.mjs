@@ -38,14 +38,15 @@ const checks = {
  * Runs checks side by side, tells of each when it ends, and goes on after a failure.
  *
  * @param {readonly (keyof typeof checks)[]} names
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failures: string[] }>} the names of those that failed
  */
 export async function runChecks(names) {
   const waiting = names.flatMap((name) => checks[name]);
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failures: [] };
   const work = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      counts[(await runCheck(check)) ? "passed" : "failed"]++;
+      if (await runCheck(check)) counts.passed++;
+      else counts.failures.push(check[0]);
     }
   };
   const workers = Math.min(2, availableParallelism());
@@ -69,6 +70,6 @@ async function runCheck([name, tools]) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { failed } = await runChecks(process.argv.slice(2));
-  process.exitCode = failed === 0 ? 0 : 1;
+  const { failures } = await runChecks(process.argv.slice(2));
+  process.exitCode = failures.length === 0 ? 0 : 1;
 }

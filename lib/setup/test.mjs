@@ -1,5 +1,5 @@
 // Runs every check and test, goes on after a failure so that one run shows them
-// all, and ends with the line "N passed, N failed".
+// all, names what failed once more, and ends with the line "N passed, N failed".
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
@@ -28,16 +28,12 @@ const playwright = ["@playwright/test/cli.js", ["test"]];
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 let passed = 0;
-let failed = 0;
+/** The names of what failed. */
+const failures = [];
 
 if (!long) {
-  for (const counts of [
-    await runChecks(["types", "lint"]),
-    await checkKnownHoles(),
-  ]) {
-    passed += counts.passed;
-    failed += counts.failed;
-  }
+  add(await runChecks(["types", "lint"]));
+  add(await checkKnownHoles());
 }
 await runSuite(
   "unit and database tests",
@@ -59,11 +55,19 @@ try {
   );
 } catch (error) {
   console.error(error.message);
-  failed++;
+  failures.push("browser tests");
 }
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+// The end of a long log is what is kept of it.
+for (const name of failures) console.log(`FAILED: ${name}`);
+
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+function add(counts) {
+  passed += counts.passed;
+  failures.push(...counts.failures);
+}
 
 async function run(name, program, args, env) {
   const started = Date.now();
@@ -79,20 +83,43 @@ async function runSuite(name, [program, args], report, count, env) {
   const ok = await run(name, program, args, env);
   const counts = existsSync(report)
     ? count(JSON.parse(await readFile(report, "utf8")))
-    : { passed: 0, failed: 0 };
-  passed += counts.passed;
+    : { passed: 0, failures: [] };
   // A suite that ran nothing, or failed outside its tests, has failed all the same.
-  failed +=
-    counts.failed === 0 && (!ok || counts.passed === 0) ? 1 : counts.failed;
+  const failedAsWhole =
+    counts.failures.length === 0 && (!ok || counts.passed === 0);
+  const names = failedAsWhole ? ["outside its tests"] : counts.failures;
+  add({
+    passed: counts.passed,
+    failures: names.map((test) => `${name}: ${test}`),
+  });
 }
 
 function countVitest(report) {
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+  return {
+    passed: report.numPassedTests,
+    failures: report.testResults.flatMap((file) =>
+      file.assertionResults
+        .filter(({ status }) => status === "failed")
+        .map(
+          ({ fullName }) => `${path.relative(root, file.name)}: ${fullName}`,
+        ),
+    ),
+  };
 }
 
 function countPlaywright(report) {
+  const specs = report.suites.flatMap(specsOf);
   return {
     passed: report.stats.expected,
-    failed: report.stats.unexpected + report.stats.flaky,
+    failures: specs
+      .filter(({ tests }) =>
+        tests.some(({ status }) => ["unexpected", "flaky"].includes(status)),
+      )
+      .map(({ file, title }) => `${file}: ${title}`),
   };
+}
+
+/** The specs of a suite and of those in it. */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
