@@ -1,13 +1,13 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import {
-  eventRow,
-  storeEvents,
-  storeSource,
-} from "#lib/db/testing/event-rows.ts";
+import { beforeAll, expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Context } from "#lib/services/context.ts";
 import { neededPermissions } from "#lib/services/testing/needed-permissions.ts";
+import {
+  known,
+  mark,
+  personal,
+  storePersonalEvents,
+} from "#lib/services/testing/personal-events.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { endOwnSession } from "./access/end-own-session.ts";
 import { listOwnSessions } from "./access/list-own-sessions.ts";
@@ -34,12 +34,10 @@ import { getOverviewProblems } from "./overview/get-overview-problems.ts";
 import { getOverviewRejections } from "./overview/get-overview-rejections.ts";
 import { countSentOf, listSent } from "./replays/list-sent.ts";
 import { findRemovedMonths } from "./retention/find-removed-months.ts";
-import { createSource } from "./sources/create-source.ts";
 import { getSource } from "./sources/get-source.ts";
 import { listRejectingSources } from "./sources/list-rejecting-sources.ts";
 import { listSourceSilences } from "./sources/list-source-silences.ts";
 import { listSources } from "./sources/list-sources.ts";
-import { createSavedView } from "./views/create-saved-view.ts";
 import { getSavedView } from "./views/get-saved-view.ts";
 import { listSavedViews } from "./views/list-saved-views.ts";
 
@@ -47,89 +45,8 @@ await useTestDatabase();
 
 const viewer = testContext({ role: "viewer" });
 const auditor = testContext({ role: "auditor" });
-const admin = testContext();
 
-/** Every kind of value that must not reach a viewer, each with the same mark in it. */
-const mark = "qqsecretqq";
-const personal = {
-  customerSourceId: `merchant-${mark}`,
-  customerName: `Zoë ${mark}`,
-  customerEmail: `${mark}@shop.example`,
-  voucherCode: `CODE-${mark}`,
-  channel: mark,
-  groupId: mark,
-};
-
-const known = {
-  sourceId: "",
-  own: "",
-  designed: "",
-  key: "",
-  keyedId: "",
-  viewId: "",
-};
-
-beforeAll(async () => {
-  known.sourceId = await storeSource();
-  const { key, id } = await createSource(admin, { name: "Keyed" });
-  known.key = key;
-  known.keyedId = id;
-  const body = {
-    customer: { id: "cust_1", name: personal.customerName, phone: mark },
-    metadata: { [mark]: { deep: mark } },
-  };
-  const event = {
-    sourceId: known.sourceId,
-    ...personal,
-    customerId: "cust_1",
-    segmentId: "seg_1",
-    segmentName: "New Customers",
-    campaignId: "camp_1",
-    distributionId: "distr_1",
-    purpose: "unique_codes" as const,
-    payload: body,
-    searchText: JSON.stringify(personal),
-    headers: [["x-customer", mark]],
-    bodySha256: new Uint8Array(32).fill(7),
-    needsAttention: true,
-    sentAt: new Date(Date.now() - 1_000),
-    problems: [
-      {
-        kind: "unexpected_type",
-        severity: "warning",
-        path: `$.data.${mark}`,
-        message: `“${mark}” is no number.`,
-      },
-    ],
-  };
-  const rows = [
-    eventRow(event),
-    eventRow(event),
-    eventRow({ ...event, isEntry: false, outcome: "duplicate" }),
-    eventRow({ ...event, customerId: `${mark}@shop.example` }),
-    eventRow({
-      ...event,
-      segmentId: `${mark}@shop.example`,
-      segmentName: mark,
-      campaignId: `0048-${mark}`,
-      campaignName: mark,
-      promotionTierId: mark,
-      promotionTierName: mark,
-      distributionId: mark,
-      projectId: mark,
-    }),
-    eventRow({ ...event, sourceId: id, publicationId: mark, sendoutId: mark }),
-  ];
-  await storeEvents(rows);
-  known.own = rows[0]?.id ?? "";
-  known.designed = rows[3]?.id ?? "";
-  const view = await createSavedView(admin, {
-    name: `Of ${mark}`,
-    list: "entries",
-    query: `customer=${mark}`,
-  });
-  known.viewId = view.id;
-});
+beforeAll(storePersonalEvents);
 
 const theirs = () => ({ customerId: "cust_1", sourceId: known.sourceId });
 
@@ -242,74 +159,4 @@ test("what is Voucherify's own stays", async () => {
     ],
   });
   expect((await getEvent(viewer, known.designed)).customer?.id).toBeNull();
-});
-
-describe("a viewer cannot ask for people", () => {
-  const filters: EventFilter[] = [
-    { q: mark },
-    { customer: ["cust_1"] },
-    { "-customer": ["cust_1"] },
-    { code: ["A"] },
-    { "-code": ["A"] },
-    { match: '{"a":1}' },
-    { payload: [] },
-    { "-payload": [] },
-  ];
-  test.each(filters)("by %j", async (filter) => {
-    const arrivals = (as: Context, asked: EventFilter) =>
-      countArrivals(as, asked, null);
-    for (const ask of [
-      listEvents,
-      getFacets,
-      countByCustomer,
-      getTabCounts,
-      arrivals,
-    ])
-      await expect(ask(viewer, filter)).rejects.toMatchObject({
-        code: "forbidden",
-      });
-  });
-
-  test.each([
-    ["segment", `${mark}@shop.example`],
-    ["-segment", `${mark}@shop.example`],
-    ["campaign", `0048-${mark}`],
-    ["promotionTier", mark],
-    ["distribution", mark],
-    ["project", mark],
-  ])("nor by a %s that Voucherify cannot have named %s", async (key, id) => {
-    const filter = { [key]: ["seg_1", id] } as EventFilter;
-    for (const ask of [listEvents, getFacets, countByCustomer])
-      await expect(ask(viewer, filter)).rejects.toMatchObject({
-        code: "forbidden",
-        field: key,
-      });
-    const own = { [key]: ["seg_1"] } as EventFilter;
-    await expect(listEvents(viewer, own)).resolves.toBeDefined();
-  });
-
-  test("nor by a search of segments, whose count would tell", async () => {
-    const ask = (as: Context, q: string) =>
-      listDimensions(as, { kind: "segment", q });
-    expect(await ask(auditor, mark)).toMatchObject({ found: 1 });
-    expect(await ask(viewer, mark)).toMatchObject({ found: 0, rows: [] });
-    expect(await ask(viewer, "new CUST")).toMatchObject({ found: 1 });
-    await expect(
-      getDimension(viewer, { kind: "segment", id: `${mark}@shop.example` }),
-    ).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  test("nor find out whether there is a customer of a merchant's id", async () => {
-    const ask = (id: string) =>
-      getCustomer(viewer, { id, sourceId: null }).then(
-        () => "found",
-        (error: unknown) => String(error),
-      );
-    expect(await ask(`${mark}@shop.example`)).toBe(
-      (await ask("other@shop.example")).replace("other", mark),
-    );
-    await expect(
-      listDimensions(viewer, { kind: "customer", q: mark }),
-    ).rejects.toMatchObject({ code: "forbidden" });
-  });
 });

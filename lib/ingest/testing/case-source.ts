@@ -84,3 +84,12 @@ export function namedEntry(id: string, name: string, email: string) {
 export function problemKinds({ problems }: Pick<EventItem, "problems">) {
   return problems.map(({ kind }) => kind);
 }
+
+/** An entry as Voucherify tells it of a time of its own. */
+export function enteredAt(
+  at: string,
+  data: Parameters<typeof caseEntry>[0],
+): ReturnType<typeof caseEntry> {
+  const body = caseEntry(data, { created_at: at });
+  return { ...body, event: { ...body.event, created_at: at } };
+}

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { type Role, roles } from "#lib/domain/access/role.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { roles } from "#lib/domain/access/role.ts";
 import {
   customer,
   distributionEnvelope,
@@ -9,105 +8,22 @@ import {
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { createToken } from "#lib/services/tokens/create-token.ts";
-import {
-  startServerProcess,
-  type ServerProcess,
-} from "../testing/server-process.ts";
-
-/** From which role on each call is answered, as an outsider reads it in the contract. A call that is not here fails the test. */
-const table: Readonly<Record<Role | "nobody", readonly string[]>> = {
-  nobody: ["GET /api/health/live", "GET /api/health/ready"],
-  viewer: [
-    "GET /api/v1/events",
-    "GET /api/v1/events/{id}",
-    "GET /api/v1/facets",
-    "GET /api/v1/customers/{id}",
-    "GET /api/v1/sources",
-    "GET /api/v1/sources/{id}",
-    "GET /api/v1/views",
-    "GET /api/live",
-    "GET /api/live/arrivals",
-    "GET /api/openapi.json",
-  ],
-  auditor: [
-    "GET /api/v1/events/{id}/body",
-    "GET /api/v1/events/{id}/edited-copies/{copyId}/body",
-    "GET /api/v1/exports/events",
-    "GET /api/v1/exports/events/manifest",
-    "GET /api/v1/customers/{id}/evidence",
-    "GET /api/v1/customers/{id}/evidence/manifest",
-    "GET /api/find",
-    "GET /api/find/paths",
-    "GET /api/v1/activity",
-    "GET /api/v1/exports/activity",
-    "GET /api/metrics",
-  ],
-  operator: [
-    "DELETE /api/v1/events/{id}",
-    "POST /api/v1/events/{id}/replay",
-    "POST /api/v1/events/{id}/edited-copies",
-    "POST /api/v1/sources/{id}/reverify",
-    "GET /api/v1/destinations",
-    "POST /api/v1/destinations",
-    "GET /api/v1/destinations/{id}",
-    "PATCH /api/v1/destinations/{id}",
-    "DELETE /api/v1/destinations/{id}",
-    "GET /api/v1/replays",
-    "POST /api/v1/replays",
-    "GET /api/v1/replays/{id}",
-    "PATCH /api/v1/replays/{id}",
-    "GET /api/v1/replays/{id}/attempts",
-    "GET /api/v1/replays/{id}/report",
-    "GET /api/v1/replays/{id}/report/manifest",
-    "POST /api/v1/replays/{id}/pause",
-    "POST /api/v1/replays/{id}/resume",
-    "POST /api/v1/replays/{id}/cancel",
-    "POST /api/v1/replays/{id}/retry",
-    "POST /api/v1/replays/{id}/in-doubt",
-    "POST /api/v1/views",
-    "PATCH /api/v1/views/{id}",
-    "DELETE /api/v1/views/{id}",
-  ],
-  admin: [
-    "POST /api/v1/replays/{id}/approve",
-    "POST /api/v1/sources",
-    "PATCH /api/v1/sources/{id}",
-    "POST /api/v1/customers/{id}/erase",
-    "GET /api/v1/members",
-    "PATCH /api/v1/members/{id}",
-    "DELETE /api/v1/members/{id}",
-    "GET /api/v1/invitations",
-    "POST /api/v1/invitations",
-    "DELETE /api/v1/invitations/{id}",
-    "GET /api/v1/tokens",
-    "POST /api/v1/tokens",
-    "DELETE /api/v1/tokens/{id}",
-    "GET /api/v1/settings/retention",
-    "PATCH /api/v1/settings/retention",
-  ],
-};
+import { callsByRole } from "../testing/calls-by-role.ts";
+import { useServers } from "../testing/use-servers.ts";
 
 const everyone = ["nobody", ...roles] as const;
 const personalKeys = ["q", "customer", "code", "match", "payload", "-customer"];
 
-let server: ServerProcess | undefined;
 const tokens = new Map<string, string>();
 let origin = "";
 let eventId = "";
 let sourceId = "";
 
-// Before the database goes: this hook is registered last and so runs first.
-const { url } = await useTestDatabase();
-afterAll(async () => {
-  server?.signal("SIGTERM");
-  await server?.ended;
-});
+const servers = await useServers({});
 
 beforeAll(async () => {
-  server = await startServerProcess({
-    DATABASE_URL: url,
-    APP_SECRET: "a secret for tests only",
-  });
+  const [server] = servers;
+  if (!server) throw new Error("No server was started.");
   ({ origin } = server.webhookUrl);
   const admin = testContext();
   for (const role of roles)
@@ -133,7 +49,7 @@ beforeAll(async () => {
   ({ id: eventId } = (await answer.json()) as { id: string });
   const event = await read("admin", `/api/v1/events/${eventId}`);
   sourceId = (JSON.parse(event) as { source: { id: string } }).source.id;
-}, 120_000);
+});
 
 async function ask(
   who: string,
@@ -163,13 +79,13 @@ test("every call that the server describes is in the table, and no other", async
     Object.keys(calls).map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(described.filter((call) => !call.includes("/webhooks/")).sort()) //
-    .toEqual(Object.values(table).flat().sort());
+    .toEqual(Object.values(callsByRole).flat().sort());
 });
 
 describe.each(everyone)("%s", (who) => {
   test.each(
     everyone.flatMap((from) =>
-      table[from].map((call) => [call, from] as const),
+      callsByRole[from].map((call) => [call, from] as const),
     ),
   )("%s is answered from %s on", async (call, from) => {
     const [method = "", path = ""] = call.split(" ");
@@ -257,7 +173,7 @@ test("a token of one source finds nothing of another", async () => {
 
 test("an admin's token of one source changes nothing that is about more, and learns of nothing else", async () => {
   const about = /\/(members|invitations|settings)|^POST \/api\/v1\/sources$/;
-  for (const call of Object.values(table).flat()) {
+  for (const call of Object.values(callsByRole).flat()) {
     const [method = "", path = ""] = call.split(" ");
     const answer = await ask(
       "scoped admin",

@@ -10,6 +10,19 @@ export const testAdminEnv = {
   BOOTSTRAP_ADMIN_PASSWORD: testAdmin.password,
 } as const;
 
+/** Asks to be signed in; as that account, unless `body` says otherwise. Text is sent as it is. */
+export function signIn(
+  origin: string,
+  headers: Readonly<Record<string, string>> = {},
+  body: unknown = testAdmin,
+): Promise<Response> {
+  return fetch(`${origin}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
 /**
  * Signs in as that account.
  *
@@ -17,11 +30,7 @@ export const testAdminEnv = {
  * @throws {Error} when the server does not let it in
  */
 export async function signInAsTestAdmin(origin: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(testAdmin),
-  });
+  const answer = await signIn(origin);
   if (!answer.ok) throw new Error(await answer.text());
   return answer.headers
     .getSetCookie()

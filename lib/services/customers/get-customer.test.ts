@@ -1,85 +1,25 @@
 import { testContext } from "#lib/services/testing/test-context.ts";
-import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
-import {
-  eventRow,
-  storeEvents,
-  storeSource,
-} from "#lib/db/testing/event-rows.ts";
+import { beforeAll, expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { customerHistorySchema } from "#lib/domain/customer/customer-history.ts";
-import { customer, segment } from "#lib/domain/voucherify/sample-bodies.ts";
+import {
+  ana,
+  day,
+  shops,
+  storeCustomer,
+} from "#lib/services/testing/customer-of-two-shops.ts";
 import { getCustomer } from "./get-customer.ts";
 import { getCustomerSidebar } from "./get-customer-sidebar.ts";
-import { getCustomerEvidence } from "./get-customer-evidence.ts";
 import { listCustomerEntries } from "./list-customer-entries.ts";
 
 await useTestDatabase();
 
-const day = (n: number) => new Date(Date.UTC(2026, 9, n, 10));
-const ana = "cust_ana";
 let shop = "";
 let other = "";
 
-/** An entry whose body tells of so many orders. */
-function entry(
-  n: number,
-  orders: number | null,
-  given: Partial<Parameters<typeof eventRow>[0]> = {},
-): ReturnType<typeof eventRow> {
-  const payload = {
-    data: {
-      customer: { ...customer, summary: { orders: { total_count: orders } } },
-      segment,
-    },
-    event: { type: "customer.segment.entered" },
-    id: `whs_${String(n)}`,
-  };
-  const body = new TextEncoder().encode(JSON.stringify(payload));
-  return eventRow({
-    sourceId: shop,
-    customerId: ana,
-    receivedAt: day(n),
-    segmentId: "seg_new",
-    segmentName: "New",
-    payload,
-    body,
-    bodySize: body.length,
-    bodySha256: new Uint8Array(createHash("sha256").update(body).digest()),
-    ...given,
-  });
-}
-
 beforeAll(async () => {
-  shop = await storeSource("Shop");
-  other = await storeSource("Other shop");
-  await storeEvents([
-    entry(1, 4, { customerName: "Ana Old", customerEmail: "ana@shop.example" }),
-    entry(2, 4, {
-      segmentId: "seg_vip",
-      promotionTierId: "promo_1",
-      promotionTierName: "Free",
-    }),
-    entry(3, 9, {
-      customerName: "Ana",
-      voucherCode: "A-1",
-      publicationId: "pub_1",
-    }),
-    entry(4, 9, { outcome: "duplicate", isEntry: false }),
-    entry(5, 99, {
-      outcome: "rejected",
-      isEntry: false,
-      customerName: "Forged",
-    }),
-    entry(6, null, {
-      eventType: "customer.segment.left",
-      isEntry: false,
-      segmentId: "seg_vip",
-    }),
-    entry(7, 1, { sourceId: other, customerName: "Someone else" }),
-    entry(8, 10, { body: null, bodySha256: null, bodySize: 2_000_000 }),
-    entry(9, 11),
-  ]);
+  await storeCustomer();
+  ({ id: shop, other } = shops);
 });
 
 const history = () =>
@@ -266,51 +206,4 @@ test("beside them: what they were sent, where they were last known to be, their 
     ["rejected", "customer.segment.entered"],
     ["duplicate", "customer.segment.entered"],
   ]);
-});
-
-describe("evidence", () => {
-  test("has a row for each entry, and the digest of its canonical lines", async () => {
-    const evidence = await getCustomerEvidence(testContext(), {
-      id: ana,
-      sourceId: shop,
-      upTo: null,
-    });
-    expect(evidence.rows.map(({ receivedAt }) => receivedAt)).toEqual(
-      [1, 2, 3, 8, 9].map((n) => day(n).toISOString()),
-    );
-    expect(evidence).toMatchObject({
-      repeats: 1,
-      rejected: 1,
-      isCut: false,
-      readingVersions: [1],
-    });
-    expect(evidence.digest).toBe(
-      createHash("sha256").update(evidence.lines).digest("hex"),
-    );
-    expect(evidence.lines.trimEnd().split("\n")).toHaveLength(5);
-  });
-
-  test("is the same for the same rows, whenever it is made", async () => {
-    const before = await getCustomerEvidence(testContext({ now: day(20) }), {
-      id: ana,
-      sourceId: shop,
-      upTo: null,
-    });
-    await storeEvents([entry(10, 12)]);
-    const again = await getCustomerEvidence(testContext({ now: day(25) }), {
-      id: ana,
-      sourceId: shop,
-      upTo: before.upTo,
-    });
-    expect(again.digest).toBe(before.digest);
-    expect(
-      (
-        await getCustomerEvidence(testContext(), {
-          id: ana,
-          sourceId: shop,
-          upTo: null,
-        })
-      ).digest,
-    ).not.toBe(before.digest);
-  });
 });

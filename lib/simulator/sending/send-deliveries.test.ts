@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import http from "node:http";
-import { afterEach, describe, expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { describe, expect, test } from "vitest";
+import {
+  accept,
+  startReceiver,
+  status,
+} from "#lib/simulator/testing/receiver.ts";
 import type { Acknowledged } from "./acknowledged.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
 import type { ScenarioOptions } from "#lib/simulator/scenario.ts";
@@ -10,46 +15,6 @@ import { signWith } from "./sign.ts";
 
 /** The whole ladder, a day and more, within a few milliseconds. */
 const instantly = 1e9;
-
-type Request = {
-  readonly body: string;
-  readonly headers: http.IncomingHttpHeaders;
-};
-type Respond = (response: http.ServerResponse, request: Request) => void;
-
-const servers: http.Server[] = [];
-
-async function receiver(respond: Respond) {
-  const requests: Request[] = [];
-  const server = http.createServer((incoming, response) => {
-    const chunks: Buffer[] = [];
-    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-    incoming.on("end", () => {
-      const request = {
-        body: Buffer.concat(chunks).toString(),
-        headers: incoming.headers,
-      };
-      requests.push(request);
-      respond(response, request);
-    });
-  });
-  servers.push(server);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const port = portOf(server);
-  return {
-    url: new URL(`http://127.0.0.1:${String(port)}/hook`),
-    requests,
-    server,
-  };
-}
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
 
 function deliveries(count: number, options: Partial<ScenarioOptions> = {}) {
   return makeScenario({
@@ -60,18 +25,9 @@ function deliveries(count: number, options: Partial<ScenarioOptions> = {}) {
   }).take(count);
 }
 
-function accept(response: http.ServerResponse): void {
-  response.writeHead(200, { "content-type": "application/json" });
-  response.end('{"id":"an id","outcome":"accepted"}');
-}
-
-function status(code: number): Respond {
-  return (response) => response.writeHead(code).end();
-}
-
 describe("what was acknowledged", () => {
   test("is counted, and recorded with the digest of the bytes that arrived", async () => {
-    const { url, requests } = await receiver(accept);
+    const { url, requests } = await startReceiver(accept);
     const records: Acknowledged[] = [];
     const sign = signWith("of the source");
     const summary = await sendDeliveries({
@@ -104,7 +60,7 @@ describe("what was acknowledged", () => {
   });
 
   test("needs no receipt that we know: another receiver's answer may be anything", async () => {
-    const { url } = await receiver((response) =>
+    const { url } = await startReceiver((response) =>
       response.writeHead(202).end("thanks"),
     );
     const records: Acknowledged[] = [];
@@ -120,7 +76,7 @@ describe("what was acknowledged", () => {
 describe("what was not acknowledged", () => {
   test("is retried until it is, with the same bytes", async () => {
     let failures = 3;
-    const { url, requests } = await receiver((response, request) => {
+    const { url, requests } = await startReceiver((response, request) => {
       if (failures-- > 0) status(503)(response, request);
       else accept(response);
     });
@@ -144,7 +100,7 @@ describe("what was not acknowledged", () => {
   });
 
   test("is given up after the twelfth retry", async () => {
-    const { url } = await receiver(status(500));
+    const { url } = await startReceiver(status(500));
     const summary = await sendDeliveries({
       url,
       deliveries: deliveries(2),
@@ -161,7 +117,7 @@ describe("what was not acknowledged", () => {
   });
 
   test("is sent once without a retry speed; a redirect is no acknowledgement", async () => {
-    const { url } = await receiver((response) =>
+    const { url } = await startReceiver((response) =>
       response.writeHead(302, { location: "/elsewhere" }).end(),
     );
     const summary = await sendDeliveries({ url, deliveries: deliveries(3) });
@@ -170,7 +126,7 @@ describe("what was not acknowledged", () => {
   });
 
   test("is neither retried nor missed when it ought to be refused", async () => {
-    const { url } = await receiver(status(401));
+    const { url } = await startReceiver(status(401));
     const summary = await sendDeliveries({
       url,
       deliveries: deliveries(5, {
@@ -188,7 +144,7 @@ describe("what was not acknowledged", () => {
   });
 
   test("is told from what should have been refused and was not", async () => {
-    const { url } = await receiver(accept);
+    const { url } = await startReceiver(accept);
     const faults = { missing_signature: 1 };
     const summary = await sendDeliveries({
       url,
@@ -198,7 +154,7 @@ describe("what was not acknowledged", () => {
   });
 
   test("has its cause: no answer in time, or nobody there", async () => {
-    const silent = await receiver(() => undefined);
+    const silent = await startReceiver(() => undefined);
     const late = await sendDeliveries({
       url: silent.url,
       deliveries: deliveries(2),
@@ -206,7 +162,7 @@ describe("what was not acknowledged", () => {
     });
     expect([...late.failed]).toEqual([["timeout", 2]]);
 
-    const gone = await receiver(accept);
+    const gone = await startReceiver(accept);
     gone.server.close();
     await once(gone.server, "close");
     const refused = await sendDeliveries({
@@ -220,10 +176,10 @@ describe("what was not acknowledged", () => {
 
 describe("pace", () => {
   test("never has more requests open than the concurrency, and does have as many", async () => {
-    const open = new Set<http.ServerResponse>();
+    const open = new Set<ServerResponse>();
     let most = 0;
     // Answers only once five are open, so fewer would never end.
-    const { url } = await receiver((response) => {
+    const { url } = await startReceiver((response) => {
       open.add(response);
       most = Math.max(most, open.size);
       if (open.size < 5) return;
@@ -242,7 +198,7 @@ describe("pace", () => {
   test("begins the burst and the first of the rate at once, and the next when it is due", async () => {
     const stop = new AbortController();
     let answered = 0;
-    const { url, requests } = await receiver((response) => {
+    const { url, requests } = await startReceiver((response) => {
       accept(response);
       answered += 1;
       if (answered === 8)
@@ -266,7 +222,7 @@ describe("pace", () => {
 describe("stopping", () => {
   test("begins nothing more, waits for what is under way, and leaves no retry behind", async () => {
     const stop = new AbortController();
-    const { url, requests } = await receiver((response, request) => {
+    const { url, requests } = await startReceiver((response, request) => {
       stop.abort();
       status(503)(response, request);
     });
@@ -287,7 +243,7 @@ describe("stopping", () => {
   });
 
   test("happens by itself when a callback throws, and says what was thrown", async () => {
-    const { url, requests } = await receiver(accept);
+    const { url, requests } = await startReceiver(accept);
     const sending = sendDeliveries({
       url,
       deliveries: deliveries(1000),
@@ -301,7 +257,7 @@ describe("stopping", () => {
   });
 
   test("happens when the deliveries throw, without waiting for the ladder", async () => {
-    const { url } = await receiver(status(503));
+    const { url } = await startReceiver(status(503));
     function* broken() {
       yield* deliveries(3);
       throw new Error("no more");
@@ -314,11 +270,3 @@ describe("stopping", () => {
     await expect(sending).rejects.toThrow("no more");
   });
 });
-
-function portOf(server: http.Server): number {
-  const address = server.address();
-  if (address === null || typeof address === "string") {
-    throw new Error("The server listens on no port.");
-  }
-  return address.port;
-}
