@@ -22,7 +22,7 @@ import { exportEvents } from "./exports/export-events.ts";
 import { freezeExport } from "./exports/freeze-export.ts";
 import { testContext } from "./testing/test-context.ts";
 
-const phone = "+44 20 7946 0000";
+const description = "Countess";
 
 /** One entry in the registry, as CONTRIBUTING.md walks it. */
 vi.mock("#lib/domain/field/object-fields.ts", async (importActual) => {
@@ -33,23 +33,23 @@ vi.mock("#lib/domain/field/object-fields.ts", async (importActual) => {
     await import("#lib/domain/field/field-filter.ts");
   const { personal } = await import("#lib/domain/field/field-privacy.ts");
   const { listedAs } = await import("#lib/domain/field/list-column.ts");
-  const phone: ObjectField = {
-    column: "customer_phone",
-    words: "Customer phone",
+  const added: ObjectField = {
+    column: "customer_description",
+    words: "Customer description",
     privacy: personal,
-    pick: ({ customer }) => customer?.phone,
+    pick: ({ customer }) => customer?.description,
     ...filteredBy({
-      key: "phone",
-      words: "phone",
-      many: "phones",
-      about: "Phone numbers, as they were sent.",
+      key: "description",
+      words: "description",
+      many: "descriptions",
+      about: "Descriptions, as they were sent.",
       takes: sentText,
     }),
     ...listedAs("text"),
   };
   return {
     ...actual,
-    objectFields: { ...objectFields, "customer.phone": phone },
+    objectFields: { ...objectFields, "customer.description": added },
   };
 });
 
@@ -58,18 +58,18 @@ await useTestDatabase();
 const admin = testContext();
 const viewer = testContext({ role: "viewer" });
 const filter = parseStrictEventFilter(
-  new URLSearchParams({ phone, test: "include" }),
+  new URLSearchParams({ description, test: "include" }),
 );
 let id = "";
 
 beforeAll(async () => {
   // And one migration.
   await db()
-    .$executeRaw`ALTER TABLE event ADD COLUMN customer_phone varchar(256)`;
+    .$executeRaw`ALTER TABLE event ADD COLUMN customer_description varchar(256)`;
   const sourceId = await storeSource();
   const body = Buffer.from(
     JSON.stringify({
-      customer: { id: "cust_Ada1815", phone, object: "customer" },
+      customer: { id: "cust_Ada1815", description, object: "customer" },
       segment: { id: "seg_1", name: "New Customers", object: "segment" },
     }),
   );
@@ -83,25 +83,25 @@ beforeAll(async () => {
 test("lists find it, and the API tells it", async () => {
   const { items } = await listEvents(admin, filter);
   expect(items.map((item) => item.id)).toEqual([id]);
-  expect(items[0]?.customer).toMatchObject({ phone });
-  expect((await getEvent(admin, id)).customer).toMatchObject({ phone });
+  expect(items[0]?.customer).toMatchObject({ description });
+  expect((await getEvent(admin, id)).customer).toMatchObject({ description });
 });
 
 test("lists on the screen offer it as a column, and show it where it is chosen", async () => {
   const { id: column, label } =
-    fieldColumns.find(({ id }) => id === "customer.phone") ?? {};
-  expect(label).toBe("Customer phone");
+    fieldColumns.find(({ id }) => id === "customer.description") ?? {};
+  expect(label).toBe("Customer description");
   const { items } = await listEvents(admin, filter);
   expect(
     items.map((item) => toEventRow(item, null, [column ?? ""]).fields),
-  ).toEqual([{ "customer.phone": phone }]);
+  ).toEqual([{ "customer.description": description }]);
   expect(parseColumns(column, listColumns.events).shown).toContain(column);
 });
 
 test("those who may not see personal data neither see it nor ask for it", async () => {
   expect((await getEvent(viewer, id)).customer).toMatchObject({
     id: "cust_Ada1815",
-    phone: null,
+    description: null,
   });
   await expect(listEvents(viewer, filter)).rejects.toMatchObject({
     code: "forbidden",
@@ -121,20 +121,20 @@ test.each(["csv", "ndjson"] as const)(
     for await (const part of exportEvents(admin, frozen))
       chunks.push(...part.chunks);
     const text = Buffer.concat(chunks).toString();
-    expect(text).toContain("phone");
-    expect(text).toContain(phone);
+    expect(text).toContain("description");
+    expect(text).toContain(description);
   },
 );
 
 test("the document of the API has it, and the filter that asks for it", () => {
   expect(filterParameters.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["phone", "-phone"]),
+    expect.arrayContaining(["description", "-description"]),
   );
   const document = toOpenApiDocument(
     apiRoutes.map(({ operation }) => operation),
     { version: "1", server: "http://localhost" },
   );
-  expect(JSON.stringify(document.components)).toContain('"phone"');
+  expect(JSON.stringify(document.components)).toContain('"description"');
 });
 
 test("erasing the customer empties it", async () => {
