@@ -28,7 +28,7 @@ export function DestinationList({
                 prefetch={false}
                 className="hover:underline"
               >
-                {destination.name}
+                <bdi>{destination.name}</bdi>
               </Link>
               <DestinationState destination={destination} />
             </p>

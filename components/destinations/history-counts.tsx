@@ -43,7 +43,7 @@ export function HistoryCounts({
       note={
         isCut
           ? `the newest ${number(counted)}; older ones are not counted`
-          : "each request counts, retries too"
+          : "each request counts: retries, edited copies and test sends too"
       }
       flush
     >

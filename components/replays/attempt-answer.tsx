@@ -12,7 +12,7 @@ export function AttemptAnswer({ attempt }: { attempt: ReplayAttempt }) {
         {attempt.durationMs === null
           ? null
           : `${String(attempt.durationMs)} ms`}
-        {attempt.reason}
+        <bdi>{attempt.reason}</bdi>
       </p>
       {attempt.headers.length === 0 ? null : (
         <details className="text-xs">

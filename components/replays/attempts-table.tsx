@@ -2,6 +2,7 @@ import Link from "next/link";
 import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
@@ -34,14 +35,20 @@ export function AttemptsTable({
       rows={attempts.map((attempt) => ({
         key: attempt.id,
         cells: [
-          <Link
-            key="customer"
-            href={eventHref(attempt.eventId)}
-            prefetch={false}
-            className="block truncate font-medium after:absolute after:inset-0"
-          >
-            {nameOf(attempt.event)}
-          </Link>,
+          attempt.isTest ? (
+            <span key="customer" className="text-ink-2">
+              An invented entry
+            </span>
+          ) : (
+            <Link
+              key="customer"
+              href={eventHref(attempt.eventId)}
+              prefetch={false}
+              className="block truncate font-medium after:absolute after:inset-0"
+            >
+              {nameOf(attempt.event)}
+            </Link>
+          ),
           attempt.event?.purpose == null ? (
             "–"
           ) : (
@@ -53,6 +60,8 @@ export function AttemptsTable({
               "–"}
           </span>,
           <span key="answer" className="flex flex-wrap items-center gap-1.5">
+            {attempt.isEdited ? <Badge tone="amber">Edited copy</Badge> : null}
+            {attempt.isTest ? <Badge>Test send</Badge> : null}
             <AttemptBadge attempt={attempt} />
             {attempt.attempt > 1 ? `attempt ${String(attempt.attempt)}` : null}
           </span>,

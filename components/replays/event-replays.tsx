@@ -22,7 +22,7 @@ export function EventReplays({
               prefetch={false}
               className="font-medium hover:underline"
             >
-              {attempt.destination.name}
+              <bdi>{attempt.destination.name}</bdi>
             </Link>
             <span className="flex flex-wrap items-center gap-1.5">
               {attempt.isEdited ? (
@@ -52,7 +52,9 @@ export function EventReplays({
             </p>
           ) : null}
           {attempt.reason === null ? null : (
-            <p className="text-xs wrap-anywhere text-ink-2">{attempt.reason}</p>
+            <p className="text-xs wrap-anywhere text-ink-2">
+              <bdi>{attempt.reason}</bdi>
+            </p>
           )}
         </li>
       ))}

@@ -69,7 +69,7 @@ export function ReplayPlan({
         <header>
           <h1 className="text-xl font-semibold">
             Send {known ? number(known.counts.total) : "…"} events again to{" "}
-            {destination?.name}
+            <bdi>{destination?.name}</bdi>
           </h1>
           <p className="text-ink-2">
             {selection} The selection is frozen when you start.

@@ -34,7 +34,7 @@ export function RunList({ runs }: { runs: readonly ReplayRun[] }) {
               prefetch={false}
               className="block truncate font-medium after:absolute after:inset-0"
             >
-              {run.reason}
+              <bdi>{run.reason}</bdi>
             </Link>,
             <Link
               key="destination"
@@ -42,7 +42,7 @@ export function RunList({ runs }: { runs: readonly ReplayRun[] }) {
               prefetch={false}
               className="link relative z-1"
             >
-              {run.destination.name}
+              <bdi>{run.destination.name}</bdi>
             </Link>,
             <Badge key="state" tone={tone}>
               {word}

@@ -17,8 +17,10 @@ const steps: ReadonlySet<string> = new Set([
   "activity/note-view#noteView",
   "activity/pending-activity#noteActivity",
   "activity/pending-activity#countTokenRequest",
+  "destinations/send-by-hand#sendByHand",
   "replays/attach-events#attachEvents",
   "replays/finish-run#finishRun",
+  "replays/send-one#sendOne",
   "replays/stop-failing-run#stopFailingRun",
   "sources/to-sources#toSources",
 ]);

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { query } from "#lib/db/connection/query.ts";
 import {
   type ReplayAttempt,
   replayAttemptSchema,
 } from "#lib/domain/event/replay-attempt.ts";
-import { ofKnownEvent } from "./destination-history.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 
 const { sql } = Prisma;
 
@@ -22,11 +21,13 @@ export const attemptRow = replayAttemptSchema
     headers: replayAttemptSchema.shape.headers.nullable(),
   });
 
-const columns = sql`
+/** Its columns, of an attempt `a` and its destination `d`. */
+export const attemptColumns = sql`
   a.id, a.event_id AS "eventId", a.destination_id AS "destinationId", d.name AS "destinationName",
   a.run_id AS "runId", a.attempt, a.outcome, a.started_at AS "startedAt", a.duration_ms AS "durationMs",
   a.status, a.failure, a.reason, a.answer_headers AS headers, a.answer_body AS body,
-  a.retry_at AS "retryAt", a.actor->>'name' AS actor, false AS "isEdited"`;
+  a.retry_at AS "retryAt", a.actor->>'name' AS actor, false AS "isEdited",
+  a.event_id = ${NIL_UUID}::uuid AS "isTest"`;
 
 /** The attempts to send one event again, newest first. */
 export async function selectAttemptsOfEvent(
@@ -61,24 +62,12 @@ export async function selectAttemptsOfRun(
   );
 }
 
-/** A page of what was sent to a destination, newest first; of events that the asker may know of. */
-export async function selectAttemptsOfDestination(
-  scope: SourceScope,
-  destinationId: string,
-  { before, limit }: { readonly before: string | null; readonly limit: number },
-): Promise<ReplayAttempt[]> {
-  const range = before === null ? sql`true` : sql`a.id < ${before}::uuid`;
-  return selectAttempts(
-    sql`a.destination_id = ${destinationId}::uuid AND ${range} AND ${ofKnownEvent(scope)} ORDER BY a.id DESC LIMIT ${limit}`,
-  );
-}
-
 async function selectAttempts(where: Prisma.Sql): Promise<ReplayAttempt[]> {
   const rows = await query(
     db(),
     attemptRow,
     sql`
-    SELECT ${columns} FROM replay_attempt a JOIN destination d ON d.id = a.destination_id
+    SELECT ${attemptColumns} FROM replay_attempt a JOIN destination d ON d.id = a.destination_id
     WHERE ${where}`,
   );
   return rows.map(toAttempt);
@@ -108,15 +97,20 @@ export async function countAttemptsByHand(
   });
 }
 
-/** Records that an attempt begins, before anything is sent. */
-export async function insertStartedAttempt(attempt: {
+/** What is sent by hand, before it is sent. */
+export type StartedAttempt = {
   readonly id: string;
   readonly eventId: string;
   readonly destinationId: string;
   readonly attempt: number;
   readonly startedAt: Date;
   readonly actor: Prisma.InputJsonObject;
-}): Promise<void> {
+};
+
+/** Records that an attempt begins. */
+export async function insertStartedAttempt(
+  attempt: StartedAttempt,
+): Promise<void> {
   await db().replayAttempt.create({
     data: { ...attempt, outcome: "started", isFinal: true },
   });

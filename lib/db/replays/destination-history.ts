@@ -2,26 +2,22 @@ import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { query, queryFirst } from "#lib/db/connection/query.ts";
-import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
+import { newestOutcomes } from "./sent-requests.ts";
 
 const { sql, join } = Prisma;
 
-/** Attempts older than these are not counted. */
+/** What was sent before these is not counted. */
 export const maxHistory = 200_000;
 
-/** Whether an attempt `a` sent an event that the asker may know of. Who may know of all is not asked event by event. */
-export function ofKnownEvent(scope: SourceScope): Prisma.Sql {
-  return scope === "all"
-    ? sql`true`
-    : sql`EXISTS (SELECT FROM event e WHERE e.id = a.event_id AND ${withinScope(scope)})`;
-}
-
 function newest(scope: SourceScope, destinationId: string): Prisma.Sql {
-  return sql`
-    SELECT a.id, a.outcome, a.status, a.failure, a.duration_ms, a.started_at FROM replay_attempt a
-    WHERE a.destination_id = ${destinationId}::uuid AND ${ofKnownEvent(scope)}
-    ORDER BY a.id DESC LIMIT ${maxHistory}`;
+  return newestOutcomes({
+    scope,
+    destination: sql`${destinationId}::uuid`,
+    range: () => sql`true`,
+    limit: maxHistory,
+  });
 }
 
 const countRow = z.strictObject({
@@ -98,7 +94,10 @@ const silenceRow = z.strictObject({
 });
 export type SilenceRow = Readonly<z.infer<typeof silenceRow>>;
 
-/** When the failures that end its newest attempts began, and how the last of them failed. Names no event, so no scope is asked. */
+/**
+ * When the failures that end its newest attempts began, and how the last of them failed: what the circuit breaker goes by, so of no test
+ * send and no edited copy. Names no event, so no scope is asked.
+ */
 export function selectSilence(
   destinationId: string,
 ): Promise<SilenceRow | null> {
@@ -106,7 +105,10 @@ export function selectSilence(
     db(),
     silenceRow,
     sql`
-    WITH newest AS MATERIALIZED (${newest("all", destinationId)}),
+    WITH newest AS MATERIALIZED (
+        SELECT a.id, a.outcome, a.status, a.failure, a.started_at FROM replay_attempt a
+        WHERE a.destination_id = ${destinationId}::uuid AND a.event_id <> ${NIL_UUID}::uuid
+        ORDER BY a.id DESC LIMIT ${maxHistory}),
       ended AS (SELECT * FROM newest WHERE outcome IN ('delivered', 'failed')),
       up AS (SELECT max(id::text)::uuid AS id FROM ended WHERE outcome = 'delivered' OR status < 500)
     SELECT min(e.started_at) OVER () AS since, e.status, e.failure

@@ -1,6 +1,7 @@
 import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
+import { newestOutcomes } from "./sent-requests.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Destination as DestinationModel } from "#lib/db/generated/client.ts";
@@ -103,30 +104,28 @@ export type DestinationActivityRow = Readonly<
   z.infer<typeof destinationActivityRowSchema>
 >;
 
-/** Attempts older than these do not count as what a destination is like now. */
+/** What was sent before these does not count as what a destination is like now. */
 const maxCounted = 10_000;
 
-/** What was sent to each of these since a moment, by its newest ten thousand attempts. */
+/** What was sent to each of these since a moment, by the newest ten thousand requests. */
 export async function selectDestinationActivity(
   destinationIds: readonly string[],
   sinceId: string,
 ): Promise<DestinationActivityRow[]> {
+  const sent = { scope: "all", destination: Prisma.sql`d.id` } as const;
   return query(
     db(),
     destinationActivityRowSchema,
     Prisma.sql`
     SELECT d.id AS "destinationId",
-      (SELECT a.started_at FROM replay_attempt a WHERE a.destination_id = d.id
-        ORDER BY a.id DESC LIMIT 1) AS "lastAttemptAt",
+      (SELECT started_at FROM (${newestOutcomes({ ...sent, range: () => Prisma.sql`true`, limit: 1 })}) last) AS "lastAttemptAt",
       recent.*
     FROM unnest(${[...destinationIds]}::uuid[]) AS d (id)
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE outcome = 'delivered')::int AS delivered,
         count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
         (percentile_cont(0.5) WITHIN GROUP (ORDER BY duration_ms))::int AS "medianMs"
-      FROM (SELECT outcome, duration_ms FROM replay_attempt a
-        WHERE a.destination_id = d.id AND a.id >= ${sinceId}::uuid
-        ORDER BY a.id DESC LIMIT ${maxCounted}) newest
+      FROM (${newestOutcomes({ ...sent, range: (id) => Prisma.sql`${id} >= ${sinceId}::uuid`, limit: maxCounted })}) newest
     ) recent`,
   );
 }

@@ -6,10 +6,22 @@ import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
-import { attemptRow, toAttempt } from "./attempts.ts";
+import {
+  attemptColumns,
+  attemptRow,
+  type StartedAttempt,
+  toAttempt,
+} from "./attempts.ts";
+import { newestSent } from "./sent-requests.ts";
 import { type AttemptResult, toOutcomeColumns } from "./write-attempt.ts";
 
 const { sql } = Prisma;
+
+const copyColumns = sql`
+  c.id, c.event_id AS "eventId", c.destination_id AS "destinationId", d.name AS "destinationName",
+  NULL::uuid AS "runId", c.attempt, c.outcome, c.started_at AS "startedAt", c.duration_ms AS "durationMs",
+  c.status, c.failure, c.reason, c.answer_headers AS headers, c.answer_body AS body,
+  NULL::timestamptz AS "retryAt", c.actor->>'name' AS actor, true AS "isEdited", false AS "isTest"`;
 
 /** The edited copies of one event that were sent, newest first. */
 export async function selectEditedCopies(
@@ -20,12 +32,32 @@ export async function selectEditedCopies(
     db(),
     attemptRow,
     sql`
-    SELECT c.id, c.event_id AS "eventId", c.destination_id AS "destinationId", d.name AS "destinationName",
-      NULL::uuid AS "runId", c.attempt, c.outcome, c.started_at AS "startedAt", c.duration_ms AS "durationMs",
-      c.status, c.failure, c.reason, c.answer_headers AS headers, c.answer_body AS body,
-      NULL::timestamptz AS "retryAt", c.actor->>'name' AS actor, true AS "isEdited"
-    FROM edited_copy c JOIN destination d ON d.id = c.destination_id
+    SELECT ${copyColumns} FROM edited_copy c JOIN destination d ON d.id = c.destination_id
     WHERE c.event_id = ${eventId}::uuid ORDER BY c.id DESC LIMIT ${limit}`,
+  );
+  return rows.map(toAttempt);
+}
+
+/** A page of all that was sent to a destination, edited copies and test sends too, newest first; of events that the asker may know of. */
+export async function selectSentToDestination(
+  scope: SourceScope,
+  destinationId: string,
+  { before, limit }: { readonly before: string | null; readonly limit: number },
+): Promise<ReplayAttempt[]> {
+  const rows = await query(
+    db(),
+    attemptRow,
+    newestSent(
+      {
+        scope,
+        destination: sql`${destinationId}::uuid`,
+        range: (id) =>
+          before === null ? sql`true` : sql`${id} < ${before}::uuid`,
+        limit,
+      },
+      sql`${attemptColumns} FROM replay_attempt a JOIN destination d ON d.id = a.destination_id`,
+      sql`${copyColumns} FROM edited_copy c JOIN destination d ON d.id = c.destination_id`,
+    ),
   );
   return rows.map(toAttempt);
 }
@@ -55,15 +87,9 @@ export function countEditedCopies(
 }
 
 /** Records a copy and that it is being sent, before it is. */
-export async function insertEditedCopy(copy: {
-  readonly id: string;
-  readonly eventId: string;
-  readonly destinationId: string;
-  readonly attempt: number;
-  readonly startedAt: Date;
-  readonly actor: Prisma.InputJsonObject;
-  readonly body: Uint8Array<ArrayBuffer>;
-}): Promise<void> {
+export async function insertEditedCopy(
+  copy: StartedAttempt & { readonly body: Uint8Array<ArrayBuffer> },
+): Promise<void> {
   await db().editedCopy.create({ data: { ...copy, outcome: "started" } });
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from "#lib/db/connection/transaction.ts";
+import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 
 /**
  * Takes away what replays keep of a range of events, in the transaction that takes these away: their attempts and edited
@@ -14,6 +15,10 @@ export async function forgetReplays(
 ): Promise<void> {
   await transaction.$executeRaw`
     DELETE FROM replay_attempt WHERE event_id >= ${firstId}::uuid AND event_id < ${endId}::uuid`;
+  // Test sends are of no event, and go with those of their time.
+  await transaction.$executeRaw`
+    DELETE FROM replay_attempt
+    WHERE event_id = ${NIL_UUID}::uuid AND id >= ${firstId}::uuid AND id < ${endId}::uuid`;
   await transaction.$executeRaw`
     DELETE FROM edited_copy WHERE event_id >= ${firstId}::uuid AND event_id < ${endId}::uuid`;
   await transaction.$executeRaw`

@@ -38,5 +38,7 @@ export const replayAttemptSchema = z.strictObject({
   actor: z.string().nullable(),
   /** A copy whose body somebody changed was sent: no delivery of the event itself. */
   isEdited: z.boolean(),
+  /** An invented entry was sent to try a destination; its event id is all zeros. */
+  isTest: z.boolean(),
 });
 export type ReplayAttempt = z.infer<typeof replayAttemptSchema>;

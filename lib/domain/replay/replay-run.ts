@@ -70,7 +70,7 @@ export const newRunSchema = z
         .min(1, "is empty")
         .max(maxRunEvents, "takes at most 20,000 ids; use a filter for more")
         .exactOptional(),
-      /** The keys of `GET /api/v1/events`, each with a list of values. */
+      /** The keys of `GET /api/v1/events`, each with a list of values; a text alone is a list of one, as in the `filter` of a run that is told. */
       filter: z
         .record(
           z.string(),
@@ -88,8 +88,8 @@ export const newRunSchema = z
         .min(1, "is empty: say why, for whoever reads this later")
         .max(500, "is longer than 500 characters")
         .refine(
-          (text) => text.isWellFormed() && !text.includes("\0"),
-          "is not well-formed text",
+          (text) => text.isWellFormed() && !/\p{Cc}/u.test(text),
+          "holds characters that cannot be shown on one line",
         ),
       ratePerSecond: ratePerSecondSchema.exactOptional(),
       dryRun: choice.exactOptional(),

@@ -6,14 +6,8 @@ export const reportLineSchema = z.strictObject({
   /** In the order of sending, from 1. */
   position: z.int(),
   eventId: z.uuid(),
-  state: z.enum([
-    "pending",
-    "claimed",
-    "delivered",
-    "failed",
-    "skipped",
-    "in_doubt",
-  ]),
+  /** In the words of the run's counts: what is being sent is pending. */
+  state: z.enum(["pending", "delivered", "failed", "skipped", "in_doubt"]),
   skipReason: skipReasonSchema.nullable(),
   attempts: z.int(),
   /** Of the last attempt; null where none was made. */

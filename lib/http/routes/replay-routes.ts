@@ -67,7 +67,7 @@ export const startReplayRoute = route({
   permission: "operate",
   summary: "Send many events again, or count what that would be",
   description:
-    "Takes eventIds or a filter with the keys of GET /api/v1/events, each a list; an empty filter is refused unless all is true. The selection is frozen now, as the ids that will be sent. What the destination has, expired codes and what was not accepted are skipped unless told. With dryRun nothing is sent or kept.",
+    "Takes eventIds or a filter with the keys of GET /api/v1/events, each a list of values (a text alone is a list of one, so the filter of a replay that was told can be given again); an empty filter is refused unless all is true. The selection is frozen now, as the ids that will be sent. What the destination has, expired codes and what was not accepted are skipped unless told. With dryRun nothing is sent or kept.",
   body: newRunSchema.meta({ id: "NewReplay" }),
   maxBodyBytes: 1_048_576,
   answer: jsonOf(

@@ -1,18 +1,16 @@
 import { randomInt } from "node:crypto";
 import type { SendResult } from "#lib/replay/sending/send-result.ts";
-import { recordActivity } from "#lib/services/record-activity.ts";
-import { transact } from "#lib/db/connection/transaction.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { toSender } from "./to-sender.ts";
 // A test send is simulated traffic that a person asks for.
 import { makeTestEntry } from "#lib/simulator/test-entry.ts";
 import { requireDestination } from "./require-destination.ts";
+import { sendByHand } from "./send-by-hand.ts";
 
 /**
- * Sends one invented entry to a destination, signed and with its headers as a replay is; its event id is all zeros. The
- * result tells what the receiver answered.
+ * Sends one invented entry to a destination, signed and with its headers as a replay is; its event id is all zeros. It is kept
+ * in the destination's history, and the result tells what the receiver answered.
  *
  * @throws {AppError} `forbidden`, `not_found`
  */
@@ -23,9 +21,8 @@ export async function testDestination(
   authorize(context, "operate");
   const destination = await requireDestination(id);
   const { body } = makeTestEntry(randomInt(2 ** 31), context.now);
-  const sender = toSender(destination, 1);
-  const result = await sender.send(
-    {
+  const { result } = await sendByHand(context, {
+    event: {
       id: NIL_UUID,
       body,
       contentType: "application/json",
@@ -33,16 +30,13 @@ export async function testDestination(
       signature: null,
       receivedAt: context.now,
     },
-    { runId: null, attempt: 1 },
-  );
-  await sender.close();
-  await transact((transaction) =>
-    recordActivity(transaction, context, {
+    destination,
+    attempt: 1,
+    toActivity: ({ status, failure }) => ({
       action: "destination.change",
-      outcome: result.outcome === "delivered" ? "done" : "failed",
       target: { kind: "destination", id, name: destination.name },
-      details: { testSend: result.status ?? result.failure },
+      details: { testSend: status ?? failure },
     }),
-  );
+  });
   return result;
 }

@@ -11,7 +11,9 @@ import {
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
+import { sendEditedCopy } from "./send-edited-copy.ts";
 import { startRun } from "./start-run.ts";
+import { testDestination } from "#lib/services/destinations/test-destination.ts";
 import { changeDestination } from "#lib/services/destinations/change-destination.ts";
 import { createDestination } from "#lib/services/destinations/create-destination.ts";
 import { deleteDestination } from "#lib/services/destinations/delete-destination.ts";
@@ -32,7 +34,7 @@ async function makeSent(given: readonly Given[]) {
     url: "https://no-such-host.invalid/",
   });
   const sourceId = await storeSource();
-  const event = eventRow({ sourceId, customerName: "Ada" });
+  const event = eventRow({ sourceId, customerName: "Ada", payload: {} });
   await storeEvents([event]);
   await send(id, event.id, given);
   return { id, sourceId, eventId: event.id };
@@ -139,6 +141,48 @@ test("whoever knows of some sources is told of what was sent of these", async ()
   expect(scoped.attempts).toHaveLength(2);
   expect(scoped.runs).toEqual([]);
   expect(JSON.stringify(scoped)).not.toContain(other.id);
+});
+
+test("edited copies and test sends are told as what they are, and counted", async () => {
+  const { id, sourceId, eventId } = await makeSent([{}]);
+  await sendEditedCopy(admin, eventId, {
+    destinationId: id,
+    body: '{"edited":true}',
+  });
+  await testDestination(admin, id);
+  const history = await getDestinationHistory(admin, { id });
+  expect(history.attempts).toMatchObject([
+    { isTest: true, isEdited: false, eventId: NIL_UUID, event: null },
+    { isTest: false, isEdited: true, eventId, event: { id: eventId } },
+    { isTest: false, isEdited: false, eventId },
+  ]);
+  expect(history.counts.at(-1)).toMatchObject({ delivered: 1, failed: 2 });
+  const [failure] = history.failures;
+  expect(failure).toMatchObject({ status: null, count: 2 });
+  expect(history.destination.activity).toMatchObject({
+    delivered: 1,
+    failed: 2,
+    lastAttemptAt: history.attempts[0]?.startedAt,
+  });
+  const seen: unknown[] = [];
+  for (const sources of [[sourceId], [await storeSource("Other")]]) {
+    const scoped = testContext({ role: "operator", sources });
+    const { attempts } = await getDestinationHistory(scoped, { id });
+    seen.push(attempts.map((one) => one.isTest));
+  }
+  expect(seen).toEqual([[true, false, false], [true]]);
+});
+
+test("a test send is no word on what the circuit breaker waits for", async () => {
+  const { id } = await makeSent([{ hoursAgo: 2, ...failed(503) }]);
+  await db().destinationPace.update({
+    where: { destinationId: id },
+    data: { failuresInARow: 30 },
+  });
+  await testDestination(admin, id);
+  expect(await getDestinationHistory(admin, { id })).toMatchObject({
+    breaker: { status: 503, failure: "status" },
+  });
 });
 
 test("it says since when it is paused, and why the breaker keeps from it", async () => {

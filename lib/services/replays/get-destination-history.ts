@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { selectAttemptsOfDestination } from "#lib/db/replays/attempts.ts";
+import { selectSentToDestination } from "#lib/db/replays/edited-copies.ts";
 import { failuresBeforeRest } from "#lib/db/replays/claim-items.ts";
 import {
   type FailureRow,
@@ -41,11 +41,11 @@ export type DestinationHistory = {
   /** Why replays wait for it to answer; null: they do not. */
   readonly breaker:
     (Partial<SilenceRow> & { readonly failuresInARow: number }) | null;
-  /** Of attempts, the newest 200,000 at most; by period, the shortest first. */
+  /** Of requests, edited copies and test sends too, the newest 200,000 at most; by period, the shortest first. */
   readonly counts: readonly (HistoryCountRow & { readonly period: Period })[];
-  /** Whether there are older attempts than were counted. */
+  /** Whether there are older ones than were counted. */
   readonly isCut: boolean;
-  /** Of the same attempts, the most frequent kind first. */
+  /** Of the same requests, the most frequent kind first. */
   readonly failures: readonly FailureRow[];
   /** Newest first; none for who may not see personal data. */
   readonly attempts: readonly SentAttempt[];
@@ -135,7 +135,7 @@ async function listAttemptsThere(
 ): Promise<Pick<DestinationHistory, "attempts" | "nextCursor">> {
   if (!can(context.access.role, "read_personal"))
     return { attempts: [], nextCursor: null };
-  const rows = await selectAttemptsOfDestination(context.access.sources, id, {
+  const rows = await selectSentToDestination(context.access.sources, id, {
     before,
     limit: shownAttempts + 1,
   });

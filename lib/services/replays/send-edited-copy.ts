@@ -1,19 +1,11 @@
-import { v7 as uuidV7 } from "uuid";
-import { transact } from "#lib/db/connection/transaction.ts";
-import {
-  countEditedCopies,
-  finishEditedCopy,
-  insertEditedCopy,
-} from "#lib/db/replays/edited-copies.ts";
+import { countEditedCopies } from "#lib/db/replays/edited-copies.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import type { NewEditedCopy } from "#lib/domain/replay/edited-copy.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { toSender } from "#lib/services/destinations/to-sender.ts";
-import { listAttemptsOfEvent } from "#lib/services/events/list-attempts-of-event.ts";
-import { recordActivity } from "#lib/services/record-activity.ts";
 import { requireReplayable } from "./require-replayable.ts";
+import { sendOne } from "./send-one.ts";
 
 /**
  * Sends a copy of an event whose body somebody changed, and nothing else of it. The copy is kept as it was sent, apart
@@ -29,49 +21,16 @@ export async function sendEditedCopy(
   { destinationId, body: text }: NewEditedCopy,
 ): Promise<ReplayAttempt> {
   authorize(context, "operate");
-  const { event, destination } = await requireReplayable(
-    context,
-    eventId,
-    destinationId,
-  );
+  const replayable = await requireReplayable(context, eventId, destinationId);
+  const { event, destination } = replayable;
   const body = new TextEncoder().encode(text);
   requireEdited(event.body, body, text);
-  const id = uuidV7();
-  const attempt = (await countEditedCopies(event.id, destination.id)) + 1;
-  await insertEditedCopy({
-    id,
-    eventId: event.id,
-    destinationId: destination.id,
-    attempt,
-    body,
-    startedAt: new Date(),
-    actor: { ...context.actor },
+  return sendOne(context, {
+    event: { ...event, body, contentEncoding: null, signature: null },
+    destination,
+    attempt: (await countEditedCopies(event.id, destination.id)) + 1,
+    isEdited: true,
   });
-  const sender = toSender(destination, 1);
-  const result = await sender.send(
-    { ...event, body, contentEncoding: null, signature: null },
-    { runId: null, attempt, isEdited: true },
-  );
-  await sender.close();
-  await transact(async (transaction) => {
-    await finishEditedCopy(id, result, transaction);
-    await recordActivity(transaction, context, {
-      action: "event.replay",
-      outcome: result.outcome === "delivered" ? "done" : "failed",
-      target: { kind: "event", id: event.id },
-      details: {
-        edited: true,
-        destination: { id: destination.id, name: destination.name },
-        status: result.status,
-        failure: result.failure,
-      },
-    });
-  });
-  const attempts = await listAttemptsOfEvent(context, event.id);
-  const made = attempts.find((one) => one.id === id);
-  if (!made)
-    throw new AppError("not_found", `Event ${event.id} is not there any more.`);
-  return made;
 }
 
 function requireEdited(

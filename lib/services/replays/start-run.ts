@@ -52,7 +52,7 @@ export async function retryFailed(
     ...(choices as object),
     destinationId,
     ratePerSecond,
-    reason: `Failed ones of: ${reason}`.slice(0, 500),
+    reason: `Failed ones of: ${reason}`.slice(0, 500).toWellFormed(),
   };
   return insertFrozen(context, order, { kind: "failed_of", runId }, runId);
 }
