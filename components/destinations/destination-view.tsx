@@ -1,6 +1,7 @@
 import { ListFilter, Repeat2 } from "lucide-react";
 import { AttemptsTable } from "#components/replays/attempts-table.tsx";
 import { RunList } from "#components/replays/run-list.tsx";
+import { WithAside } from "#components/replays/with-aside.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -44,54 +45,55 @@ export function DestinationView({
   const { destination, runs } = history;
   const { id } = destination;
   return (
-    <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]">
-      <div className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
-        <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-          <div className="min-w-0">
-            <h1 className="text-xl font-semibold wrap-anywhere">
-              <bdi>{destination.name}</bdi>
-            </h1>
-            <p className="font-mono text-xs wrap-anywhere text-ink-2">
-              {destination.url}
-            </p>
+    <WithAside
+      asideLabel="Settings"
+      aside={
+        <>
+          <SideGroup title="How it is sent to">
+            <KeyValues items={settingsInWords(destination)} />
+          </SideGroup>
+          <div className="grid gap-2">
+            <LinkButton
+              href={eventsHref({ deliveredTo: [id], test: "include" })}
+            >
+              <ListFilter aria-hidden />
+              Events delivered to it
+            </LinkButton>
+            <LinkButton href={entriesHref({ notDeliveredTo: [id] })}>
+              <ListFilter aria-hidden />
+              Entries not delivered to it
+            </LinkButton>
           </div>
-          {history.deletedAt === null ? (
-            <DestinationControls destination={destination} />
-          ) : null}
-        </header>
-        <DestinationStanding
-          pausedAt={destination.pausedAt}
-          deletedAt={history.deletedAt}
-          breaker={history.breaker}
-        />
-        <HistoryCounts counts={history.counts} isCut={history.isCut} />
-        <FailureKinds failures={history.failures} />
-        <Attempts history={history} isOlder={isOlder} />
-        {runs.length === 0 ? null : (
-          <Section title="Newest replays of many events" flush>
-            <RunList runs={runs} />
-          </Section>
-        )}
-      </div>
-      <aside
-        aria-label="Settings"
-        className="grid content-start gap-6 border-line bg-sunk px-4 py-5 max-wide:border-t side:px-6 wide:border-l wide:px-5"
-      >
-        <SideGroup title="How it is sent to">
-          <KeyValues items={settingsInWords(destination)} />
-        </SideGroup>
-        <div className="grid gap-2">
-          <LinkButton href={eventsHref({ deliveredTo: [id], test: "include" })}>
-            <ListFilter aria-hidden />
-            Events delivered to it
-          </LinkButton>
-          <LinkButton href={entriesHref({ notDeliveredTo: [id] })}>
-            <ListFilter aria-hidden />
-            Entries not delivered to it
-          </LinkButton>
+        </>
+      }
+    >
+      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <h1 className="text-xl font-semibold wrap-anywhere">
+            <bdi>{destination.name}</bdi>
+          </h1>
+          <p className="font-mono text-xs wrap-anywhere text-ink-2">
+            {destination.url}
+          </p>
         </div>
-      </aside>
-    </div>
+        {history.deletedAt === null ? (
+          <DestinationControls destination={destination} />
+        ) : null}
+      </header>
+      <DestinationStanding
+        pausedAt={destination.pausedAt}
+        deletedAt={history.deletedAt}
+        breaker={history.breaker}
+      />
+      <HistoryCounts counts={history.counts} isCut={history.isCut} />
+      <FailureKinds failures={history.failures} />
+      <Attempts history={history} isOlder={isOlder} />
+      {runs.length === 0 ? null : (
+        <Section title="Newest replays of many events" flush>
+          <RunList runs={runs} />
+        </Section>
+      )}
+    </WithAside>
   );
 }
 

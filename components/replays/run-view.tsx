@@ -22,6 +22,7 @@ import { InDoubtNotice } from "./in-doubt-notice.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { number } from "./run-words.ts";
 import { SkippedList } from "./skipped-list.tsx";
+import { WithAside } from "./with-aside.tsx";
 
 /** A run: how far it is, what was answered, and what was decided before it began. */
 export function RunView({
@@ -37,90 +38,91 @@ export function RunView({
   const { counts } = run;
   const toSend = counts.total - counts.skipped;
   return (
-    <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]">
-      <div className="mx-auto grid w-full max-w-6xl content-start gap-4 px-4 py-5 side:px-6">
-        <header>
-          <h1 className="text-xl font-semibold">
-            {number(counts.delivered)} of {number(toSend)} events delivered to{" "}
-            <Link
-              href={destinationHref(run.destination.id)}
-              prefetch={false}
-              className="hover:underline"
+    <WithAside
+      asideLabel="Decisions"
+      aside={
+        <>
+          <SideGroup title="Decided before the start">
+            <KeyValues items={decisions(run, selection)} />
+          </SideGroup>
+          <SkippedList skipped={run.skipped} />
+          <div className="grid gap-2">
+            <LinkButton
+              href={eventsHref({ replay: [run.id], test: "include" })}
             >
-              {run.destination.name}
-            </Link>
-          </h1>
-          <p className="text-ink-2">
-            {number(run.ratePerSecond)} per second, oldest first per customer
-            {counts.pending > 0
-              ? ` · ${durationWords((1_000 * counts.pending) / run.ratePerSecond)} left`
-              : null}{" "}
-            · new webhooks are not slowed
-          </p>
-        </header>
-        {run.stopReason === null ? null : (
-          <Notice kind="error" title={run.stopReason}>
-            Nothing more is sent until it is resumed.
-          </Notice>
-        )}
-        {run.state === "awaiting_approval" ? (
-          <Notice kind="warning" title="A second person has to approve this">
-            An admin other than {run.createdBy} sees exactly this selection.
-          </Notice>
-        ) : null}
-        <section
-          aria-label="Progress"
-          className="rounded-lg border border-line bg-panel"
-        >
-          <RunProgress counts={counts} />
-          {counts.inDoubt === 0 ? null : (
-            <div className="px-4 pb-4">
-              <InDoubtNotice
-                runId={run.id}
-                count={counts.inDoubt}
-                destination={run.destination.name}
-              />
-            </div>
-          )}
-        </section>
-        {attempts.length === 0 ? null : (
-          <Section title="Newest attempts" flush>
-            <AttemptsTable attempts={attempts} />
-          </Section>
-        )}
-      </div>
-      <aside
-        aria-label="Decisions"
-        className="grid content-start gap-6 border-line bg-sunk px-4 py-5 max-wide:border-t side:px-6 wide:border-l wide:px-5"
+              <ListFilter aria-hidden />
+              List what this replay sent
+            </LinkButton>
+            <a
+              href={reportHref(run.id)}
+              download
+              className={buttonStyle("secondary")}
+            >
+              <Download aria-hidden />
+              Report
+            </a>
+            <a
+              href={reportManifestHref(run.id)}
+              download={`replay-${run.id}.ndjson.manifest.json`}
+              className={buttonStyle("secondary")}
+            >
+              <FileCheck2 aria-hidden />
+              Manifest
+            </a>
+          </div>
+        </>
+      }
+    >
+      <header>
+        <h1 className="text-xl font-semibold">
+          {number(counts.delivered)} of {number(toSend)} events delivered to{" "}
+          <Link
+            href={destinationHref(run.destination.id)}
+            prefetch={false}
+            className="hover:underline"
+          >
+            <bdi>{run.destination.name}</bdi>
+          </Link>
+        </h1>
+        <p className="text-ink-2">
+          {number(run.ratePerSecond)} per second, oldest first per customer
+          {counts.pending > 0
+            ? ` · ${durationWords((1_000 * counts.pending) / run.ratePerSecond)} left`
+            : null}{" "}
+          · new webhooks are not slowed
+        </p>
+      </header>
+      {run.stopReason === null ? null : (
+        <Notice kind="error" title={run.stopReason}>
+          Nothing more is sent until it is resumed.
+        </Notice>
+      )}
+      {run.state === "awaiting_approval" ? (
+        <Notice kind="warning" title="A second person has to approve this">
+          An admin other than {run.createdBy} sees exactly this selection.
+        </Notice>
+      ) : null}
+      <section
+        aria-label="Progress"
+        className="rounded-lg border border-line bg-panel"
       >
-        <SideGroup title="Decided before the start">
-          <KeyValues items={decisions(run, selection)} />
-        </SideGroup>
-        <SkippedList skipped={run.skipped} />
-        <div className="grid gap-2">
-          <LinkButton href={eventsHref({ replay: [run.id], test: "include" })}>
-            <ListFilter aria-hidden />
-            List what this replay sent
-          </LinkButton>
-          <a
-            href={reportHref(run.id)}
-            download
-            className={buttonStyle("secondary")}
-          >
-            <Download aria-hidden />
-            Report
-          </a>
-          <a
-            href={reportManifestHref(run.id)}
-            download={`replay-${run.id}.ndjson.manifest.json`}
-            className={buttonStyle("secondary")}
-          >
-            <FileCheck2 aria-hidden />
-            Manifest
-          </a>
-        </div>
-      </aside>
-    </div>
+        <RunProgress counts={counts} />
+        {counts.inDoubt === 0 ? null : (
+          <div className="px-4 pb-4">
+            <InDoubtNotice
+              runId={run.id}
+              count={counts.inDoubt}
+              destination={run.destination.name}
+            />
+          </div>
+        )}
+      </section>
+      {attempts.length === 0 ? null : (
+        <Section title="Newest attempts" flush>
+          <AttemptsTable attempts={attempts} />
+        </Section>
+      )}
+    </WithAside>
   );
 }
 
@@ -139,8 +141,8 @@ function decisions(run: ReplayRun, selection: string) {
         {number(run.counts.total)} events
       </>,
     ),
-    row("Reason", run.reason),
-    row("Started by", run.createdBy),
+    row("Reason", <bdi key="reason">{run.reason}</bdi>),
+    row("Started by", <bdi key="who">{run.createdBy}</bdi>),
     ...(run.approvedBy === null ? [] : [row("Approved by", run.approvedBy)]),
     row("Stops when", "20 of the last 100 fail"),
     ...(run.finishedAt === null
