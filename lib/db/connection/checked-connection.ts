@@ -12,6 +12,9 @@ const ours = [
   "statement_timeout",
 ];
 
+/** Whoever stores an event that makes the list of words not yet filed longer than this files all of it; we do so before (`gin-pending-list.ts`). */
+const PENDING_WORDS_KB = 32 * 1_024;
+
 /** What is set, and checked, on every connection of ours. */
 export type ConnectionLimits = {
   /** Postgres itself ends a statement after so many milliseconds; 0: never. */
@@ -67,6 +70,7 @@ export async function setUp(
     statement_timeout: String(statementTimeoutMs),
     lock_timeout: "0",
     idle_in_transaction_session_timeout: "0",
+    gin_pending_list_limit: String(PENDING_WORDS_KB),
   };
   const names = Object.keys(wanted);
   await client.query(

@@ -2,14 +2,17 @@ import { log } from "#lib/log.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { partitionOf } from "./partition-month.ts";
 
-/** Words filed together cost less: ten times a second it took 165 us of Postgres' time an event, twice a second 100. Fewer still would let the list grow too long. */
-const EVERY_MS = 500;
+/**
+ * Words filed together cost less: with 100,000 events there, those of 400 at once took 0.45 ms of Postgres' time and 32 kB of
+ * its log an event, those of 2,000 took 0.19 ms and 8 kB. Whoever searches looks through the list, at 0.01 ms an event.
+ */
+const EVERY_MS = 2_000;
 
 let timer: NodeJS.Timeout | undefined;
 let filing: Promise<void> | undefined;
 
 /**
- * Files the words of newly stored events into the inverted indexes, at most twice a second. Postgres puts them on a
+ * Files the words of newly stored events into the inverted indexes, every other second. Postgres puts them on a
  * list of what is pending ("GIN Fast Update Technique" of its manual), and whoever makes that too long files all of it: a sender
  * would wait for the words of thousands of others.
  */

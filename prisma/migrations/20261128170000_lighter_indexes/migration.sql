@@ -40,6 +40,20 @@ CREATE INDEX "event_not_accepted_idx" ON ONLY "event"("outcome", "id") WHERE "ou
 CREATE INDEX "event_test_idx" ON ONLY "event"("id") WHERE "is_test";
 CREATE INDEX "event_expired_on_arrival_idx" ON ONLY "event"("id") WHERE "valid_until" <= "received_at";
 
+-- An id is found by its beginning with its prefix as well when it is in the index once, from behind that: it is half the keys to write.
+DROP INDEX "event_ids_idx";
+CREATE INDEX "event_ids_idx" ON ONLY "event" USING GIN (array_to_tsvector(array_remove(array_remove(ARRAY[
+    substr(lower("customer_id" COLLATE "C"), strpos("customer_id", '_') + 1),
+    substr(lower("segment_id" COLLATE "C"), strpos("segment_id", '_') + 1),
+    substr(lower("campaign_id" COLLATE "C"), strpos("campaign_id", '_') + 1),
+    substr(lower("promotion_tier_id" COLLATE "C"), strpos("promotion_tier_id", '_') + 1),
+    substr(lower("distribution_id" COLLATE "C"), strpos("distribution_id", '_') + 1),
+    substr(lower("publication_id" COLLATE "C"), strpos("publication_id", '_') + 1),
+    substr(lower("sendout_id" COLLATE "C"), strpos("sendout_id", '_') + 1),
+    substr(lower("voucherify_event_id" COLLATE "C"), strpos("voucherify_event_id", '_') + 1),
+    substr(lower("group_id" COLLATE "C"), strpos("group_id", '_') + 1)
+], NULL), '')));
+
 -- Where there is little or nothing yet they are built now; filled months are left to the worker, which builds theirs while events
 -- are stored.
 DO $$
