@@ -6,7 +6,7 @@ import type {
 } from "#lib/domain/counts/dimension.ts";
 import { getDimension } from "#lib/services/dimensions/get-dimension.ts";
 import { decodedParam } from "./decoded-param.ts";
-import { orNotFound } from "./or-not-found.ts";
+import { orNotFound } from "#app/_document/or-not-found.ts";
 
 /** The thing of a page, read once for its title and its content; an unknown one shows the not-found page. */
 export const loadDimension = cache(

@@ -2,7 +2,7 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import { cache } from "react";
 import { z } from "zod";
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
-import { orNotFound } from "#app/_dimensions/or-not-found.ts";
+import { orNotFound } from "#app/_document/or-not-found.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { getCustomer } from "#lib/services/customers/get-customer.ts";
 

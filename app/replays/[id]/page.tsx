@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { KeepFresh } from "#components/replays/keep-fresh.tsx";
 import { RunControls } from "#components/replays/run-controls.tsx";
@@ -9,11 +8,11 @@ import { Crumb } from "#components/shell/crumb.tsx";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { orNotFound } from "#app/_document/or-not-found.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import type { Context } from "#lib/services/context.ts";
 import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
@@ -65,11 +64,6 @@ async function describe(
 }
 
 /** The run, or the page that says there is none. Once per request. */
-const findRun = cache(async (id: string) => {
-  try {
-    return await getRun(await pageContext("operate"), id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
-});
+const findRun = cache(async (id: string) =>
+  orNotFound(getRun(await pageContext("operate"), id)),
+);

@@ -1,6 +1,6 @@
+import { orNotFound } from "#app/_document/or-not-found.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -11,7 +11,6 @@ import { Section } from "#components/ui/section.tsx";
 import { can } from "#lib/domain/access/permissions.ts";
 import { currencies } from "#lib/domain/describe/currencies.ts";
 import { hasAddress } from "#lib/domain/source/source.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
 import {
@@ -68,11 +67,6 @@ export default async function SourcePage({ params }: Props) {
 }
 
 /** The source, or the page that says there is none. Once per request. */
-const findSource = cache(async (id: string) => {
-  try {
-    return await getSource(await pageContext(), id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
-});
+const findSource = cache(async (id: string) =>
+  orNotFound(getSource(await pageContext(), id)),
+);

@@ -4,7 +4,7 @@ import { Download, FileCheck2 } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
-import { orNotFound } from "#app/_dimensions/or-not-found.ts";
+import { orNotFound } from "#app/_document/or-not-found.ts";
 import { CustomerHeader } from "#components/customer/customer-header.tsx";
 import { EvidenceReport } from "#components/customer/evidence-report.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DestinationState } from "#components/destinations/destination-state.tsx";
 import { DestinationView } from "#components/destinations/destination-view.tsx";
@@ -7,8 +6,8 @@ import { Crumb } from "#components/shell/crumb.tsx";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { orNotFound } from "#app/_document/or-not-found.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import { getDestinationHistory } from "#lib/services/replays/get-destination-history.ts";
 
 type Props = {
@@ -55,18 +54,9 @@ async function read({
 }
 
 /** The history, or the page that says there is none. Once per request. */
-const findHistory = cache(async (id: string, cursor: string | undefined) => {
-  try {
-    return await getDestinationHistory(await pageContext("operate"), {
-      id,
-      cursor,
-    });
-  } catch (error) {
-    if (
-      error instanceof AppError &&
-      ["not_found", "invalid_request"].includes(error.code)
-    )
-      notFound();
-    throw error;
-  }
-});
+const findHistory = cache(async (id: string, cursor: string | undefined) =>
+  orNotFound(
+    getDestinationHistory(await pageContext("operate"), { id, cursor }),
+    ["not_found", "invalid_request"],
+  ),
+);

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { CompareView } from "#components/compare/compare-view.tsx";
 import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { orNotFound } from "#app/_dimensions/or-not-found.ts";
+import { orNotFound } from "#app/_document/or-not-found.ts";
 import { compareEvents } from "#lib/services/events/compare-events.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 
