@@ -1,15 +1,15 @@
-import { Download, ScrollText } from "lucide-react";
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ActivityFilterForm } from "#components/activity/activity-filter-form.tsx";
-import { ActivityList } from "#components/activity/activity-list.tsx";
+import { activityList } from "#components/activity/activity-list.tsx";
 import { parseActivityRequest } from "#components/activity/activity-request.ts";
 import { ActivityTabs } from "#components/activity/activity-tabs.tsx";
 import { VerifyActivity } from "#components/activity/verify-activity.tsx";
+import { PageLinks } from "#components/data-table/page-links.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { activityFormats } from "#lib/domain/activity/activity-csv.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
@@ -75,24 +75,11 @@ export default async function ActivityPage({
         )}
         <ActivityTabs asked={asked} {...counts} />
         <ActivityFilterForm asked={asked} actors={actors} />
-        {items.length === 0 ? (
-          <EmptyState icon={ScrollText} title="No activity matches this">
-            <LinkButton href={activityHref()}>See all activity</LinkButton>
-          </EmptyState>
-        ) : (
-          <ActivityList items={items} />
-        )}
-        <nav aria-label="Pages" className="flex justify-end gap-2">
-          <LinkButton href={cursor === null ? null : activityHref(asked)}>
-            Newest
-          </LinkButton>
-          <LinkButton
-            rel="next"
-            href={nextCursor === null ? null : activityHref(asked, nextCursor)}
-          >
-            Older
-          </LinkButton>
-        </nav>
+        <PlainTable list={activityList} rows={items} />
+        <PageLinks
+          newest={cursor === null ? null : activityHref(asked)}
+          older={nextCursor === null ? null : activityHref(asked, nextCursor)}
+        />
       </div>
     </>
   );

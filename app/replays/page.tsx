@@ -9,19 +9,31 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { orNotFound } from "#app/_document/or-not-found.ts";
+import { PageLinks } from "#components/data-table/page-links.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { getEgressProxy } from "#lib/services/destinations/get-egress-proxy.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
 import { listRuns } from "#lib/services/replays/list-runs.ts";
 import { entriesHref } from "#lib/url/hrefs.ts";
+import { replaysHref } from "#lib/url/replay-hrefs.ts";
 
 export const metadata: Metadata = { title: "Replays" };
 
-export default async function ReplaysPage() {
+export default async function ReplaysPage({
+  searchParams,
+}: PageProps<"/replays">) {
   await connection();
+  const { cursor } = await searchParams;
   const context = await pageContext("operate");
   const [runs, destinations] = await Promise.all([
-    listRuns(context, { limit: 50 }),
+    orNotFound(
+      listRuns(context, {
+        limit: 50,
+        ...(typeof cursor === "string" && { cursor }),
+      }),
+      ["invalid_request"],
+    ),
     listDestinations(context),
   ]);
   const proxy = getEgressProxy(context);
@@ -57,6 +69,12 @@ export default async function ReplaysPage() {
         {runs.items.length === 0 ? null : (
           <Section title="Replays of many events" flush>
             <RunList runs={runs.items} />
+            <PageLinks
+              newest={cursor === undefined ? null : replaysHref()}
+              older={
+                runs.nextCursor === null ? null : replaysHref(runs.nextCursor)
+              }
+            />
           </Section>
         )}
         {destinations.length > 0 && runs.items.length === 0 ? (

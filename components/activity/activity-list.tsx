@@ -1,48 +1,59 @@
-import { Check, Clock, KeyRound, X } from "lucide-react";
-import { PlainTable } from "#components/data-table/plain-table.tsx";
+import { Check, Clock, KeyRound, ScrollText, X } from "lucide-react";
+import type { PlainList } from "#components/data-table/plain-table.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import {
   activityActions,
   writtenByBetterAuth,
 } from "#lib/domain/activity/activity-action.ts";
 import type { ActivityItem } from "#lib/domain/activity/activity.ts";
+import { activityHref } from "#lib/url/activity-hrefs.ts";
 import { ActivityTarget } from "./activity-target.tsx";
 import { outcomeTones } from "./activity-words.ts";
 
-const columns = ["When", "Who", "What", "On", "From", "Outcome"].map(
-  (label) => ({ label }),
-);
-
 /** Acts, newest first. */
-export function ActivityList({ items }: { items: readonly ActivityItem[] }) {
-  return (
-    <PlainTable
-      caption="Activity"
-      columns={columns}
-      rows={items.map((item) => ({
-        key: item.id,
-        cells: [
-          <AbsoluteTime key="when" at={item.at} to="second" />,
-          <Who key="who" actor={item.actor} />,
-          `${activityActions[item.action][1]}${writtenByBetterAuth.has(item.action) ? " *" : ""}`,
-          <ActivityTarget key="on" item={item} />,
-          <span key="from" className="text-ink-3">
-            {item.remoteAddress ?? "this server"}
-          </span>,
-          <Badge
-            key="outcome"
-            tone={outcomeTones[item.outcome]}
-            icon={item.outcome === "done" ? Check : X}
-          >
-            {item.outcome}
-          </Badge>,
-        ],
-      }))}
-    />
-  );
-}
+export const activityList: PlainList<ActivityItem> = {
+  caption: "Activity",
+  keyOf: ({ id }) => id,
+  columns: [
+    {
+      label: "When",
+      cell: ({ at }) => <AbsoluteTime at={at} to="second" />,
+    },
+    { label: "Who", cell: ({ actor }) => <Who actor={actor} /> },
+    {
+      label: "What",
+      cell: ({ action }) =>
+        `${activityActions[action][1]}${writtenByBetterAuth.has(action) ? " *" : ""}`,
+    },
+    { label: "On", cell: (item) => <ActivityTarget item={item} /> },
+    {
+      label: "From",
+      cell: ({ remoteAddress }) => (
+        <span className="text-ink-3">{remoteAddress ?? "this server"}</span>
+      ),
+    },
+    {
+      label: "Outcome",
+      cell: ({ outcome }) => (
+        <Badge
+          tone={outcomeTones[outcome]}
+          icon={outcome === "done" ? Check : X}
+        >
+          {outcome}
+        </Badge>
+      ),
+    },
+  ],
+  empty: (
+    <EmptyState icon={ScrollText} title="No activity matches this">
+      <LinkButton href={activityHref()}>See all activity</LinkButton>
+    </EmptyState>
+  ),
+};
 
 function Who({ actor: { kind, name } }: Pick<ActivityItem, "actor">) {
   if (kind === "member") return <SentText text={name} />;

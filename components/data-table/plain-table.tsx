@@ -1,23 +1,31 @@
 import clsx from "clsx";
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 
-type Column = { readonly label: string; readonly isNumber?: boolean };
+/** One list to read: all in which such lists differ. */
+export type PlainList<Row> = {
+  /** Says what the rows are, to screen readers. */
+  readonly caption: string;
+  readonly keyOf: (row: Row) => string;
+  readonly columns: readonly {
+    readonly label: string;
+    readonly isNumber?: boolean;
+    readonly cell: (row: Row) => ReactNode;
+  }[];
+  /** Stands there while the list has no rows; nothing where it is left out. */
+  readonly empty?: ReactNode;
+};
 
-/** A table to read: lines on hairlines, stacked where the page is narrow. Its first cell may stretch a link over its row. */
-export function PlainTable({
-  caption,
-  columns,
+/** A list as a table: lines on hairlines, stacked where the page is narrow. Its first cell may be a `RowLink`. */
+export function PlainTable<Row>({
+  list: { caption, keyOf, columns, empty },
   rows,
 }: {
-  /** Says what the rows are, to screen readers. */
-  caption: string;
-  columns: readonly Column[];
-  /** A cell for each column. */
-  rows: readonly {
-    readonly key: string;
-    readonly cells: readonly ReactNode[];
-  }[];
+  list: PlainList<Row>;
+  rows: readonly Row[];
 }) {
+  if (rows.length === 0) return empty;
   // The explicit roles keep the table a table for assistive technology where `display` stacks its rows.
   return (
     <table
@@ -45,34 +53,53 @@ export function PlainTable({
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-table:block">
-        {rows.map(({ key, cells }) => (
+        {rows.map((row) => (
           <tr
-            key={key}
+            key={keyOf(row)}
             role="row"
             className="relative border-b border-line focus-within:bg-accent-tint hover:bg-sunk max-table:flex max-table:flex-wrap max-table:gap-x-4 max-table:gap-y-1 max-table:px-4 max-table:py-3"
           >
-            {cells.map((cell, index) => (
+            {columns.map(({ label, isNumber, cell }, index) => (
               <td
-                key={index}
+                key={label}
                 role="cell"
                 className={clsx(
                   "px-2.5 py-1.5 first:pl-4 last:pr-4 max-table:p-0! max-table:first:w-full side:first:pl-6 side:last:pr-6",
                   // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
                   "[&_time]:inline-block [&_time]:min-w-18",
-                  columns[index]?.isNumber && "table:text-right",
+                  isNumber && "table:text-right",
                 )}
               >
                 {index === 0 ? null : (
                   <span aria-hidden className="text-ink-3 table:hidden">
-                    {columns[index]?.label}{" "}
+                    {label}{" "}
                   </span>
                 )}
-                {cell}
+                {cell(row)}
               </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What a row is called, as a link that is stretched over the whole of it. */
+export function RowLink({
+  href,
+  children,
+}: {
+  href: Route;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="block truncate font-medium after:absolute after:inset-0"
+    >
+      {children}
+    </Link>
   );
 }

@@ -1,19 +1,30 @@
-import { PlainTable } from "#components/data-table/plain-table.tsx";
+import {
+  type PlainList,
+  PlainTable,
+} from "#components/data-table/plain-table.tsx";
 import { failureWords, number } from "#components/replays/run-words.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
-
-const columns = [
-  { label: "Kind" },
-  { label: "Attempts", isNumber: true },
-  { label: "Newest", isNumber: true },
-];
 
 export type FailureKind = {
   readonly status: number | null;
   readonly failure: string | null;
   readonly count: number;
   readonly newestAt: Date;
+};
+
+const failureKinds: PlainList<FailureKind> = {
+  caption: "Failures by kind",
+  keyOf: ({ status, failure }) => `${String(status)} ${String(failure)}`,
+  columns: [
+    { label: "Kind", cell: kindWords },
+    { label: "Attempts", isNumber: true, cell: ({ count }) => number(count) },
+    {
+      label: "Newest",
+      isNumber: true,
+      cell: ({ newestAt }) => <RelativeTime at={newestAt.toISOString()} />,
+    },
+  ],
 };
 
 /** How attempts failed, by the status that came or why none did. Nothing where none failed. */
@@ -24,18 +35,7 @@ export function FailureKinds({
 }) {
   return failures.length === 0 ? null : (
     <Section title="Failures by kind" flush>
-      <PlainTable
-        caption="Failures by kind"
-        columns={columns}
-        rows={failures.map(({ status, failure, count, newestAt }) => ({
-          key: `${String(status)} ${String(failure)}`,
-          cells: [
-            kindWords({ status, failure }),
-            number(count),
-            <RelativeTime key="newest" at={newestAt.toISOString()} />,
-          ],
-        }))}
-      />
+      <PlainTable list={failureKinds} rows={failures} />
     </Section>
   );
 }

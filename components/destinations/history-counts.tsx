@@ -1,15 +1,9 @@
-import { PlainTable } from "#components/data-table/plain-table.tsx";
+import {
+  type PlainList,
+  PlainTable,
+} from "#components/data-table/plain-table.tsx";
 import { number } from "#components/replays/run-words.ts";
 import { Section } from "#components/ui/section.tsx";
-
-const columns = [
-  { label: "Period" },
-  { label: "Delivered", isNumber: true },
-  { label: "Failed", isNumber: true },
-  { label: "In doubt", isNumber: true },
-  { label: "Median", isNumber: true },
-  { label: "p95", isNumber: true },
-];
 
 const periodWords = {
   day: "Last 24 hours",
@@ -25,6 +19,27 @@ export type PeriodCounts = {
   readonly inDoubt: number;
   readonly medianMs: number | null;
   readonly p95Ms: number | null;
+};
+
+const attemptsByPeriod: PlainList<PeriodCounts> = {
+  caption: "Attempts by period",
+  keyOf: ({ period }) => period,
+  columns: [
+    { label: "Period", cell: ({ period }) => periodWords[period] },
+    {
+      label: "Delivered",
+      isNumber: true,
+      cell: ({ delivered }) => number(delivered),
+    },
+    { label: "Failed", isNumber: true, cell: ({ failed }) => number(failed) },
+    {
+      label: "In doubt",
+      isNumber: true,
+      cell: ({ inDoubt }) => number(inDoubt),
+    },
+    { label: "Median", isNumber: true, cell: ({ medianMs }) => ms(medianMs) },
+    { label: "p95", isNumber: true, cell: ({ p95Ms }) => ms(p95Ms) },
+  ],
 };
 
 /** What came of the attempts of each period, and how long answers took. */
@@ -47,21 +62,7 @@ export function HistoryCounts({
       }
       flush
     >
-      <PlainTable
-        caption="Attempts by period"
-        columns={columns}
-        rows={counts.map((one) => ({
-          key: one.period,
-          cells: [
-            periodWords[one.period],
-            number(one.delivered),
-            number(one.failed),
-            number(one.inDoubt),
-            ms(one.medianMs),
-            ms(one.p95Ms),
-          ],
-        }))}
-      />
+      <PlainTable list={attemptsByPeriod} rows={counts} />
     </Section>
   );
 }

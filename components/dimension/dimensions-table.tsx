@@ -1,10 +1,13 @@
-import Link from "next/link";
 import { countWords } from "#components/event-words/count-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { ListKind, DimensionRow } from "#lib/domain/counts/dimension.ts";
 import { customerHref, dimensionHref } from "#lib/url/hrefs.ts";
-import { PlainTable } from "#components/data-table/plain-table.tsx";
+import {
+  type PlainList,
+  PlainTable,
+  RowLink,
+} from "#components/data-table/plain-table.tsx";
 import { dimensionWords } from "./dimension-words.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 
@@ -16,35 +19,47 @@ export function DimensionsTable({
   kind: ListKind;
   rows: readonly DimensionRow[];
 }) {
-  const { many, nameColumn } = dimensionWords[kind];
-  return (
-    <PlainTable
-      caption={`The ${many} that entries name`}
-      columns={[
-        { label: nameColumn },
-        { label: "Entries", isNumber: true },
-        ...(kind === "customer"
-          ? []
-          : [{ label: "Customers", isNumber: true }]),
-        { label: "Problems", isNumber: true },
-        { label: "First seen", isNumber: true },
-        { label: "Last seen", isNumber: true },
-      ]}
-      rows={rows.map((row) => ({
-        // The same customer id may be in the list once for each source.
-        key: `${row.sourceId ?? ""} ${row.id}`,
-        cells: [
-          <Name key="name" kind={kind} row={row} />,
-          row.entries.toLocaleString("en"),
-          ...(row.customers === null ? [] : [countWords(row.customers)]),
-          <Problems key="problems" count={row.needsAttention} />,
-          <RelativeTime key="first" at={row.firstSeenAt} />,
-          <RelativeTime key="last" at={row.lastSeenAt} />,
-        ],
-      }))}
-    />
-  );
+  return <PlainTable list={dimensionList(kind)} rows={rows} />;
 }
+
+function dimensionList(kind: ListKind): PlainList<DimensionRow> {
+  const { many, nameColumn } = dimensionWords[kind];
+  return {
+    caption: `The ${many} that entries name`,
+    // The same customer id may be in the list once for each source.
+    keyOf: ({ sourceId, id }) => `${sourceId ?? ""} ${id}`,
+    columns: [
+      { label: nameColumn, cell: (row) => <Name kind={kind} row={row} /> },
+      {
+        label: "Entries",
+        isNumber: true,
+        cell: ({ entries }) => entries.toLocaleString("en"),
+      },
+      ...(kind === "customer" ? [] : [customersColumn]),
+      {
+        label: "Problems",
+        isNumber: true,
+        cell: ({ needsAttention }) => <Problems count={needsAttention} />,
+      },
+      {
+        label: "First seen",
+        isNumber: true,
+        cell: ({ firstSeenAt }) => <RelativeTime at={firstSeenAt} />,
+      },
+      {
+        label: "Last seen",
+        isNumber: true,
+        cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} />,
+      },
+    ],
+  };
+}
+
+const customersColumn: PlainList<DimensionRow>["columns"][number] = {
+  label: "Customers",
+  isNumber: true,
+  cell: ({ customers }) => (customers === null ? "–" : countWords(customers)),
+};
 
 function Name({ kind, row }: { kind: ListKind; row: DimensionRow }) {
   const href =
@@ -53,13 +68,9 @@ function Name({ kind, row }: { kind: ListKind; row: DimensionRow }) {
       : dimensionHref(kind, row.id);
   return (
     <>
-      <Link
-        href={href}
-        prefetch={false}
-        className="block truncate font-medium after:absolute after:inset-0"
-      >
+      <RowLink href={href}>
         <SentText text={row.name ?? row.id} />
-      </Link>
+      </RowLink>
       <span className="block truncate font-mono text-xs text-ink-3">
         {[row.detail, row.name === null ? null : row.id]
           .filter((text) => text !== null)

@@ -8,7 +8,8 @@ import type { Rejection } from "#lib/domain/event/event-values.ts";
 import type { SignatureExplanation } from "#lib/domain/event/signature-explanation.ts";
 import { opensslCommand } from "./openssl-command.ts";
 import { proxyHeadersOf, signatureCause } from "./signature-cause.ts";
-import { SignatureTrialsTable } from "./signature-trials-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
+import { signatureTrials } from "./signature-trials.tsx";
 import { SignedTexts } from "./signed-texts.tsx";
 
 const verifiesNow = {
@@ -68,7 +69,7 @@ export function SignatureDebugger({
           {event.source.name} has no secret to try.
         </p>
       ) : (
-        <SignatureTrialsTable trials={explanation.trials} />
+        <PlainTable list={signatureTrials} rows={explanation.trials} />
       )}
       <div className="grid grid-cols-1 gap-3 px-4 py-4">
         {explanation.unreadable === 0 ? null : (

@@ -1,5 +1,9 @@
 import Link from "next/link";
-import { PlainTable } from "#components/data-table/plain-table.tsx";
+import {
+  type PlainList,
+  PlainTable,
+  RowLink,
+} from "#components/data-table/plain-table.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -10,14 +14,66 @@ import { replayHref } from "#lib/url/replay-hrefs.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 import { number } from "./run-words.ts";
 
-const columns = [
-  { label: "Customer" },
-  { label: "Purpose" },
-  { label: "Code or promotion" },
-  { label: "Answer" },
-  { label: "Sent", isNumber: true },
-  { label: "Time", isNumber: true },
-];
+type Attempt = ReplayAttempt & { readonly event: EventItem | null };
+
+const newestAttempts: PlainList<Attempt> = {
+  caption: "Newest attempts",
+  keyOf: ({ id }) => id,
+  columns: [
+    {
+      label: "Customer",
+      cell: ({ eventId, event, isTest }) =>
+        isTest ? (
+          <span className="text-ink-2">An invented entry</span>
+        ) : (
+          <RowLink href={eventHref(eventId)}>{nameOf(event)}</RowLink>
+        ),
+    },
+    {
+      label: "Purpose",
+      cell: ({ event }) =>
+        event?.purpose == null ? "–" : <PurposeBadge purpose={event.purpose} />,
+    },
+    {
+      label: "Code or promotion",
+      cell: ({ event }) => (
+        <span className="block truncate font-mono text-xs">
+          {event?.voucher?.code ?? event?.promotionTier?.name ?? "–"}
+        </span>
+      ),
+    },
+    {
+      label: "Answer",
+      cell: (attempt) => (
+        <span className="flex flex-wrap items-center gap-1.5">
+          {attempt.isEdited ? <Badge tone="amber">Edited copy</Badge> : null}
+          {attempt.isTest ? <Badge>Test send</Badge> : null}
+          <AttemptBadge attempt={attempt} />
+          {attempt.attempt > 1 ? `attempt ${String(attempt.attempt)}` : null}
+        </span>
+      ),
+    },
+    {
+      label: "Sent",
+      isNumber: true,
+      cell: ({ startedAt }) => <RelativeTime at={startedAt} />,
+    },
+    {
+      label: "Time",
+      isNumber: true,
+      cell: ({ durationMs }) =>
+        durationMs === null ? "–" : `${number(durationMs)} ms`,
+    },
+  ],
+};
+
+const attemptsOfRuns: PlainList<Attempt> = {
+  ...newestAttempts,
+  columns: [
+    ...newestAttempts.columns,
+    { label: "Replay", cell: (attempt) => <SentBy attempt={attempt} /> },
+  ],
+};
 
 /** Requests of a run or to a destination, with what each of them sent. */
 export function AttemptsTable({
@@ -26,52 +82,12 @@ export function AttemptsTable({
 }: {
   /** Tells which run sent it, too. */
   namesRuns?: boolean;
-  attempts: readonly (ReplayAttempt & { readonly event: EventItem | null })[];
+  attempts: readonly Attempt[];
 }) {
   return (
     <PlainTable
-      caption="Newest attempts"
-      columns={namesRuns ? [...columns, { label: "Replay" }] : columns}
-      rows={attempts.map((attempt) => ({
-        key: attempt.id,
-        cells: [
-          attempt.isTest ? (
-            <span key="customer" className="text-ink-2">
-              An invented entry
-            </span>
-          ) : (
-            <Link
-              key="customer"
-              href={eventHref(attempt.eventId)}
-              prefetch={false}
-              className="block truncate font-medium after:absolute after:inset-0"
-            >
-              {nameOf(attempt.event)}
-            </Link>
-          ),
-          attempt.event?.purpose == null ? (
-            "–"
-          ) : (
-            <PurposeBadge key="purpose" purpose={attempt.event.purpose} />
-          ),
-          <span key="offer" className="block truncate font-mono text-xs">
-            {attempt.event?.voucher?.code ??
-              attempt.event?.promotionTier?.name ??
-              "–"}
-          </span>,
-          <span key="answer" className="flex flex-wrap items-center gap-1.5">
-            {attempt.isEdited ? <Badge tone="amber">Edited copy</Badge> : null}
-            {attempt.isTest ? <Badge>Test send</Badge> : null}
-            <AttemptBadge attempt={attempt} />
-            {attempt.attempt > 1 ? `attempt ${String(attempt.attempt)}` : null}
-          </span>,
-          <RelativeTime key="sent" at={attempt.startedAt} />,
-          attempt.durationMs === null
-            ? "–"
-            : `${number(attempt.durationMs)} ms`,
-          ...(namesRuns ? [<SentBy key="run" attempt={attempt} />] : []),
-        ],
-      }))}
+      list={namesRuns ? attemptsOfRuns : newestAttempts}
+      rows={attempts}
     />
   );
 }

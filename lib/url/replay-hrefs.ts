@@ -2,8 +2,9 @@ import type { Route } from "next";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
-export function replaysHref(): Route {
-  return "/replays";
+/** @param cursor leads to older replays of many events */
+export function replaysHref(cursor?: string): Route {
+  return cursor === undefined ? "/replays" : `/replays?cursor=${cursor}`;
 }
 
 export function replayHref(runId: string): Route {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SettingsFrame } from "#components/access/settings-frame.tsx";
-import { RemovedMonthsTable } from "#components/retention/removed-months-table.tsx";
+import { PlainTable } from "#components/data-table/plain-table.tsx";
+import { removedMonths } from "#components/retention/removed-months.tsx";
 import { RetentionForm } from "#components/retention/retention-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
@@ -46,7 +47,7 @@ export default async function RetentionPage() {
         />
       </Section>
       <Section title="Removed so far" flush>
-        <RemovedMonthsTable items={items} />
+        <PlainTable list={removedMonths} rows={items} />
       </Section>
     </SettingsFrame>
   );
