@@ -19,6 +19,8 @@ const PENDING_WORDS_KB = 32 * 1_024;
 export type ConnectionLimits = {
   /** Postgres itself ends a statement after so many milliseconds; 0: never. */
   readonly statementTimeoutMs: number;
+  /** What else is set, by its name. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -63,9 +65,10 @@ export function withoutOurs(address: string): string {
  */
 export async function setUp(
   client: Pick<PoolClient, "query">,
-  { statementTimeoutMs }: ConnectionLimits,
+  { statementTimeoutMs, settings = {} }: ConnectionLimits,
 ): Promise<void> {
   const wanted = {
+    ...settings,
     synchronous_commit: "on",
     statement_timeout: String(statementTimeoutMs),
     lock_timeout: "0",

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from "pg";
+import { Pool } from "pg";
 import { onePerProcess } from "#lib/one-per-process.ts";
 import { checkedConnection } from "./checked-connection.ts";
 
@@ -35,27 +35,8 @@ export async function endListPool(): Promise<void> {
 }
 
 function createPool(): Pool {
-  const { verify, ...address } = checkedConnection({
-    statementTimeoutMs: LIST_LIMIT_MS,
-  });
   const made = new Pool({
-    ...address,
-    verify: (client, done) => {
-      verify?.(client, (error) => {
-        if (error) done(error);
-        else
-          set(client).then(
-            () => {
-              done();
-            },
-            (failure: unknown) => {
-              done(
-                failure instanceof Error ? failure : new Error(String(failure)),
-              );
-            },
-          );
-      });
-    },
+    ...checkedConnection({ statementTimeoutMs: LIST_LIMIT_MS, settings }),
     max: 4,
     connectionTimeoutMillis: LIST_LIMIT_MS,
     query_timeout: LIST_LIMIT_MS + 1_000,
@@ -66,11 +47,4 @@ function createPool(): Pool {
   // A connection that breaks while nobody uses it is one less; who needs one gets another.
   made.on("error", () => undefined);
   return made;
-}
-
-async function set(client: PoolClient): Promise<void> {
-  const names = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', '${value}', false)`,
-  );
-  await client.query(`SELECT ${names.join(", ")}`);
 }

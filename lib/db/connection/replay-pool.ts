@@ -5,6 +5,16 @@ import { onePerProcess } from "#lib/one-per-process.ts";
 import { checkedConnection } from "./checked-connection.ts";
 import { StatementNames } from "./statement-names.ts";
 
+/**
+ * Each statement finds its rows by an index, whatever there is: planned once, and not anew for every block, which costs a fifth of
+ * carrying it out.
+ */
+const settings = {
+  enable_seqscan: "off",
+  jit: "off",
+  plan_cache_mode: "force_generic_plan",
+};
+
 const pool = onePerProcess("replayPool", createPool);
 const names = new StatementNames(50);
 
@@ -40,7 +50,7 @@ function ask({ text, values }: Prisma.Sql): Promise<QueryResult> {
 
 function createPool(): Pool {
   const made = new Pool({
-    ...checkedConnection({ statementTimeoutMs: 10_000 }),
+    ...checkedConnection({ statementTimeoutMs: 10_000, settings }),
     max: 6,
     connectionTimeoutMillis: 8_000,
     query_timeout: 12_000,
