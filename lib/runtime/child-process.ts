@@ -21,6 +21,11 @@ export type Program = {
   readonly env: NodeJS.ProcessEnv;
   /** The most that half of V8's room for new objects may grow to, in MiB: V8 keeps what it once took. Small costs time under load. */
   readonly youngSpaceMb: number;
+  /**
+   * By so many percent of what is in use V8 lets memory grow before it collects garbage. Unless told V8 decides, and lets much pile up
+   * where many short-lived bodies pass through.
+   */
+  readonly heapGrowthPercent?: number;
   /** How far it stands back, from 0 to 19, where several want the processor at once (`nice`). */
   readonly niceness: number;
   /** It is killed when it has not stopped by then. */
@@ -77,7 +82,8 @@ export class SupervisedChild {
   }
 
   #start(): void {
-    const { file, args, env, name, youngSpaceMb } = this.#program;
+    const { file, args, env, name, youngSpaceMb, heapGrowthPercent } =
+      this.#program;
     this.#readyAt = null;
     let child: ChildProcess;
     try {
@@ -87,6 +93,9 @@ export class SupervisedChild {
         execArgv: [
           ...process.execArgv.filter((arg) => !arg.startsWith(YOUNG_SPACE)),
           `${YOUNG_SPACE}${String(youngSpaceMb)}`,
+          ...(heapGrowthPercent === undefined
+            ? []
+            : [`--heap-growing-percent=${String(heapGrowthPercent)}`]),
         ],
         stdio: ["ignore", "inherit", "inherit", "ipc"],
       });

@@ -131,6 +131,7 @@ async function start(started: Started[]): Promise<void> {
     file: "worker.ts",
     args: [],
     youngSpaceMb: 2,
+    heapGrowthPercent: 30,
     niceness: 10,
     stopWithinMs: 8_000,
   };
