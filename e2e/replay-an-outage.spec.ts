@@ -20,7 +20,7 @@ test("what a receiver missed is planned, sent, paused, resumed and cancelled", a
   const receiver = await startReceiver();
   for (let n = 0; n < 40; n++)
     await source.send(plainEntry(`Guest ${String(n)}`));
-  await addDestination(inspector, receiver.url, { ratePerSecond: 4 });
+  await addDestination(inspector, receiver.url, { ratePerSecond: 1 });
   await planReplay(page, "CRM was down from 9 to 10");
   await expect(
     page.getByRole("heading", {
