@@ -1,6 +1,6 @@
 "use client";
 
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -24,10 +24,10 @@ export function InvitationForm({
       role: formText(form, "role"),
     }),
   );
-  const whole = rejectionAt(result, null, fields);
+  const whole = refusalAt(result, null, fields);
   return (
     <form onSubmit={onSubmit} className="grid max-w-md gap-4">
-      <Field label="E-mail" error={rejectionAt(result, "email", fields)}>
+      <Field label="E-mail" error={refusalAt(result, "email", fields)}>
         {(control) => (
           <Input
             {...control}
@@ -38,7 +38,7 @@ export function InvitationForm({
           />
         )}
       </Field>
-      <Field label="Role" error={rejectionAt(result, "role", fields)}>
+      <Field label="Role" error={refusalAt(result, "role", fields)}>
         {(control) => (
           <RoleSelect {...control} name="role" defaultValue="viewer" />
         )}

@@ -6,7 +6,7 @@ import {
   changeDestinationAction,
   createDestinationAction,
 } from "#lib/actions/replay-actions.ts";
-import { rejectionAt } from "#lib/actions/action-result.ts";
+import { refusalAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -47,7 +47,7 @@ export function DestinationForm({
       setOpen(false);
     },
   );
-  const whole = rejectionAt(result, null, destinationFields);
+  const whole = refusalAt(result, null, destinationFields);
   const words = fieldWords(known);
   const title = known === null ? "Add destination" : "Save";
   return (
@@ -74,7 +74,7 @@ export function DestinationForm({
               key={field}
               label={words[field].label}
               hint={words[field].hint}
-              error={rejectionAt(result, field, destinationFields)}
+              error={refusalAt(result, field, destinationFields)}
             >
               {(control) => (
                 <DestinationInput

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -43,11 +43,11 @@ export function ErasureForm({
     if (answer.ok) onErased(answer.value);
     return answer;
   });
-  const refusal = rejectionAt(result, null, fields);
+  const refusal = refusalAt(result, null, fields);
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
       <ErasureExtent name={name} counted={counted} />
-      <Field label="Reason" error={rejectionAt(result, "reason", fields)}>
+      <Field label="Reason" error={refusalAt(result, "reason", fields)}>
         {(control) => (
           <Input
             {...control}

@@ -5,7 +5,7 @@ import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
 
-/** Says loudly why a request was refused, and what to do about it. */
+/** Says loudly why a webhook was rejected, and what to do about it. */
 export function RejectionNotice({
   rejection,
   source,

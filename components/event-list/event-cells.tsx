@@ -73,7 +73,7 @@ export function GotCell({ row: { code, got, gotDetail } }: { row: EventRow }) {
   );
 }
 
-/** What became of it, and where it was refused why. */
+/** What became of it, and why it was rejected. */
 export function OutcomeCell({ row }: { row: EventRow }) {
   return (
     <span className="flex min-w-0 items-center gap-2 max-table:flex-wrap">

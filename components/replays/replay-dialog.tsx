@@ -6,7 +6,7 @@ import {
   replayEventAction,
   sendEditedCopyAction,
 } from "#lib/actions/replay-actions.ts";
-import { rejectionAt } from "#lib/actions/action-result.ts";
+import { refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -72,7 +72,7 @@ function ReplayForm({
         })
       : replayEventAction(eventId, destinationId);
   });
-  const refusal = rejectionAt(result, null) ?? rejectionAt(result, "body");
+  const refusal = refusalAt(result, null) ?? refusalAt(result, "body");
   return (
     <form
       onSubmit={onSubmit}

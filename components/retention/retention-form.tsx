@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -38,13 +38,13 @@ export function RetentionForm({
       return counted.ok ? { ok: true, value: null } : counted;
     },
   );
-  const refusal = rejectionAt(result, null, fields);
+  const refusal = refusalAt(result, null, fields);
   return (
     <form onSubmit={onSubmit} className="grid max-w-md gap-4">
       <Field
         label="Months kept"
         hint="Whole months before the current one. Empty: everything is kept."
-        error={rejectionAt(result, "months", fields)}
+        error={refusalAt(result, "months", fields)}
       >
         {(control) => (
           <Input

@@ -3,7 +3,7 @@
 import { Archive, ArchiveRestore } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 
@@ -66,7 +66,7 @@ export function RestoreSource({
         </form>
       }
     >
-      {rejectionAt(result, null) ??
+      {refusalAt(result, null) ??
         "Its addresses answer 404, and what is sent there is not kept."}
     </Notice>
   );

@@ -6,7 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "./form-text.ts";
 import { useActionForm } from "./use-action-form.ts";
 
@@ -45,7 +45,7 @@ export function ConfirmButton({
       setOpen(false);
     },
   );
-  const refusal = rejectionAt(result, null, ["typed"]);
+  const refusal = refusalAt(result, null, ["typed"]);
   return (
     <>
       <Button
@@ -68,7 +68,7 @@ export function ConfirmButton({
           {typed === undefined ? null : (
             <Field
               label={`Type “${typed}” to confirm`}
-              error={rejectionAt(result, "typed", ["typed"])}
+              error={refusalAt(result, "typed", ["typed"])}
             >
               {(control) => (
                 <Input {...control} name="typed" required autoComplete="off" />

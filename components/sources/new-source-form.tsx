@@ -3,7 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "./form-text.ts";
 import { SecretField } from "./secret-field.tsx";
 import {
@@ -31,8 +31,8 @@ export function NewSourceForm({
       ...(secret && { secret }),
     });
   });
-  const refusal = (field: string) => rejectionAt(result, field, fields);
-  const whole = rejectionAt(result, null, fields);
+  const refusal = (field: string) => refusalAt(result, field, fields);
+  const whole = refusalAt(result, null, fields);
   return (
     <form onSubmit={onSubmit} className="grid max-w-xl gap-4">
       <SourceFields currencies={currencies} values={empty} refusal={refusal} />

@@ -2,7 +2,7 @@
 
 import { RotateCcw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 /** Lets a retired secret check signatures again. */
@@ -12,7 +12,7 @@ export function RestoreSecret({
   restore: () => Promise<ActionResult>;
 }) {
   const { result, pending, onSubmit } = useActionForm(() => restore());
-  const rejection = rejectionAt(result, null);
+  const rejection = refusalAt(result, null);
   return (
     <form onSubmit={onSubmit}>
       <Button type="submit" look="primary" disabled={pending}>

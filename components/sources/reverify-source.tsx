@@ -8,7 +8,7 @@ import { eventsHref } from "#lib/url/hrefs.ts";
 import { newReplayHref } from "#lib/url/replay-hrefs.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 type Reverified = {
@@ -33,7 +33,7 @@ export function ReverifySource({
   const found = check.result?.ok ? check.result.value : null;
   const done = accept.result?.ok ? accept.result.value : null;
   const rejection =
-    rejectionAt(check.result, null) ?? rejectionAt(accept.result, null);
+    refusalAt(check.result, null) ?? refusalAt(accept.result, null);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <form onSubmit={check.onSubmit}>

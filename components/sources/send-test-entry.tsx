@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { eventHref } from "#lib/url/hrefs.ts";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
 /** Sends one invented entry through the real webhook address, and leads to the event that it became. */
@@ -26,7 +26,7 @@ export function SendTestEntry({
       if (opens !== undefined) router.push(opens);
     },
   );
-  const refusal = rejectionAt(result, null);
+  const refusal = refusalAt(result, null);
   return (
     <form
       onSubmit={onSubmit}

@@ -6,12 +6,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { useActionForm } from "./use-action-form.ts";
 import { WebhookAddress } from "./webhook-address.tsx";
 
-/** The addresses of a source: a second can be made before the first is revoked, so that nothing is refused meanwhile. */
+/** The addresses of a source: a second can be made before the first is revoked, so that no webhook is turned away meanwhile. */
 export function SourceKeys({
   source,
   changeSource,
@@ -22,7 +22,7 @@ export function SourceKeys({
   const { result, pending, onSubmit } = useActionForm(() =>
     changeSource({ rotateKey: true }),
   );
-  const refusal = rejectionAt(result, null);
+  const refusal = refusalAt(result, null);
   const inUse = source.keys.filter((key) => key.revokedAt === null);
   const revoked = source.keys.filter((key) => key.revokedAt !== null);
   return (

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "./confirm-button.tsx";
 import { SecretField } from "./secret-field.tsx";
 import { formText } from "./form-text.ts";
@@ -78,7 +78,7 @@ export function SourceSecrets({
               ? "From Voucherify: Project settings, Webhooks. Stored encrypted and never shown again."
               : "Two are in use: adding a third retires the older of them."
           }
-          error={rejectionAt(result, null)}
+          error={refusalAt(result, null)}
         />
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" disabled={pending}>

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Currency } from "#lib/domain/describe/currencies.ts";
 import type { Source } from "#lib/domain/source/source.ts";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import {
   readSourceFields,
   SourceFields,
@@ -25,13 +25,13 @@ export function SourceSettingsForm({
   const { result, pending, onSubmit } = useActionForm((form) =>
     changeSource(readSourceFields(form)),
   );
-  const whole = rejectionAt(result, null, sourceFieldNames);
+  const whole = refusalAt(result, null, sourceFieldNames);
   return (
     <form onSubmit={onSubmit} className="grid max-w-xl gap-4">
       <SourceFields
         currencies={currencies}
         values={source}
-        refusal={(field) => rejectionAt(result, field, sourceFieldNames)}
+        refusal={(field) => refusalAt(result, field, sourceFieldNames)}
       />
       {whole ? <Notice kind="error" title={whole} /> : null}
       <div className="flex items-center gap-3">

@@ -1,7 +1,7 @@
 "use client";
 
 import { RoleSelect } from "#components/access/role-select.tsx";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -38,7 +38,7 @@ export function TokenForm({
       form.reset();
     },
   );
-  const problem = (field: string | null) => rejectionAt(result, field, fields);
+  const problem = (field: string | null) => refusalAt(result, field, fields);
   const whole = problem(null) ?? problem("sources");
   return (
     <form onSubmit={onSubmit} className="grid max-w-md gap-4">

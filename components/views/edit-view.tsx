@@ -2,7 +2,7 @@
 
 import { Bookmark, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
@@ -36,7 +36,7 @@ export function EditView({
       }),
     close,
   );
-  const whole = rejectionAt(result, null, fields);
+  const whole = refusalAt(result, null, fields);
   return (
     <>
       <Button
@@ -54,7 +54,7 @@ export function EditView({
         <form onSubmit={onSubmit} className="grid gap-4">
           <ViewNameField
             value={view.name}
-            error={rejectionAt(result, "name", fields)}
+            error={refusalAt(result, "name", fields)}
           />
           <label className="flex gap-2">
             <input

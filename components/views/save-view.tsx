@@ -2,7 +2,7 @@
 
 import { BookmarkPlus } from "lucide-react";
 import { useState } from "react";
-import { type ActionResult, rejectionAt } from "#lib/actions/action-result.ts";
+import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -31,7 +31,7 @@ export function SaveView({
   const { result, pending, onSubmit } = useActionForm((form) =>
     replaced === "" ? saveNew(formText(form, "name")) : saveInPlaceOf(replaced),
   );
-  const whole = rejectionAt(result, null, fields);
+  const whole = refusalAt(result, null, fields);
   return (
     <>
       <Button
@@ -76,7 +76,7 @@ export function SaveView({
             </Field>
           )}
           {replaced === "" ? (
-            <ViewNameField error={rejectionAt(result, "name", fields)} />
+            <ViewNameField error={refusalAt(result, "name", fields)} />
           ) : null}
           {whole ? <Notice kind="error" title={whole} /> : null}
           <div className="flex justify-end">

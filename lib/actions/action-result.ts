@@ -11,7 +11,7 @@ export type ActionResult<T = null> =
     };
 
 /** The refusal of one field, for the field; of none of `fields`, for the form as a whole. */
-export function rejectionAt(
+export function refusalAt(
   result: ActionResult<unknown> | null,
   field: string | null,
   fields: readonly string[] = [],

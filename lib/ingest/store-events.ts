@@ -3,7 +3,7 @@ import {
   type InsertedEvent,
 } from "#lib/db/ingest/insert-events.ts";
 import type { NewEvent } from "#lib/db/ingest/new-event.ts";
-import { isRejectedValue } from "#lib/db/connection/refused-value.ts";
+import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
 import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 import { log } from "#lib/log.ts";
 import { readNothing } from "./read-nothing.ts";
@@ -22,7 +22,7 @@ export async function storeEvents(
   try {
     return await insertEvents(events);
   } catch (error) {
-    if (!isRejectedValue(error)) throw error;
+    if (!isRefusedValue(error)) throw error;
     const [only] = events;
     return only && events.length === 1
       ? storeReduced(only, error)
@@ -65,7 +65,7 @@ async function storeReduced(
   try {
     return await insertEvents([searchless]);
   } catch (error) {
-    if (!isRejectedValue(error)) throw error;
+    if (!isRefusedValue(error)) throw error;
     return insertEvents([toBytesAlone(event)]);
   }
 }

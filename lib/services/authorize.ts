@@ -4,7 +4,7 @@ import { noteActivity } from "#lib/services/pending-activity.ts";
 import type { Context } from "#lib/services/context.ts";
 
 /** What is told to someone who may not, by what they asked for. */
-const refusals: Readonly<Record<Permission, string>> = {
+const forbiddenWords: Readonly<Record<Permission, string>> = {
   read: "Your role may not read this.",
   read_personal: "Your role may not see personal data or search by it.",
   read_activity: "Your role may not see what others did.",
@@ -13,8 +13,8 @@ const refusals: Readonly<Record<Permission, string>> = {
 };
 
 /**
- * Lets pass whose role may do that. Every service asks this first, before it looks at its input. That somebody was
- * refused is recorded within two seconds.
+ * Lets pass whose role may do that. Every service asks this first, before it looks at its input. That it was
+ * forbidden is recorded within two seconds.
  *
  * @throws {AppError} `forbidden`
  */
@@ -29,7 +29,7 @@ export function authorize(
       outcome: "refused",
       details: { permission },
     });
-  throw new AppError("forbidden", refusals[permission]);
+  throw new AppError("forbidden", forbiddenWords[permission]);
 }
 
 /**

@@ -78,8 +78,8 @@ export function makeDelivery(
   };
 }
 
-/** Whether a receiver that has the secret refuses a delivery with this fault. */
-export function isRefused(fault: Fault | null): boolean {
+/** Whether a receiver that has the secret rejects a delivery with this fault. */
+export function isRejected(fault: Fault | null): boolean {
   return fault === "bad_signature" || fault === "missing_signature";
 }
 

@@ -11,7 +11,7 @@ describe("duplicates", () => {
   });
   const repeats = all.filter(({ expected }) => expected.duplicateOf !== null);
 
-  test("repeat an earlier delivery, byte for byte, that was no repeat and not refused", () => {
+  test("repeat an earlier delivery, byte for byte, that was no repeat and not rejected", () => {
     expect(repeats.length).toBeGreaterThan(200);
     for (const { index, body, headers, expected } of repeats) {
       const original = all[expected.duplicateOf ?? -1];

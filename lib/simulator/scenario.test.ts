@@ -160,7 +160,7 @@ describe("a fault", () => {
   ) =>
     deliveries(120, { kinds: envelopes, faults: { [fault]: 1 }, ...options });
 
-  test("of the signature leaves it wrong or out, and is to be refused", () => {
+  test("of the signature leaves it wrong or out, and is to be rejected", () => {
     for (const { headers, body, expected } of faulty("bad_signature")) {
       expect(headers[signatureHeader]).toMatch(/^[0-9a-f]{64}$/);
       expect(headers[signatureHeader]).not.toBe(sign(body));

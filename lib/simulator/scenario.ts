@@ -1,5 +1,5 @@
 import type { Kind } from "./payloads/content.ts";
-import { isRefused, makeDelivery } from "./delivery.ts";
+import { isRejected, makeDelivery } from "./delivery.ts";
 import type { Delivery, DeliveryPlan } from "./delivery.ts";
 import type { Scene } from "./payloads/entry.ts";
 import { faultNames } from "./faults.ts";
@@ -72,7 +72,7 @@ export function makeScenario(options: ScenarioOptions): Scenario {
     const prng = new Prng(seed, stream.entry, index);
     const fault = prng.pickWeighted(faultShares);
     const kind = prng.pickWeighted(kindShares);
-    const anyKind = fault === null || isRefused(fault);
+    const anyKind = fault === null || isRejected(fault);
     return { prng, fault, kind: anyKind ? kind : "envelope" };
   };
 
@@ -83,8 +83,8 @@ export function makeScenario(options: ScenarioOptions): Scenario {
     if (!prng.chance(duplicates)) return null;
     const earlier = Math.max(0, index - prng.int(1, 20));
     const original = originalOf(earlier) ?? earlier;
-    // A refused request makes no later one a duplicate.
-    return isRefused(planOf(original).fault) ? null : original;
+    // A rejected webhook makes no later one a duplicate.
+    return isRejected(planOf(original).fault) ? null : original;
   };
 
   const at = (index: number): Delivery => {

@@ -5,7 +5,7 @@ import { sqlStateOf } from "#lib/errors/sql-state.ts";
  * class 22 (data exception), 54 (program limit exceeded), or a value that its column may not have
  * (PostgreSQL documentation, appendix A).
  */
-export function isRejectedValue(error: unknown): boolean {
+export function isRefusedValue(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state !== null && /^(22|54|23502$|23514$)/.test(state);
 }

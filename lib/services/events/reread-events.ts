@@ -2,7 +2,7 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { isRejectedValue } from "#lib/db/connection/refused-value.ts";
+import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
 import {
   selectBodiesToReread,
   writeReadings,
@@ -66,10 +66,10 @@ async function rewrite(batch: readonly StoredBody[]): Promise<void> {
   try {
     await writeReadings(readings);
   } catch (error) {
-    if (!isRejectedValue(error)) throw error;
+    if (!isRefusedValue(error)) throw error;
     for (const { id, reading } of readings) {
       await writeReadings([{ id, reading }]).catch(async (refused: unknown) => {
-        if (!isRejectedValue(refused)) throw refused;
+        if (!isRefusedValue(refused)) throw refused;
         await writeReadings([{ id, reading: notSearchable(reading) }]);
       });
     }

@@ -14,7 +14,7 @@ export type DeliveryCounts = {
   retried: number;
   /** Not acknowledged, though they should have been. */
   missed: number;
-  /** Acknowledged, though they should have been refused. */
+  /** Acknowledged, though they should have been rejected. */
   wronglyAcknowledged: number;
   /** Begun, not acknowledged, and given up because the run was stopped. */
   interrupted: number;

@@ -125,7 +125,7 @@ describe("what was not acknowledged", () => {
     expect([...summary.refused]).toEqual([[302, 3]]);
   });
 
-  test("is neither retried nor missed when it ought to be refused", async () => {
+  test("is neither retried nor missed when it ought to be rejected", async () => {
     const { url } = await startReceiver(status(401));
     const summary = await sendDeliveries({
       url,
@@ -143,7 +143,7 @@ describe("what was not acknowledged", () => {
     });
   });
 
-  test("is told from what should have been refused and was not", async () => {
+  test("is told from what should have been rejected and was not", async () => {
     const { url } = await startReceiver(accept);
     const faults = { missing_signature: 1 };
     const summary = await sendDeliveries({

@@ -46,7 +46,7 @@ const maxUnfinished = 10_000;
  * With a rate the schedule is open: a delivery is due at its place in the row
  * however slow the answers before it were, and its latency counts from then, so
  * that a stalled receiver cannot hide the wait it caused. A delivery that ought
- * to be refused is not retried. Rejects only with what a callback or the
+ * to be rejected is not retried. Rejects only with what a callback or the
  * deliveries threw.
  */
 export async function sendDeliveries(
