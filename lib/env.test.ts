@@ -75,7 +75,7 @@ test.each([
   },
 );
 
-test("an external database needs the secret that seals what it stores", () => {
+test("an external database needs the secret that encrypts what it stores", () => {
   const url = { DATABASE_URL: "postgresql://u:p@db.example/inspector" };
   expect(() => parseEnv(environment(url))).toThrow(/^APP_SECRET is required/);
   expect(

@@ -46,7 +46,7 @@ export async function ListTable({
   const names = viewCookies(list);
   const known = listColumns[list.key];
   const chosen = parseColumns(kept.get(names.columns)?.value, known).shown;
-  const shown = columns ?? chosen ?? known.usual;
+  const shown = columns ?? chosen ?? known.defaults;
   const numbers = await listEntryNumbers(context, items);
   return (
     <EventsTable

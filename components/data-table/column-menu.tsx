@@ -12,7 +12,7 @@ const STEP_PX = 24;
 
 /** Which columns are shown, in which order and how wide. The choice is in the address, and kept for the next visit. */
 export function ColumnMenu({
-  columns: { all, shown, usual, opening, show },
+  columns: { all, shown, defaults, opening, show },
   sized,
 }: {
   columns: OrderedColumns;
@@ -57,7 +57,7 @@ export function ColumnMenu({
       <button
         type="button"
         onClick={() => {
-          show(usual);
+          show(defaults);
           sized.resetAll();
         }}
         className="mt-1 flex min-h-8 w-full items-center border-t border-line px-2 pt-1 text-ink-2 hover:text-ink"

@@ -16,7 +16,7 @@ test("a column is hidden, or shown last", () => {
   expect(toggled(shown, "d")).toEqual(["a", "b", "c", "d"]);
 });
 
-test("the usual columns need not be said, in their order", () => {
+test("the default columns need not be said, in their order", () => {
   expect(formatOrder(shown, shown)).toBe("");
   expect(formatOrder(["b", "a", "c"], shown)).toBe("b,a,c");
 });

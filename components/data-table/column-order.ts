@@ -4,10 +4,10 @@ export type ColumnChoice = {
   /** Those shown, in their order. */
   readonly shown: readonly string[];
   /** Those shown unless someone chose others. */
-  readonly usual: readonly string[];
+  readonly defaults: readonly string[];
   /** Opens the row, so it is always shown. */
   readonly opening: string;
-  /** The key in the address that has the choice; nothing where it is the usual one. */
+  /** The key in the address that has the choice; nothing where it is the default. */
   readonly key: string;
   /** The cookie that keeps it for the next visit. */
   readonly cookie: string;
@@ -16,10 +16,10 @@ export type ColumnChoice = {
 /** A choice as the address and the cookie spell it. */
 export function formatOrder(
   shown: readonly string[],
-  usual: readonly string[],
+  defaults: readonly string[],
 ): string {
   const text = shown.join(",");
-  return text === usual.join(",") ? "" : text;
+  return text === defaults.join(",") ? "" : text;
 }
 
 /** The same columns without one that is shown, or with one that is not behind them. */

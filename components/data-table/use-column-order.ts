@@ -24,7 +24,7 @@ export function useColumnOrder(choice: ColumnChoice): OrderedColumns {
     ...choice,
     shown,
     show: (columns) => {
-      const text = formatOrder(columns, choice.usual);
+      const text = formatOrder(columns, choice.defaults);
       keepInCookie(choice.cookie, text);
       const query = new URLSearchParams(search);
       if (text === "") query.delete(choice.key);

@@ -23,9 +23,9 @@ it("calls a nameless thing by its id, and says where nothing was sent", () => {
 
 it("gives each list all of them, hidden unless the registry says otherwise", () => {
   const ids = fieldColumns.map(({ id }) => id);
-  for (const { all, usual } of Object.values(listColumns)) {
+  for (const { all, defaults } of Object.values(listColumns)) {
     expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
-    expect(usual.filter((id) => ids.includes(id))).toEqual([]);
+    expect(defaults.filter((id) => ids.includes(id))).toEqual([]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   }
 });

@@ -5,7 +5,7 @@ import { listedFields } from "./field-columns.ts";
 /** The columns of one list: those that it has, and those that it shows unless someone chose others. */
 export type ListColumns = {
   readonly all: readonly { readonly id: string; readonly label: string }[];
-  readonly usual: readonly string[];
+  readonly defaults: readonly string[];
   /** Opens the row, so it is always shown. */
   readonly opening: string;
 };
@@ -15,7 +15,7 @@ type OwnColumn = keyof typeof columnWords;
 export const listColumns: Readonly<Record<EventListKey, ListColumns>> = {
   entries: columnsOf("entries", {
     opening: "customer",
-    usual: [
+    defaults: [
       "received",
       "customer",
       "segment",
@@ -29,7 +29,7 @@ export const listColumns: Readonly<Record<EventListKey, ListColumns>> = {
   }),
   events: columnsOf("events", {
     opening: "what",
-    usual: [
+    defaults: [
       "received",
       "what",
       "outcome",
@@ -47,22 +47,22 @@ function columnsOf(
   list: EventListKey,
   {
     opening,
-    usual,
+    defaults,
     others,
   }: {
     opening: OwnColumn;
-    usual: readonly OwnColumn[];
+    defaults: readonly OwnColumn[];
     others: readonly OwnColumn[];
   },
 ): ListColumns {
-  const own = [...usual, ...others].map((id) => ({
+  const own = [...defaults, ...others].map((id) => ({
     id,
     label: columnWords[id],
   }));
   const shown = listedFields.filter(({ shownIn }) => shownIn.includes(list));
   return {
     all: [...own, ...listedFields.map(({ id, label }) => ({ id, label }))],
-    usual: [...usual, ...shown.map(({ id }) => id)],
+    defaults: [...defaults, ...shown.map(({ id }) => id)],
     opening,
   };
 }

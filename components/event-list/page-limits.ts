@@ -4,7 +4,7 @@ export type PageLimit = (typeof pageLimits)[number];
 
 export const defaultLimit: PageLimit = 50;
 
-/** A limit as an address carries it: not at all, where it is the usual one. */
+/** A limit as an address carries it: not at all, where it is the default. */
 export function formatLimit(limit: PageLimit): string {
   return limit === defaultLimit ? "" : String(limit);
 }

@@ -26,13 +26,13 @@ export function tableView(
     widths: string | undefined;
   },
 ): TableView {
-  const { all, usual, opening } = listColumns[list.key];
+  const { all, defaults, opening } = listColumns[list.key];
   const upwards = filter.order === "asc";
   return {
     columns: {
       all,
       shown,
-      usual,
+      defaults,
       opening,
       key: "columns",
       cookie: viewCookies(list).columns,

@@ -1,7 +1,7 @@
 import { env } from "../env.ts";
 
 /**
- * The secret that stored secrets are sealed under.
+ * The secret that stored secrets are encrypted under.
  *
  * @throws {Error} when none is known yet: the server sets `APP_SECRET` before anything asks
  */

@@ -27,13 +27,13 @@ export function encryptText(
 /**
  * The text that `encryptText` was given.
  *
- * @throws {DecryptError} when it was sealed with another app secret, or altered
+ * @throws {DecryptError} when it was encrypted with another app secret, or altered
  */
-export function decryptText(sealed: Uint8Array, appSecret: string): string {
+export function decryptText(encrypted: Uint8Array, appSecret: string): string {
   const bytes = Buffer.from(
-    sealed.buffer,
-    sealed.byteOffset,
-    sealed.byteLength,
+    encrypted.buffer,
+    encrypted.byteOffset,
+    encrypted.byteLength,
   );
   try {
     const decipher = createDecipheriv(

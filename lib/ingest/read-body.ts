@@ -82,12 +82,12 @@ class Pieces {
 
   add(piece: Uint8Array): void {
     if (piece.length >= SMALL) {
-      this.#seal();
+      this.#closeSmall();
       this.#whole.push(piece);
       return;
     }
     if (this.#filled + piece.length > this.#small.length) {
-      this.#seal();
+      this.#closeSmall();
       this.#small = Buffer.allocUnsafe(SMALL_TOGETHER);
     }
     this.#small.set(piece, this.#filled);
@@ -101,12 +101,12 @@ class Pieces {
   }
 
   join(): Uint8Array {
-    this.#seal();
+    this.#closeSmall();
     const [only] = this.#whole;
     return this.#whole.length === 1 && only ? only : Buffer.concat(this.#whole);
   }
 
-  #seal(): void {
+  #closeSmall(): void {
     if (this.#filled > 0)
       this.#whole.push(this.#small.subarray(0, this.#filled));
     this.#small = this.#small.subarray(this.#filled);

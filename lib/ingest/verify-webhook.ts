@@ -104,25 +104,25 @@ const toldUnreadable = new Set<string>();
 /** One secret of any source; null where it was encrypted with another app secret, or altered. */
 export function decryptSecret(secret: {
   readonly id: string;
-  readonly sealed: Uint8Array;
+  readonly encrypted: Uint8Array;
 }): SigningSecret | null {
-  let text = decrypted.get(secret.sealed);
+  let text = decrypted.get(secret.encrypted);
   if (text === undefined) {
     text = decryptOrTell(secret);
-    decrypted.set(secret.sealed, text);
+    decrypted.set(secret.encrypted, text);
   }
   return text === null ? null : { id: secret.id, text };
 }
 
 function decryptOrTell({
   id,
-  sealed,
+  encrypted,
 }: {
   readonly id: string;
-  readonly sealed: Uint8Array;
+  readonly encrypted: Uint8Array;
 }): string | null {
   try {
-    return decryptText(sealed, appSecret());
+    return decryptText(encrypted, appSecret());
   } catch (error) {
     if (!(error instanceof DecryptError)) throw error;
     if (!toldUnreadable.has(id)) {

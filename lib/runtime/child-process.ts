@@ -3,11 +3,11 @@ import { setPriority } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "#lib/log.ts";
-import { AGAIN, STOP, type ProgramMessage } from "./supervised-program.ts";
+import { RESTARTED, STOP, type ProgramMessage } from "./supervised-program.ts";
 
-/** Waits before a program is started again: the first time almost none, and never long, since it must be back within five seconds. */
+/** Waits before each restart: short, since a program must be back within five seconds. */
 const BACKOFF_MS = [50, 250, 500, 1_000] as const;
-/** One that was ready for so long has earned a new beginning. */
+/** One that was ready for so long begins again with the first wait. */
 const STEADY_MS = 10_000;
 
 const YOUNG_SPACE = "--max-semi-space-size=";
@@ -26,7 +26,7 @@ export type Program = {
    * where many short-lived bodies pass through.
    */
   readonly heapGrowthPercent?: number;
-  /** How far it stands back, from 0 to 19, where several want the processor at once (`nice`). */
+  /** Its `nice` value, from 0 to 19: the higher, the less of the processor it gets while others want it. */
   readonly niceness: number;
   /** It is killed when it has not stopped by then. */
   readonly stopWithinMs: number;
@@ -44,14 +44,14 @@ export class SupervisedChild {
   #child: ChildProcess | null = null;
   #ended: Promise<void> = Promise.resolve();
   #stopping = false;
-  #again: NodeJS.Timeout | undefined;
+  #restartTimer: NodeJS.Timeout | undefined;
   #failures = 0;
   #wasReady = false;
   #readyAt: number | null = null;
 
   constructor(program: Program) {
     this.#program = program;
-    // Who waits for it hears of a failure; if nobody does, nobody needs to.
+    // Avoids an unhandled rejection; whoever awaits `ready` still gets the failure.
     this.#ready.promise.catch(() => undefined);
     this.#start();
   }
@@ -68,7 +68,7 @@ export class SupervisedChild {
   /** Stops it, whatever it is doing, and resolves when its process has ended. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    clearTimeout(this.#again);
+    clearTimeout(this.#restartTimer);
     const child = this.#child;
     if (!child) return;
     if (child.connected) child.send(STOP, () => undefined);
@@ -87,24 +87,28 @@ export class SupervisedChild {
     this.#readyAt = null;
     let child: ChildProcess;
     try {
-      const again = this.#wasReady ? [AGAIN] : [];
-      child = fork(path.join(import.meta.dirname, file), [...args, ...again], {
-        env,
-        execArgv: [
-          ...process.execArgv.filter((arg) => !arg.startsWith(YOUNG_SPACE)),
-          `${YOUNG_SPACE}${String(youngSpaceMb)}`,
-          ...(heapGrowthPercent === undefined
-            ? []
-            : [`--heap-growing-percent=${String(heapGrowthPercent)}`]),
-        ],
-        stdio: ["ignore", "inherit", "inherit", "ipc"],
-      });
+      const restarted = this.#wasReady ? [RESTARTED] : [];
+      child = fork(
+        path.join(import.meta.dirname, file),
+        [...args, ...restarted],
+        {
+          env,
+          execArgv: [
+            ...process.execArgv.filter((arg) => !arg.startsWith(YOUNG_SPACE)),
+            `${YOUNG_SPACE}${String(youngSpaceMb)}`,
+            ...(heapGrowthPercent === undefined
+              ? []
+              : [`--heap-growing-percent=${String(heapGrowthPercent)}`]),
+          ],
+          stdio: ["ignore", "inherit", "inherit", "ipc"],
+        },
+      );
     } catch (error) {
       log().error({ err: error }, `The ${name} could not be started.`);
-      this.#startAgain();
+      this.#restart();
       return;
     }
-    standBack(child, this.#program.niceness);
+    lowerPriority(child, this.#program.niceness);
     this.#child = child;
     this.#ended = new Promise((resolve) => {
       const end = () => {
@@ -118,14 +122,14 @@ export class SupervisedChild {
           { code, signal },
           `The ${name} ended. It is started again.`,
         );
-        this.#startAgain();
+        this.#restart();
       });
       child.on("error", (error) => {
         log().error({ err: error }, `The ${name} has a failing process.`);
         // Without a process there will be no exit.
         if (child.pid !== undefined) return;
         end();
-        if (!this.#stopping) this.#startAgain();
+        if (!this.#stopping) this.#restart();
       });
     });
     child.on("message", (message: ProgramMessage) => {
@@ -144,19 +148,19 @@ export class SupervisedChild {
     }
   }
 
-  #startAgain(): void {
+  #restart(): void {
     if (this.#readyAt !== null && Date.now() - this.#readyAt > STEADY_MS)
       this.#failures = 0;
     const wait = BACKOFF_MS[this.#failures] ?? BACKOFF_MS.at(-1);
     this.#failures++;
-    this.#again = setTimeout(() => {
+    this.#restartTimer = setTimeout(() => {
       this.#start();
     }, wait);
   }
 }
 
-/** Where the system does not let it, it runs like any other. */
-function standBack({ pid }: ChildProcess, niceness: number): void {
+/** Where the system does not allow that, it runs with the usual priority. */
+function lowerPriority({ pid }: ChildProcess, niceness: number): void {
   if (pid === undefined || niceness === 0) return;
   try {
     setPriority(pid, niceness);

@@ -11,11 +11,11 @@ export type ProgramMessage =
   /** It cannot start, and never will as things are. */
   | { readonly kind: "failed"; readonly line: string };
 
-/** What a supervisor tells its programs. That it says nothing any more means that it was killed. */
+/** What a supervisor tells its programs. A channel that closes without it means that the supervisor was killed. */
 export const STOP = "stop";
 
-/** The argument of a program that was ready before and died: whoever started us all has been told its lines. */
-export const AGAIN = "--again";
+/** The argument of a program that was ready before and died: its console lines were printed then. */
+export const RESTARTED = "--restarted";
 
 export type RunningProgram = {
   readonly lines?: readonly string[];
@@ -58,24 +58,27 @@ export function runProgram(
       },
     );
   };
-  obey(end);
+  stopWhenTold(end);
   process.on("unhandledRejection", (error: unknown) => {
-    log().error({ err: error }, "A failure was heard by nobody.");
+    log().error(
+      { err: error },
+      "A promise was rejected, and nothing handled it.",
+    );
   });
   starting.then(
     ({ lines = [] }) => {
-      tell({ kind: "ready", lines });
+      sendToSupervisor({ kind: "ready", lines });
     },
     (error: unknown) => {
       if (stopping) return;
       const line = explainFailure(error);
       if (!process.connected) process.stderr.write(`${line}\n`);
-      tell({ kind: "failed", line }, () => process.exit(1));
+      sendToSupervisor({ kind: "failed", line }, () => process.exit(1));
     },
   );
 }
 
-function obey(end: (orphaned: boolean) => void): void {
+function stopWhenTold(end: (orphaned: boolean) => void): void {
   const supervised = process.connected;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
@@ -90,7 +93,10 @@ function obey(end: (orphaned: boolean) => void): void {
   });
 }
 
-function tell(message: ProgramMessage, then: () => void = () => undefined) {
+function sendToSupervisor(
+  message: ProgramMessage,
+  then: () => void = () => undefined,
+) {
   if (process.connected && process.send)
     process.send(message, undefined, undefined, then);
   else then();

@@ -12,8 +12,8 @@
 // prepared the database. Each is a `SupervisedChild` (child-process.ts): whichever ends is started again
 // within a second, none by its end harms another. A child that says why it can never start ends the first start.
 //
-// A page or a chore may wait, a sender may not: where several want the processor, the dashboard stands back (nice 5) and the
-// worker further (10). Postgres does not: what it does for one it may do while another waits for the same lock.
+// A page or a chore may wait, a sender may not: where several want the processor, the dashboard gives way (nice 5), and the
+// worker more so (10). Postgres does not: a query for the worker may hold a lock that a webhook waits for.
 //
 // Stop: a signal, at any moment, ends the start where it stands; then whatever was started is stopped in
 // the opposite order, each within a time after which it is killed. The exit code is 0 when a signal
@@ -54,7 +54,10 @@ if (parent !== undefined) {
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", () => undefined);
 process.on("unhandledRejection", (error: unknown) => {
-  log().error({ err: error }, "A failure was heard by nobody.");
+  log().error(
+    { err: error },
+    "A promise was rejected, and nothing handled it.",
+  );
 });
 
 process.exit(await run());

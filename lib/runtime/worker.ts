@@ -14,7 +14,7 @@ import { makeWelcomeLink } from "#lib/services/access/make-welcome-link.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
 import { bootstrapToken } from "#lib/services/tokens/bootstrap-token.ts";
-import { AGAIN, runProgram } from "./supervised-program.ts";
+import { RESTARTED, runProgram } from "./supervised-program.ts";
 
 runProgram(
   async () => {
@@ -43,7 +43,7 @@ async function prepare(): Promise<string[]> {
   if (bootstrapApiToken !== null)
     await bootstrapToken(context, bootstrapApiToken);
   await bootstrapFirstAdmin(context);
-  const welcome = process.argv.includes(AGAIN)
+  const welcome = process.argv.includes(RESTARTED)
     ? null
     : await makeWelcomeLink(context);
   if (welcome !== null) {
@@ -56,12 +56,12 @@ async function prepare(): Promise<string[]> {
   lines.push(
     `Webhooks   ${source ? source.webhookUrl : "every source is archived: add one on the page Sources."}`,
   );
-  if (source) await leaveNote(source.webhookUrl);
+  if (source) await writeWebhookUrl(source.webhookUrl);
   return lines;
 }
 
 /** Tells `npm run simulate` where to send. */
-async function leaveNote(webhookUrl: string): Promise<void> {
+async function writeWebhookUrl(webhookUrl: string): Promise<void> {
   await writeFile(path.join(env().dataDir, "webhook-url"), `${webhookUrl}\n`, {
     mode: 0o600,
   });

@@ -20,7 +20,7 @@ export type IngestSource = {
 export type IngestSecret = {
   readonly id: string;
   /** As `encryptText` made it. */
-  readonly sealed: Uint8Array;
+  readonly encrypted: Uint8Array;
   readonly retired: boolean;
 };
 
@@ -33,7 +33,7 @@ const rowSchema = z.strictObject({
   secrets: z.array(
     z.strictObject({
       id: z.string(),
-      sealed: z.string().transform((hex) => Buffer.from(hex, "hex")),
+      encrypted: z.string().transform((hex) => Buffer.from(hex, "hex")),
       retired: z.boolean(),
     }),
   ),
@@ -59,7 +59,7 @@ export async function findSources(
         (SELECT json_agg(
             json_build_object(
               'id', x.id,
-              'sealed', encode(x.secret_encrypted, 'hex'),
+              'encrypted', encode(x.secret_encrypted, 'hex'),
               'retired', x.retired_at IS NOT NULL)
             ORDER BY x.created_at DESC, x.id DESC)
           FROM source_secret x WHERE x.source_id = s.id),
@@ -78,7 +78,7 @@ export async function findOtherSecrets(): Promise<
   {
     readonly id: string;
     readonly sourceId: string;
-    readonly sealed: Uint8Array;
+    readonly encrypted: Uint8Array;
   }[]
 > {
   const secrets = await ingestDb().sourceSecret.findMany({
@@ -89,6 +89,6 @@ export async function findOtherSecrets(): Promise<
   return secrets.map(({ id, sourceId, secretEncrypted }) => ({
     id,
     sourceId,
-    sealed: secretEncrypted,
+    encrypted: secretEncrypted,
   }));
 }

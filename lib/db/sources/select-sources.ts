@@ -61,7 +61,7 @@ export async function findFirstActiveSource(
   });
 }
 
-/** The newest secret in use, sealed. */
+/** The newest secret in use, encrypted. */
 export async function findNewestSecret(
   sourceId: string,
 ): Promise<Uint8Array | null> {

@@ -2,17 +2,17 @@ import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import type { Prisma, Source } from "#lib/db/generated/client.ts";
 
-type Sealed = Uint8Array<ArrayBuffer>;
+type Stored = Uint8Array<ArrayBuffer>;
 
-/** A key ready to be stored: found by its digest, shown again from its sealed text. */
+/** A key ready to be stored: found by its digest, shown again from its encrypted text. */
 export type StoredKey = {
   readonly id: string;
-  readonly keyHash: Sealed;
-  readonly keyEncrypted: Sealed;
+  readonly keyHash: Stored;
+  readonly keyEncrypted: Stored;
 };
 export type StoredSecret = {
   readonly id: string;
-  readonly secretEncrypted: Sealed;
+  readonly secretEncrypted: Stored;
 };
 export type StoredSource = {
   readonly id: string;

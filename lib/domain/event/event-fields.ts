@@ -1,6 +1,6 @@
 import { detailFields } from "./detail-fields.ts";
 import { otherItemFields } from "./other-item-fields.ts";
-import { usualFields } from "./usual-fields.ts";
+import { defaultFields } from "./default-fields.ts";
 
 /*
  * Every field of an event. From here come the columns that are written and read, the schemas of the API,
@@ -10,7 +10,7 @@ import { usualFields } from "./usual-fields.ts";
  */
 
 /** What lists show, and what is known of an event without its page. */
-export const itemFields = { ...usualFields, ...otherItemFields };
+export const itemFields = { ...defaultFields, ...otherItemFields };
 
 export const eventFields = { ...itemFields, ...detailFields };
 
@@ -19,7 +19,7 @@ export type EventFieldName = keyof typeof eventFields;
 /** The names of all fields, in their order. */
 export const eventFieldNames = namesOf(eventFields);
 
-export const usualFieldNames = namesOf(usualFields);
+export const defaultFieldNames = namesOf(defaultFields);
 
 function namesOf<Of extends object>(fields: Of): (keyof Of)[] {
   // TypeScript does not follow keys through `keys`.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import {
   type EventFieldName,
   eventFieldNames,
-  usualFieldNames,
+  defaultFieldNames,
 } from "#lib/domain/event/event-fields.ts";
 import type { CsvStyle } from "./csv-style.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
@@ -22,7 +22,7 @@ export const exportColumnSchema = z.enum(eventFieldNames);
 
 /** The columns of a CSV export that asks for none: what an auditor reads. */
 export const defaultColumns: readonly ExportColumn[] = [
-  ...usualFieldNames,
+  ...defaultFieldNames,
   "bodySha256",
 ];
 

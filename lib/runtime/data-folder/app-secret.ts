@@ -4,7 +4,7 @@ import path from "node:path";
 import { readOrMake } from "./read-or-make.ts";
 
 /**
- * The secret that seals stored secrets: generated on first use and kept in the
+ * The secret that stored secrets are encrypted under: generated on first use and kept in the
  * data folder, readable by its owner only.
  */
 export async function readAppSecret(dataDir: string): Promise<string> {

@@ -123,7 +123,8 @@ async function readSecrets(source: {
 }): Promise<SigningSecret[]> {
   const stored = await selectActiveSecrets(source.id);
   const secrets = stored.flatMap(
-    ({ id, secretEncrypted: sealed }) => decryptSecret({ id, sealed }) ?? [],
+    ({ id, secretEncrypted: encrypted }) =>
+      decryptSecret({ id, encrypted }) ?? [],
   );
   if (stored.length > 0 && secrets.length === 0)
     throw new AppError(

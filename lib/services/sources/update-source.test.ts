@@ -25,7 +25,7 @@ async function behind(key: string) {
         name: found.name,
         secrets: found.secrets
           .filter((secret) => !secret.retired)
-          .map((secret) => decryptText(secret.sealed, appSecret())),
+          .map((secret) => decryptText(secret.encrypted, appSecret())),
       }
     : null;
 }

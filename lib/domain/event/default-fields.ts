@@ -14,7 +14,7 @@ import {
 import { ofObjects } from "./object-event-fields.ts";
 
 /** What lists show and what an auditor reads: an export that names no columns has these, and the digest of the body. */
-export const usualFields = {
+export const defaultFields = {
   id: {
     ...own("id", "uuid", z.uuid(), "Event ID", plain),
     ...listedAs("id", { id: "event" }),
