@@ -36,6 +36,8 @@ const figures = {
   rounds: 0,
   kills: 0,
   acknowledged: 0,
+  /** Sent again because there was no answer in a sender's patience. */
+  late: 0,
   lost: 0,
   left: 0,
   longestStartMs: 0,
@@ -155,14 +157,20 @@ async function sendUnderKills(
   };
   let hasBegun = round.moment === "the start";
   if (hasBegun) kills.resolve(undefined);
-  const records = await sendWhileAlive(server, url, burst, (soFar) => {
-    if (hasBegun || soFar < killAt) return;
-    hasBegun = true;
-    begin().then(() => {
-      kills.resolve(undefined);
-    }, kills.reject);
-  });
+  const { records, late } = await sendWhileAlive(
+    server,
+    url,
+    burst,
+    (soFar) => {
+      if (hasBegun || soFar < killAt) return;
+      hasBegun = true;
+      begin().then(() => {
+        kills.resolve(undefined);
+      }, kills.reject);
+    },
+  );
   await kills.promise;
+  figures.late += late;
   return records;
 }
 
