@@ -99,7 +99,7 @@ test("of two first starts in one fresh folder one serves, and the other says at 
     }
   }
   await expectNothingLeft(dataDir);
-}, 120_000);
+}, 240_000);
 
 test("a running server keeps secrets from Postgres and files from others, and its Postgres through a reread beside it", async () => {
   const dataDir = await useDataDir(onTestFinished);
@@ -127,7 +127,7 @@ test("a running server keeps secrets from Postgres and files from others, and it
   expect(await postStatus(server.webhookUrl)).toBe(401);
   await stop(server);
   await expectNothingLeft(dataDir);
-}, 120_000);
+}, 240_000);
 
 test("a postmaster.pid that names another program, and a folder of a killed start, hinder nothing and go", async () => {
   const dataDir = await useDataDir(onTestFinished);
@@ -143,7 +143,7 @@ test("a postmaster.pid that names another program, and a folder of a killed star
   await expect(stat(leftover)).rejects.toThrow("ENOENT");
   await stop(server);
   await expectNothingLeft(dataDir);
-}, 120_000);
+}, 240_000);
 
 test("each part that is killed, twice before it is back, is back, and none takes another with it", async () => {
   const dataDir = await useDataDir(onTestFinished);
@@ -202,7 +202,7 @@ test("more connections than files may be open do not end the receiver", async ()
   expect(pidOf(dataDir, "receiver")).toBe(receiver);
   await stop(server);
   await expectNothingLeft(dataDir);
-}, 120_000);
+}, 240_000);
 
 test("the link for the first account that was printed still works after the worker has started again", async () => {
   const dataDir = await useDataDir(onTestFinished);
@@ -236,7 +236,7 @@ test("the link for the first account that was printed still works after the work
   const [link = ""] = links();
   expect(await (await fetch(link)).text()).toContain("Make the first account");
   await stop(server);
-}, 120_000);
+}, 240_000);
 
 const moments = [0, 100, 300, 500, 800, 1_200, 1_800, 2_500];
 
