@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
@@ -42,6 +42,33 @@ test("rooms do not need each other, not even by a type", () => {
   }
   expect(findCycle(needs)).toBeNull();
 });
+
+test("a path that a comment or a document names is there", () => {
+  const files = globSync(
+    [
+      "{app,bench,components,e2e,lib,prisma}/**/*.{ts,tsx,mjs,prisma}",
+      "{docs,.ci,.github}/**/*.{md,yml}",
+      "*.{md,mjs}",
+    ],
+    { cwd: root, exclude: ["lib/db/generated/**", "next-env.d.ts"] },
+  );
+  const missing = files.flatMap((file) =>
+    pathsIn(readFileSync(path.join(root, file), "utf8"))
+      .filter((named) => !existsSync(path.join(root, named)))
+      .map((named) => `${file} names ${named}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** The paths of files and folders below the top of the repository; of a walk's `<name>` only the folder it is in. */
+function pathsIn(text: string): string[] {
+  const named =
+    /(?<![\w/.#@<>-])(?:app|bench|components|docs|e2e|lib|prisma)\/[\w./-]*\w/g;
+  return [...text.matchAll(named)].flatMap(({ 0: found, index }) => {
+    const next = text[index + found.length] ?? "";
+    return /[[(<*{]/.test(next) ? [path.dirname(found)] : [found];
+  });
+}
 
 /** A folder within a folder that holds files is of the same room. */
 function roomOf(file: string): string {
