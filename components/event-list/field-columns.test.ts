@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { eventItem } from "#lib/domain/event/testing/event-item.ts";
-import { fieldColumns, fieldTexts } from "./field-columns.ts";
+import { fieldTexts, listedFields } from "./field-columns.ts";
 import { listColumns } from "./list-columns.ts";
 
 const item = eventItem({
@@ -21,11 +21,16 @@ it("calls a nameless thing by its id, and says where nothing was sent", () => {
   expect(fieldTexts(bare, ["campaign"])).toEqual({ campaign: null });
 });
 
-it("gives each list all of them, hidden unless the registry says otherwise", () => {
-  const ids = fieldColumns.map(({ id }) => id);
-  for (const { all, defaults } of Object.values(listColumns)) {
+it("gives each list all of them, shown only where the registry says so", () => {
+  const ids = listedFields.map(({ id }) => id);
+  for (const list of ["entries", "events"] as const) {
+    const { all, defaults } = listColumns[list];
     expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
-    expect(defaults.filter((id) => ids.includes(id))).toEqual([]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(defaults.filter((id) => ids.includes(id))).toEqual(
+      listedFields.flatMap(({ id, shownIn }) =>
+        shownIn.includes(list) ? [id] : [],
+      ),
+    );
   }
 });

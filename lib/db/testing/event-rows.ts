@@ -90,15 +90,19 @@ export function newEvent(
 /** Stores rows and counts them, as receiving does. */
 export async function storeEvents(rows: readonly EventRow[]): Promise<void> {
   const ids = rows.map(({ id }) => id);
-  await db().$transaction([
-    db().event.createMany({ data: [...rows] }),
-    db().$executeRaw(
-      appendDeltas(
-        Prisma.sql`(SELECT * FROM event WHERE id = ANY(${ids}::uuid[]))`,
-        1,
-      ),
-    ),
-  ]);
+  await db().$transaction(
+    async (transaction) => {
+      await transaction.event.createMany({ data: [...rows] });
+      await transaction.$executeRaw(
+        appendDeltas(
+          Prisma.sql`(SELECT * FROM event WHERE id = ANY(${ids}::uuid[]))`,
+          1,
+        ),
+      );
+    },
+    // A test that stores takes as long as a busy machine takes.
+    { maxWait: 60_000, timeout: 60_000 },
+  );
 }
 
 /** Takes away all events and what was counted of them. */
