@@ -63,7 +63,7 @@ export async function insertDestination(
   row: NewDestinationRow,
 ): Promise<void> {
   await transaction.destination.create({
-    data: { ...row, pace: { create: { nextSlotAt: row.createdAt } } },
+    data: { ...row, pace: { create: { nextSlotAt: new Date(0) } } },
   });
 }
 

@@ -49,7 +49,8 @@ export async function insertRun(
       snapshot: "",
       sourceIds: [],
       total: 0,
-      nextSlotAt: run.createdAt,
+      // At once, whatever the clock of the machine that asks says.
+      nextSlotAt: new Date(0),
     },
   });
   const { snapshot, sources, ...counts } = await queryOne(
@@ -60,7 +61,7 @@ export async function insertRun(
       INSERT INTO replay_item (run_id, position, event_id, customer_key, state, skip_reason, next_at)
       SELECT ${run.id}::uuid, row_number() OVER (ORDER BY ${sendingOrder}), id, customer_key,
         (CASE WHEN skip_reason IS NULL THEN 'pending' ELSE 'skipped' END)::replay_item_state,
-        skip_reason, ${run.createdAt.toISOString()}::timestamptz
+        skip_reason, clock_timestamp()
       FROM judged ORDER BY ${sendingOrder}
     )
     SELECT count(*)::int AS total, count(*) FILTER (WHERE skip_reason IS NULL)::int AS "toSend",

@@ -2,7 +2,7 @@
 const maxSamples = 8;
 
 /**
- * What the database's clock says as moments of `performance.now()`, whatever the clock of this machine says. Of the last answers the
+ * What the database's clock says as moments of `performance.now()`, whatever the clock of this machine says, and the other way. Of the last answers the
  * one that was fastest on its way tells how far the two are apart.
  */
 export class DatabaseClock {
@@ -16,5 +16,12 @@ export class DatabaseClock {
     this.#apart.push(performance.now() - now);
     if (this.#apart.length > maxSamples) this.#apart.shift();
     return at + Math.min(...this.#apart);
+  }
+
+  /** What the database's clock said when this machine's said that; as this machine has it before anything was heard from there. */
+  toDatabase(at: Date): Date {
+    if (this.#apart.length === 0) return at;
+    const agoMs = Date.now() - at.getTime();
+    return new Date(performance.now() - agoMs - Math.min(...this.#apart));
   }
 }

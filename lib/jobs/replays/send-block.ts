@@ -110,7 +110,7 @@ async function loadSendable({
 
 /** @returns positions that were not begun */
 async function sendChain(
-  { run, leaseId, sender, writer, turns, stopping }: Block,
+  { run, leaseId, sender, writer, turns, clock, stopping }: Block,
   chain: readonly ItemToSend[],
   slots: Slots,
   written: Promise<void>[],
@@ -124,7 +124,7 @@ async function sendChain(
     });
     if (result === null)
       return chain.slice(index).map(({ position }) => position);
-    const settled = toSettled(item, result);
+    const settled = toSettled(item, result, clock.toDatabase(result.startedAt));
     written.push(writer.add(leaseId, settled));
     if (settled.retryInMs !== null)
       return chain.slice(index + 1).map(({ position }) => position);
@@ -132,15 +132,20 @@ async function sendChain(
   return [];
 }
 
-function toSettled(item: ItemToSend, result: SendResult): SettledItem {
+/** @param startedAt by the database's clock, so that attempts of workers whose clocks differ are told in their order */
+function toSettled(
+  item: ItemToSend,
+  result: SendResult,
+  startedAt: Date,
+): SettledItem {
   const isUsual = result.outcome === "delivered";
   return {
-    id: uuidV7(),
+    id: uuidV7({ msecs: startedAt.getTime() + result.durationMs }),
     position: item.position,
     eventId: item.eventId,
     attempt: item.attempt,
     outcome: result.outcome,
-    startedAt: result.startedAt,
+    startedAt,
     durationMs: result.durationMs,
     status: result.status,
     failure: result.failure,
