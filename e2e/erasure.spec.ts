@@ -9,15 +9,22 @@ test("an admin erases a customer on request, and what is left says so", async ({
   await source.send(plainEntry("Ada Lovelace"));
   const eventId = await source.send(plainEntry("Ada Lovelace", "Sailors"));
   await source.send(plainEntry("Grace Hopper"));
+  const mentionId = await source.send({
+    data: { user: { id: "cust_ada-lovelace" } },
+  });
 
   await page.goto("/customers/cust_ada-lovelace");
   await page.getByRole("button", { name: "Erase…" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("2 events, 2 of them entries,");
+  await expect(dialog).toContainText("1 further event mentions them.");
+  await expect(
+    dialog.getByLabel("Also erase what further events say of them"),
+  ).toBeChecked();
   await expect(dialog).toContainText("backups, files that were exported");
   await dialog.getByLabel("Reason").fill("Asked for by Ada Lovelace");
   await dialog.getByRole("button", { name: "Erase for good" }).click();
-  await expect(dialog.getByRole("status")).toContainText("2 events");
+  await expect(dialog.getByRole("status")).toContainText("3 events");
   await dialog.getByRole("link", { name: "See the customers" }).click();
   await expect(page.getByText("Grace Hopper")).toBeVisible();
   await expect(
@@ -35,6 +42,11 @@ test("an admin erases a customer on request, and what is left says so", async ({
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     "A customer who was erased on request",
   );
+  await expect(
+    page.getByText("The body was erased on the customer's request."),
+  ).toBeVisible();
+
+  await page.goto(`/events/${mentionId}`);
   await expect(
     page.getByText("The body was erased on the customer's request."),
   ).toBeVisible();

@@ -1,7 +1,7 @@
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import type { ErasurePreview } from "#lib/domain/customer/erasure.ts";
-import { counted, eventsAndEntries } from "./erasure-words.ts";
+import { counted, eventsAndEntries, mentionsInWords } from "./erasure-words.ts";
 
 /** What an erasure takes in, what goes with it, what stays, and what it cannot reach. */
 export function ErasureExtent({
@@ -16,7 +16,7 @@ export function ErasureExtent({
     <div className="grid gap-2 text-ink-2">
       <p aria-live="polite" className="text-ink">
         {result === null ? (
-          "Counting…"
+          "Counting, and searching every payload…"
         ) : result.ok ? (
           <Extent name={name} preview={result.value} />
         ) : (
@@ -51,7 +51,8 @@ function Extent({ name, preview }: { name: string; preview: ErasurePreview }) {
       {eventsAndEntries(preview)} of {counted(sources, "source")} become stubs.
       {customers > 1
         ? ` They name ${counted(customers, "customer ID")} of Voucherify’s, which share an e-mail or your own ID.`
-        : null}
+        : null}{" "}
+      {mentionsInWords(preview.mentions)}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
 import { useActionForm } from "#components/sources/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -34,11 +35,13 @@ export function ErasureForm({
   onCancel: () => void;
 }) {
   const [sourceId, setSourceId] = useState<string | null>(null);
+  const [withMentions, setWithMentions] = useState(true);
   const counted = usePreview(preview, sourceId);
   const { result, pending, onSubmit } = useActionForm(async (form) => {
     const answer = await erase({
       reason: formText(form, "reason"),
       ...(sourceId !== null && { source: sourceId }),
+      ...(!withMentions && { mentions: false }),
     });
     if (answer.ok) onErased(answer.value);
     return answer;
@@ -76,6 +79,15 @@ export function ErasureForm({
           </Select>
         )}
       </Field>
+      <label className="flex items-center gap-2">
+        <Checkbox
+          checked={withMentions}
+          onChange={({ target }) => {
+            setWithMentions(target.checked);
+          }}
+        />
+        Also erase what further events say of them
+      </label>
       {refusal ? <Notice kind="error" title={refusal} /> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onCancel}>Keep the customer</Button>

@@ -1,4 +1,7 @@
-import type { ErasureResult } from "#lib/domain/customer/erasure.ts";
+import type {
+  ErasurePreview,
+  ErasureResult,
+} from "#lib/domain/customer/erasure.ts";
 
 /** "12 events, 9 of them entries,". */
 export function eventsAndEntries({ events, entries }: ErasureResult): string {
@@ -7,4 +10,17 @@ export function eventsAndEntries({ events, entries }: ErasureResult): string {
 
 export function counted(count: number, one: string): string {
   return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+}
+
+/** "3 further events mention them, 1 of them of another customer." */
+export function mentionsInWords({
+  events,
+  ofOthers,
+}: ErasurePreview["mentions"]): string {
+  if (events === 0) return "No further event mentions them.";
+  const others =
+    ofOthers === 0
+      ? ""
+      : `, ${ofOthers.toLocaleString("en")} of them of ${ofOthers === 1 ? "another customer" : "other customers"}`;
+  return `${counted(events, "further event")} ${events === 1 ? "mentions" : "mention"} them${others}.`;
 }

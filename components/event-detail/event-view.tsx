@@ -73,8 +73,11 @@ export function EventView({
         {event.erasedAt === null ? null : (
           <Notice title="Erased on request">
             Since <AbsoluteTime at={event.erasedAt} /> this event is a stub: its
-            payload, headers and whatever named the customer are gone for good.
-            It counts as before.
+            payload, headers and whatever named{" "}
+            {event.customer === null
+              ? "the customer"
+              : "somebody whom it mentioned"}{" "}
+            are gone for good. It counts as before.
           </Notice>
         )}
         {event.rejection === null

@@ -79,7 +79,7 @@ function toCustomer({
   customer,
   erasedAt,
 }: EventItem): Pick<EventRow, "customer" | "customerDetail"> {
-  if (erasedAt !== null)
+  if (erasedAt !== null && customer === null)
     return { customer: "Erased on request", customerDetail: null };
   const [first = null, second = null] = [
     customer?.name,

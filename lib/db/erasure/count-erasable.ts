@@ -6,14 +6,16 @@ import {
   erasurePreviewSchema,
 } from "#lib/domain/customer/erasure.ts";
 
-/** What these events are of, as someone is told who is about to erase them. */
+const ownEventsSchema = erasurePreviewSchema.omit({ mentions: true });
+
+/** What a customer's own events are of, as someone is told who is about to erase them. */
 export function countErasable(
   runs: Transaction,
   ids: readonly string[],
-): Promise<ErasurePreview> {
+): Promise<Omit<ErasurePreview, "mentions">> {
   return queryOne(
     runs,
-    erasurePreviewSchema,
+    ownEventsSchema,
     Prisma.sql`
     SELECT count(*)::int AS events, count(*) FILTER (WHERE e.is_entry)::int AS entries,
       count(DISTINCT e.customer_id)::int AS customers, count(DISTINCT e.source_id)::int AS sources

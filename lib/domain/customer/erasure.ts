@@ -8,6 +8,8 @@ export const erasureRequestSchema = z.strictObject(
     reason: textLine(500),
     /** Which source's customer; left out: that of every source that was sent the id. */
     source: z.uuid("takes the id of a source").exactOptional(),
+    /** Whether further events go that mention the customer somewhere in what was sent; left out: they do. */
+    mentions: z.boolean("takes true or false").exactOptional(),
   },
   "takes a JSON object",
 );
@@ -25,5 +27,7 @@ export const erasurePreviewSchema = erasureResultSchema.extend({
   /** Ids of Voucherify's that those events name. */
   customers: z.int(),
   sources: z.int(),
+  /** Further events that mention the customer, and how many of them are of other customers. */
+  mentions: z.strictObject({ events: z.int(), ofOthers: z.int() }),
 });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;

@@ -95,11 +95,19 @@ export function withoutPersonalValues(
  * are small. Other letters are found in either case: which of them the database's locale can fold is not known.
  */
 export function toPattern(needle: string): string {
-  const eitherCase = escaped(needle).replaceAll(
+  return `(^|[^[:alnum:]_]|%[0-9a-f]{2})${inEitherCase(needle)}($|[^[:alnum:]_])`;
+}
+
+/** The same of a needle that is a whole value of JSON, of a form or of a line. */
+export function toValuePattern(needle: string): string {
+  return `(^|["=\n])${inEitherCase(needle)}($|["&\n\\\\])`;
+}
+
+function inEitherCase(needle: string): string {
+  return escaped(needle).replaceAll(
     /[^\x20-\x7e]/gu,
     (letter) => `[${letter}${letter.toUpperCase()}]`,
   );
-  return `(^|[^[:alnum:]_]|%[0-9a-f]{2})${eitherCase}($|[^[:alnum:]_])`;
 }
 
 function wordsOf(names: readonly string[]): string[] {

@@ -167,7 +167,8 @@ function about(event: DescribedEvent): readonly SentencePart[] {
 }
 
 function customer({ customer, erasedAt }: DescribedEvent): SentencePart {
-  if (erasedAt) return text("a customer who was erased on request");
+  if (erasedAt && customer === null)
+    return text("a customer who was erased on request");
   const name =
     customer?.name ?? customer?.email ?? customer?.sourceId ?? customer?.id;
   return name

@@ -99,7 +99,7 @@ export const eraseCustomerRoute = route({
   permission: "administer",
   summary: "Erase a customer on request, for good",
   description:
-    "Takes in every event that names the id, and those of the same sources with the same merchant's id or e-mail. They stay as dated stubs that still count; names, addresses, ids, codes and bodies are gone. Backups and files that were handed out are out of its reach.",
+    "Takes in every event that names the id, and those of the same sources with the same merchant's id or e-mail; unless `mentions` is false, also what further events say of them, wherever a body names their e-mail, phone, id or code. They stay as dated stubs that still count; names, addresses, ids, codes and bodies are gone. Backups and files that were handed out are out of its reach.",
   params,
   body: erasureRequestSchema.meta({ id: "ErasureRequest" }),
   answer: jsonOf(
