@@ -29,6 +29,8 @@ describe("a viewer cannot ask for people", () => {
     { customer: ["cust_1"] },
     { "-customer": ["cust_1"] },
     { code: ["A"] },
+    { eventName: ["Welcome"] },
+    { "-eventName": ["Welcome"] },
     { "-code": ["A"] },
     { match: '{"a":1}' },
     { payload: [] },
@@ -56,14 +58,16 @@ describe("a viewer cannot ask for people", () => {
     ["promotionTier", mark],
     ["distribution", mark],
     ["project", mark],
+    ["eventType", `${mark}.entered`],
   ])("nor by a %s that Voucherify cannot have named %s", async (key, id) => {
-    const filter = { [key]: ["seg_1", id] } as EventFilter;
+    const ofItsOwn = key === "eventType" ? "customer.segment.entered" : "seg_1";
+    const filter = { [key]: [ofItsOwn, id] } as EventFilter;
     for (const ask of [listEvents, getFacets, countByCustomer])
       await expect(ask(viewer, filter)).rejects.toMatchObject({
         code: "forbidden",
         field: key,
       });
-    const own = { [key]: ["seg_1"] } as EventFilter;
+    const own = { [key]: [ofItsOwn] } as EventFilter;
     await expect(listEvents(viewer, own)).resolves.toBeDefined();
   });
 

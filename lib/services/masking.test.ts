@@ -86,6 +86,7 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
   "events/get-event#getEvent": async (as) => [
     await getEvent(as, known.own),
     await getEvent(as, known.designed),
+    ...(await Promise.all(known.all.map((id) => getEvent(as, id)))),
   ],
   "events/get-event#getSentEvent": (as) => getSentEvent(as, known.own),
   "events/list-entry-numbers#listEntryNumbers": async (as) => [
@@ -131,6 +132,7 @@ test.each(Object.entries(samples))(
     const text = JSON.stringify(await ask(viewer));
     expect(text).not.toContain(mark);
     expect(text).not.toContain("Zoë");
+    expect(text).not.toContain("192.0.2.77");
     expect(text).not.toContain(known.key);
     expect(text).not.toContain("0707070707");
   },
@@ -146,6 +148,11 @@ test("an auditor sees it whole", async () => {
 });
 
 test("what is Voucherify's own stays", async () => {
+  const { items } = await listEvents(viewer, { distribution: ["distr_1"] });
+  expect(items.find(({ eventName }) => eventName !== null)).toMatchObject({
+    eventName: "Welcome",
+    eventType: "customer.segment.entered",
+  });
   expect(await getEvent(viewer, known.own)).toMatchObject({
     customer: { id: "cust_1", name: null, email: null, sourceId: null },
     segment: { id: "seg_1", name: "New Customers" },

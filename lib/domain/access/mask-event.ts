@@ -19,18 +19,29 @@ export function maskEventItem(item: EventItem): EventItem {
   };
 }
 
-/** Values of these headers tell of the sender's program, and of nobody. */
-const plainHeaders: ReadonlySet<string> = new Set([
-  "accept",
-  "accept-encoding",
-  "connection",
-  "content-length",
-  "content-type",
-  "host",
-  "transfer-encoding",
-  "user-agent",
-  "x-voucherify-signature",
+/** Headers that tell of nobody, and what their values look like: whoever sends a request may write anything there. */
+const plainHeaders: ReadonlyMap<string, RegExp> = new Map([
+  ["accept-encoding", codings()],
+  ["connection", /^(?:close|keep-alive)$/i],
+  ["content-encoding", codings()],
+  ["content-length", /^\d{1,10}$/],
+  [
+    "content-type",
+    /^(?:application\/(?:json|x-www-form-urlencoded)|text\/plain)(?:; ?charset=utf-8)?$/i,
+  ],
+  ["transfer-encoding", /^chunked$/i],
+  ["x-voucherify-signature", /^[0-9a-f]{64}$/i],
 ]);
+
+function codings(): RegExp {
+  return /^(?:(?:gzip|deflate|br|zstd|compress|identity|\*)(?:,\s*)?){1,8}$/i;
+}
+
+function maskHeader([name, value]: [string, string]): [string, string] {
+  return plainHeaders.get(name.toLowerCase())?.test(value) === true
+    ? [name, value]
+    : [name, "…"];
+}
 
 const { "source.id": _sourceId, ...ownDetailFields } = detailFields;
 
@@ -40,11 +51,8 @@ export function maskEventDetail(event: EventDetail): EventDetail {
     ...maskEventItem(event),
     ...maskFields(ownDetailFields, event),
     entryNumber: event.entryNumber,
-    headers: event.headers.map(([name, value]) => [
-      name,
-      plainHeaders.has(name.toLowerCase()) ? value : "…",
-    ]),
-    remoteAddress: event.remoteAddress,
+    headers: event.headers.map(maskHeader),
+    remoteAddress: null,
     payload: null,
     verifiedWithSecretOf: event.verifiedWithSecretOf,
     related: event.related.map((related) => ({

@@ -1,5 +1,5 @@
 import type { EventField } from "#lib/domain/event/event-field.ts";
-import { ownId } from "#lib/domain/voucherify/own-id.ts";
+import { isOwn } from "#lib/domain/field/own-value.ts";
 
 type Fields = Readonly<Record<string, EventField>>;
 
@@ -52,14 +52,19 @@ function maskValue({ privacy }: EventField, within: Values, key: string) {
     case "hidden":
       return null;
     case "own_id":
-      return toOwnId(value);
+    case "own_type":
+      return typeof value === "string" && isOwn(privacy.masked, value)
+        ? value
+        : null;
     case "of_own_id":
-      return toOwnId(within.id) === null ? null : value;
+      return isOwnId(within.id) ? value : null;
+    case "of_own_distribution":
+      return isOwnId(within.distributionId) ? value : null;
   }
 }
 
-function toOwnId(value: unknown): string | null {
-  return typeof value === "string" ? ownId(value) : null;
+function isOwnId(value: unknown): boolean {
+  return typeof value === "string" && isOwn("own_id", value);
 }
 
 function isObject(value: unknown): value is Values {

@@ -3,10 +3,10 @@ import type { Reading } from "#lib/domain/reading/reading.ts";
 import { countedBy } from "#lib/domain/field/field-filter.ts";
 import { type EventField, own, sent } from "./event-field.ts";
 import {
-  kindText,
   personal,
   plain,
   privacy,
+  senderText,
 } from "#lib/domain/field/field-privacy.ts";
 
 /** What only the page of an event and exports tell. */
@@ -31,12 +31,7 @@ export const detailFields = {
     privacy("hidden", "always"),
     (r) => r.groupId,
   ),
-  channel: sent(
-    "channel",
-    "Channel",
-    privacy("hidden", "where_named"),
-    (r) => r.channel,
-  ),
+  channel: sent("channel", "Channel", senderText, (r) => r.channel),
   purposeRule: sent(
     "purpose_rule",
     "Rule of the purpose",
@@ -63,6 +58,6 @@ export const detailFields = {
     "text",
     z.string().nullable(),
     "Content type",
-    kindText,
+    senderText,
   ),
 } as const satisfies Readonly<Record<string, EventField>>;

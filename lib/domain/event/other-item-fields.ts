@@ -5,6 +5,7 @@ import { shapeSchema } from "#lib/domain/reading/shape.ts";
 import { type EventField, own, sent, sentTime } from "./event-field.ts";
 import { duplicateKindSchema } from "./event-values.ts";
 import {
+  distributionName,
   kindText,
   plain,
   privacy,
@@ -65,7 +66,7 @@ export const otherItemFields = {
     read: ({ eventTypeAssumed }: Reading) => eventTypeAssumed,
   },
   eventName: {
-    ...sent("event_name", "Event name", kindText, (r) => r.eventName),
+    ...sent("event_name", "Event name", distributionName, (r) => r.eventName),
     ...countedBy({
       key: "eventName",
       words: "event name",

@@ -1,18 +1,23 @@
 import { filteredFields } from "#lib/domain/event/filtered-fields.ts";
+import { isOwn } from "#lib/domain/field/own-value.ts";
 import type { FieldPrivacy } from "#lib/domain/field/field-privacy.ts";
-import { ownId } from "#lib/domain/voucherify/own-id.ts";
 
 /** The keys of a filter by which people can be told: whoever may not see personal data may not search by it either. */
 const personalKeys: ReadonlySet<string> = new Set([
   ...keysMasked("hidden"),
+  ...keysMasked("of_own_distribution"),
   "q",
   "match",
   "customer",
   "payload",
 ]);
 
-/** Keys of ids that a designed payload may fill with an address or a number of a person. */
-const idKeys: ReadonlySet<string> = new Set(keysMasked("own_id"));
+/** Keys of ids and types that a designed payload may fill with an address or a number of a person. */
+const ownKeys = new Map(
+  (["own_id", "own_type"] as const).flatMap((masked) =>
+    keysMasked(masked).map((key) => [key, masked] as const),
+  ),
+);
 
 function keysMasked(masked: FieldPrivacy["masked"]): string[] {
   return filteredFields.flatMap(({ privacy, filter }) =>
@@ -30,10 +35,13 @@ export function isPersonalKey(key: string): boolean {
  * payload's designer put there, and whether something has it would tell.
  */
 export function isPersonal(key: string, value: unknown): boolean {
+  const masked = ownKeys.get(withoutMinus(key));
   return (
     isPersonalKey(key) ||
-    (idKeys.has(withoutMinus(key)) &&
-      [value].flat().some((id) => typeof id !== "string" || ownId(id) === null))
+    (masked !== undefined &&
+      [value]
+        .flat()
+        .some((one) => typeof one !== "string" || !isOwn(masked, one)))
   );
 }
 

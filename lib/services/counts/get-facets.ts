@@ -1,4 +1,4 @@
-import { ownId } from "#lib/domain/voucherify/own-id.ts";
+import { isOwn } from "#lib/domain/field/own-value.ts";
 import { authorizeFilter, seesPersonalData } from "#lib/services/visible.ts";
 import type { Context } from "#lib/services/context.ts";
 import { countEvents } from "#lib/db/rollups/count-events.ts";
@@ -81,7 +81,10 @@ export async function getFacets(
   ]);
   const values = valueListKeys.map((key) => [
     key,
-    rowsOf(key).map((row) => ({ value: row.value, ...counts(row, key) })),
+    visibleRows(context, key, rowsOf(key)).map((row) => ({
+      value: row.value,
+      ...counts(row, key),
+    })),
   ]);
   return {
     total: await toTotal(context, filter, counted),
@@ -115,10 +118,11 @@ function visibleRows(
   key: FacetListKey,
   rows: readonly FacetListRow[],
 ): readonly FacetListRow[] {
-  return fieldOfFilter(key)?.privacy.masked !== "own_id" ||
-    seesPersonalData(context)
+  const masked = fieldOfFilter(key)?.privacy.masked;
+  return seesPersonalData(context) ||
+    (masked !== "own_id" && masked !== "own_type")
     ? rows
-    : rows.filter(({ value }) => ownId(value) !== null);
+    : rows.filter(({ value }) => isOwn(masked, value));
 }
 
 async function count(

@@ -39,6 +39,7 @@ export async function getOverviewDeliveries(
       ...(!seesPersonalData(context) && {
         segmentName: null,
         distributionId: ownId(slow.distributionId),
+        eventName: ownId(slow.distributionId) && slow.eventName,
       }),
       receivedAt: slow.receivedAt.toISOString(),
     })),

@@ -31,9 +31,10 @@ export async function getOverviewProblems(
     total: { count: Math.min(looked, most), exact },
     distributions: rows.slice(0, maxShown).map((row) => ({
       ...row,
-      distributionId: seesPersonalData(context)
-        ? row.distributionId
-        : ownId(row.distributionId),
+      ...(!seesPersonalData(context) && {
+        distributionId: ownId(row.distributionId),
+        eventName: ownId(row.distributionId) && row.eventName,
+      }),
       count: { count: row.count, exact },
       lastAt: row.lastAt.toISOString(),
     })),

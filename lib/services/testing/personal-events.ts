@@ -25,6 +25,7 @@ export const known = {
   sourceId: "",
   own: "",
   designed: "",
+  all: [] as string[],
   key: "",
   keyedId: "",
   viewId: "",
@@ -51,7 +52,16 @@ export async function storePersonalEvents(): Promise<void> {
     purpose: "unique_codes" as const,
     payload: body,
     searchText: JSON.stringify(personal),
-    headers: [["x-customer", mark]],
+    headers: [
+      ["x-customer", mark],
+      ["user-agent", mark],
+      ["host", `${mark}.example`],
+      ["accept", `text/${mark}`],
+      ["content-type", `text/plain; name=${mark}`],
+      ["x-voucherify-signature", mark],
+    ],
+    contentType: `text/plain; name=${mark}`,
+    remoteAddress: "192.0.2.77",
     bodySha256: new Uint8Array(32).fill(7),
     needsAttention: true,
     sentAt: new Date(Date.now() - 1_000),
@@ -79,11 +89,22 @@ export async function storePersonalEvents(): Promise<void> {
       promotionTierName: mark,
       distributionId: mark,
       projectId: mark,
+      eventName: `For ${mark}`,
+      eventType: `${mark}.entered`,
     }),
+    eventRow({
+      ...event,
+      distributionId: null,
+      isEntry: false,
+      eventName: `For ${mark}`,
+      eventType: `customer.${mark}@shop.example`,
+    }),
+    eventRow({ ...event, distributionId: "distr_1", eventName: "Welcome" }),
     eventRow({ ...event, sourceId: id, publicationId: mark, sendoutId: mark }),
   ];
   await storeEvents(rows);
   known.own = rows[0]?.id ?? "";
+  known.all = rows.map((row) => row.id);
   known.designed = rows[3]?.id ?? "";
   const view = await createSavedView(admin, {
     name: `Of ${mark}`,
