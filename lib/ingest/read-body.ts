@@ -21,6 +21,8 @@ export class BodyTooSplit extends Error {
 const MAX_ARRIVING = 256 * 1024 * 1024;
 /** A sender of too much is heard out this far, so that it reads our answer rather than a broken connection. */
 const MAX_DISCARDED = 32 * 1024 * 1024;
+/** And so long, in milliseconds: it may be one that only says how much it has. */
+const HEAR_OUT_MS = 3_000;
 /** Pieces that any body may come in, and one more for so many bytes of it. */
 const FREE_PIECES = 8_192;
 const BYTES_PER_PIECE = 256;
@@ -31,7 +33,7 @@ const SMALL_TOGETHER = 16_384;
 let arriving = 0;
 
 /**
- * Reads a body to its end, keeping at most `limit` bytes.
+ * Reads a body to its end, keeping at most `limit` bytes. One that is larger, or says so, is not waited for to its end.
  *
  * @param declared the Content-Length, if one was sent
  * @throws {BodyBroken | TooMuchArriving | BodyTooSplit}
@@ -40,6 +42,36 @@ export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
   declared: number | null,
+): Promise<ArrivedBody> {
+  if (declared !== null && declared <= limit)
+    return readToEnd(chunks, limit, declared, noop);
+  let timer: NodeJS.Timeout | undefined;
+  const { promise: waitedFor, resolve } = Promise.withResolvers<ArrivedBody>();
+  const onTooLarge = (size: number) => {
+    timer ??= setTimeout(() => {
+      resolve({ bytes: null, size: Math.max(size, declared ?? 0) });
+    }, HEAR_OUT_MS);
+  };
+  if (declared !== null) onTooLarge(declared);
+  try {
+    return await Promise.race([
+      readToEnd(chunks, limit, declared, onTooLarge),
+      waitedFor,
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function noop(): void {
+  // Nobody waits for the end of a body that keeps to its limit.
+}
+
+async function readToEnd(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number,
+  declared: number | null,
+  onTooLarge: (size: number) => void,
 ): Promise<ArrivedBody> {
   const kept = new Pieces();
   let size = 0;
@@ -52,6 +84,7 @@ export async function readBody(
       if (pieces > FREE_PIECES + size / BYTES_PER_PIECE)
         throw new BodyTooSplit();
       if (size > limit) {
+        onTooLarge(size);
         arriving -= held;
         held = 0;
         kept.clear();
@@ -66,6 +99,8 @@ export async function readBody(
   } catch (error) {
     if (error instanceof TooMuchArriving || error instanceof BodyTooSplit)
       throw error;
+    const known = Math.max(size, declared ?? 0);
+    if (known > limit) return { bytes: null, size: known };
     throw new BodyBroken("The body broke off.", { cause: error });
   } finally {
     arriving -= held;

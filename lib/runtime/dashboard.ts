@@ -51,9 +51,13 @@ async function listenOnSocket(
   pages: PageServer,
   socketPath: string,
 ): Promise<() => Promise<void>> {
-  const server = createServer((request, response) => {
-    pages.handle(request, response);
-  });
+  // Whatever the receiver could read, with the header that it adds, can be read here.
+  const server = createServer(
+    { maxHeaderSize: 32_768 },
+    (request, response) => {
+      pages.handle(request, response);
+    },
+  );
   server.on("upgrade", (request, socket, head) => {
     pages.upgrade(request, socket, head);
   });

@@ -180,9 +180,10 @@ describe.each(listeners)("%s", (_name, send) => {
 
   test("other methods are 405 with Allow; GET and HEAD answer a person", async () => {
     const { key } = await createSource(testContext(), { name: "Methods" });
-    for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
+    for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"]) {
       const answer = await send(key, "{}", { method });
       expect(answer.status).toBe(405);
+      expect(answer.body).toEqual({ error: "This address takes POST." });
       expect(answer.headers.allow).toContain("POST");
     }
     expect(await send(key, "", { method: "GET" })).toMatchObject({

@@ -1,6 +1,5 @@
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { createHash } from "node:crypto";
-import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
@@ -175,21 +174,3 @@ test.each([0, 1])(
     });
   },
 );
-
-test("a sender that stops in the middle of its body is cut off and nothing is stored", async () => {
-  const { key } = await createSource(testContext(), { name: "Half-open" });
-  const before = await db().event.count();
-  const socket = connect(portOf(0), "127.0.0.1");
-  const closed = new Promise<string>((resolve) => {
-    let heard = "";
-    socket.on("data", (chunk) => (heard += chunk.toString()));
-    socket.on("close", () => {
-      resolve(heard);
-    });
-  });
-  socket.write(
-    `POST /api/webhooks/${key} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"half":`,
-  );
-  expect(await closed).toMatch(/^(HTTP\/1.1 408 |$)/);
-  expect(await db().event.count()).toBe(before);
-});

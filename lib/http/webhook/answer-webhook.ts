@@ -8,7 +8,12 @@ import {
 import { receiveWebhook } from "#lib/ingest/receive-webhook.ts";
 import { findSourceState } from "#lib/ingest/source-lookup.ts";
 import type { WebhookRequest } from "#lib/ingest/webhook-request.ts";
-import { json, toAnswer, type WebhookAnswer } from "./outcome-status.ts";
+import {
+  json,
+  toAnswer,
+  type WebhookAnswer,
+  webhookTakesPost,
+} from "./outcome-status.ts";
 
 /** An HTTP request on a webhook address, as both listeners see it. */
 export type IncomingWebhook = Pick<
@@ -40,11 +45,7 @@ export async function answerWebhook(
     case "HEAD":
       return answerGet(incoming);
     default:
-      return json(
-        405,
-        { error: "This address takes POST." },
-        { allow: "GET, HEAD, POST" },
-      );
+      return webhookTakesPost;
   }
 }
 

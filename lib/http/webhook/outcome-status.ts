@@ -57,6 +57,13 @@ export function toAnswer(receipt: Receipt): WebhookAnswer {
   }
 }
 
+/** What another method than those is told. */
+export const webhookTakesPost = json(
+  405,
+  { error: "This address takes POST." },
+  { allow: "GET, HEAD, POST" },
+);
+
 /** A JSON answer of a webhook address. */
 export function json(
   status: number,

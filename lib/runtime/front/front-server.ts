@@ -5,11 +5,18 @@ import {
   type ServerResponse,
 } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { json, type WebhookAnswer } from "#lib/http/webhook/outcome-status.ts";
+import {
+  json,
+  type WebhookAnswer,
+  webhookTakesPost,
+} from "#lib/http/webhook/outcome-status.ts";
 import { log } from "#lib/log.ts";
+import { answerClientError, type Exchange } from "./client-errors.ts";
 import { Connections } from "./connections.ts";
 import type { PageServer } from "./page-server.ts";
 import { readTarget } from "./request-target.ts";
+import { isServed, noSuchMethod } from "./served-methods.ts";
+import { setAsideNextHeaders } from "#lib/http/next-headers.ts";
 import { TrustedProxies } from "./trusted-proxies.ts";
 import { handleWebhook, LINGER_MS, sendAnswer } from "./webhook-listener.ts";
 
@@ -75,6 +82,7 @@ class Front {
   readonly #proxies: TrustedProxies;
   readonly #connections: Connections;
   readonly #webhooks = new Set<ServerResponse>();
+  readonly #current = new WeakMap<object, Exchange>();
   #closing = false;
 
   constructor(options: FrontOptions) {
@@ -107,6 +115,10 @@ class Front {
     server.on("upgrade", (request, socket, head) => {
       this.#options.pages.upgrade(request, socket, head);
     });
+    server.on("clientError", (error, socket) => {
+      const current = this.#current.get(socket) ?? null;
+      answerClientError(error, socket, current, serves === "webhooks");
+    });
     // Too many open files, for one: this connection is lost, the next one need not be.
     server.on("error", (error) => {
       log().error({ err: error }, "A connection could not be accepted.");
@@ -120,6 +132,7 @@ class Front {
     serves: Listener["serves"],
   ): void {
     this.#connections.begin(request.socket, response);
+    this.#current.set(request.socket, { request, response });
     response.on("error", () => undefined);
     // Its sender must not send the next one on a connection that is about to go.
     if (this.#closing) response.setHeader("connection", "close");
@@ -139,7 +152,12 @@ class Front {
     this.#webhooks.add(response);
     response.once("close", () => this.#webhooks.delete(response));
     if (!this.#options.ownListener) {
+      if (!isServed(request)) {
+        sendAnswer(request, response, webhookTakesPost);
+        return;
+      }
       request.url = url;
+      setAsideNextHeaders(request.headers);
       this.#passOn(request, response);
       return;
     }
@@ -173,8 +191,7 @@ class Front {
   }
 
   #passOn(request: IncomingMessage, response: ServerResponse): void {
-    // Next makes no Request of it, and no page has an answer to it.
-    if (request.method === "TRACE") {
+    if (!isServed(request)) {
       sendAnswer(request, response, noSuchMethod);
       return;
     }
@@ -202,16 +219,6 @@ class Front {
   }
 }
 
-const noSuchMethod = json(
-  405,
-  {
-    error: {
-      code: "method_not_allowed",
-      message: "This method is not answered here.",
-    },
-  },
-  { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
-);
 const nothingHere = json(404, { error: "There is no such address." });
 
 function listen(

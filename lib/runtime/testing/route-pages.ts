@@ -16,6 +16,11 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const path = incoming.url ?? "/";
+  // As Next does where the address has no mark of a page's own request.
+  if (incoming.headers.rsc !== undefined) {
+    outgoing.writeHead(307, { location: `${path}?_rsc=1` }).end();
+    return;
+  }
   const sourceKey = /^\/api\/webhooks\/([^/?]+)$/.exec(path)?.[1];
   if (sourceKey === undefined) {
     outgoing.writeHead(204, { "x-page": encodeURI(path) }).end();

@@ -2,6 +2,7 @@ import {
   CLIENT_ADDRESS_HEADER,
   clientAddress,
 } from "#lib/http/client-address.ts";
+import { restoreNextHeader } from "#lib/http/next-headers.ts";
 import { answerWebhook } from "#lib/http/webhook/answer-webhook.ts";
 
 export const dynamic = "force-dynamic";
@@ -19,7 +20,9 @@ async function handle(
   const answer = await answerWebhook({
     method: request.method,
     sourceKey,
-    headers: [...request.headers].filter(([name]) => !isOfOurServer(name)),
+    headers: [...request.headers]
+      .filter(([name]) => !isOfOurServer(name))
+      .map(restoreNextHeader),
     remoteAddress: clientAddress(request.headers),
     body: request.body ?? emptyBody(),
     declaredSize: declared === null ? null : Number(declared),
