@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import {
   newSourceSchema,
   sourceChangeSchema,
@@ -36,3 +37,16 @@ test("a key named like the prototype is a key that is not known", () => {
   const input: unknown = JSON.parse('{"name":"A","__proto__":{"key":"k"}}');
   expect(() => parseInput(newSourceSchema, input)).toThrow("is not known here");
 });
+
+test.each([
+  [[], "What was sent takes a JSON object."],
+  [null, "What was sent takes a JSON object."],
+  [{ email: [] }, "“email” takes text."],
+  [{ email: "a", remember: 1 }, "“remember” takes true or false."],
+])(
+  "of a schema without words of its own, %j is refused in ours",
+  (input, message) => {
+    const schema = z.object({ email: z.string(), remember: z.boolean() });
+    expect(() => parseInput(schema, input)).toThrow(message);
+  },
+);

@@ -3,6 +3,7 @@ import { setPriority } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "#lib/log.ts";
+import { ProgramFailed } from "./program-failed.ts";
 import { RESTARTED, STOP, type ProgramMessage } from "./supervised-program.ts";
 
 /** Waits before each restart: short, since a program must be back within five seconds. */
@@ -31,11 +32,6 @@ export type Program = {
   /** It is killed when it has not stopped by then. */
   readonly stopWithinMs: number;
 };
-
-/** A program that said why it cannot start. */
-export class ProgramFailed extends Error {
-  override readonly name = "ProgramFailed";
-}
 
 /** One program in a process of its own, started again whenever it ends, until it is stopped. */
 export class SupervisedChild {
@@ -143,7 +139,12 @@ export class SupervisedChild {
       this.#wasReady = true;
       this.#ready.resolve(message.lines);
     } else {
-      log().error({ line: message.line }, `The ${this.#program.name} failed.`);
+      // Of a first start that fails whoever waits for it tells.
+      if (this.#wasReady)
+        log().error(
+          { line: message.line },
+          `The ${this.#program.name} failed.`,
+        );
       this.#ready.reject(new ProgramFailed(message.line));
     }
   }

@@ -1,5 +1,8 @@
 import { EnvError } from "#lib/env.ts";
 import { FolderInUse } from "./data-folder/folder-lock.ts";
+import { ProgramFailed } from "./program-failed.ts";
+
+const tellsAll = [EnvError, FolderInUse, ProgramFailed];
 
 /**
  * The one line for the person who started us.
@@ -10,7 +13,7 @@ export function explainFailure(
   error: unknown,
   what = "Segment Inspector did not start",
 ): string {
-  if (error instanceof EnvError || error instanceof FolderInUse)
+  if (error instanceof Error && tellsAll.some((one) => error instanceof one))
     return error.message;
   return `${what}: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -65,6 +65,17 @@ describe("a start that cannot be says why in one line, names the variable and le
   });
 });
 
+test("a start without the database that it was told of says so in one line, without the password", async () => {
+  const server = spawnServer({
+    DATABASE_URL: "postgresql://nobody:hunter2@127.0.0.1:1/nowhere",
+    APP_SECRET: "x".repeat(40),
+  });
+  expect(await server.ended).toEqual({ code: 1, signal: null });
+  expect(server.written()).toBe(
+    "Segment Inspector did not start: The database at postgresql://nobody@127.0.0.1:1/nowhere (DATABASE_URL) cannot be reached: ECONNREFUSED.\n",
+  );
+});
+
 test.each(["reread", "verify-activity", "welcome-link"])(
   "the command %s says in one line why it cannot run",
   async (command) => {

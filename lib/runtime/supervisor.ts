@@ -23,6 +23,7 @@
 // Postgres and end; should all be killed at once, the next start adopts Postgres.
 //
 // Each program runs as well without a supervisor, on another machine beside the same database.
+import { requireDatabase } from "#lib/db/migrations/apply-migrations.ts";
 import { parseEnv, type Env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { SupervisedChild, type Program } from "./child-process.ts";
@@ -91,6 +92,7 @@ async function start(started: Started[]): Promise<void> {
   const ports = await settlePorts(parseEnv(process.env));
   const given = parseEnv({ ...process.env, ...ports });
   stopping.signal.throwIfAborted();
+  if (given.databaseUrl !== null) await requireDatabase(given.databaseUrl);
   const dataDir = await makeDataFolder(given.dataDir);
   const environment = {
     ...process.env,

@@ -8,7 +8,7 @@ const forbiddenWords: Readonly<Record<Permission, string>> = {
   read: "Your role may not read this.",
   read_personal: "Your role may not see personal data or search by it.",
   read_activity: "Your role may not see what others did.",
-  operate: "Your role may not change this.",
+  operate: "Your role does not include this.",
   administer: "Only an admin may do this.",
 };
 

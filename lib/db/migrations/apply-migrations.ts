@@ -112,6 +112,15 @@ function isApplied(
   return known !== undefined;
 }
 
+/**
+ * Asks whether there is a database, before anything is started for it.
+ *
+ * @throws {MigrationError} that says which one cannot be reached, without its password
+ */
+export async function requireDatabase(connectionString: string): Promise<void> {
+  await withClient(connectionString, () => Promise.resolve());
+}
+
 async function withClient<Result>(
   connectionString: string,
   work: (client: Client) => Promise<Result>,

@@ -24,10 +24,19 @@ export const getRetentionRoute = route({
       .enum(["true", "false"], { error: "takes true, false" })
       .default("false")
       .describe("Adds what would be removed now."),
+    months: retentionChangeSchema.shape.months
+      .unwrap()
+      .exactOptional()
+      .describe(
+        "For the preview: as if events were kept for so many months instead.",
+      ),
   }),
   answer,
   handler: ({ context, query }) =>
-    getRetention(context, { preview: query.preview === "true" }),
+    getRetention(context, {
+      preview: query.preview === "true",
+      ...(query.months !== undefined && { previewed: query.months }),
+    }),
 });
 
 export const changeRetentionRoute = route({

@@ -8,17 +8,21 @@ import { previewRetention } from "./preview-retention.ts";
  * For how long events are kept.
  *
  * @param asked.preview adds what would be removed now
+ * @param asked.previewed for how many months the preview is; left out: those that are set
  * @throws {AppError} `forbidden`
  */
 export async function getRetention(
   context: Context,
-  { preview = false }: { readonly preview?: boolean } = {},
+  {
+    preview = false,
+    previewed,
+  }: { readonly preview?: boolean; readonly previewed?: number } = {},
 ): Promise<Retention> {
   authorize(context, "administer");
   const { months } = await db().retention.findUniqueOrThrow({
     where: { id: 1 },
   });
   return preview
-    ? { months, preview: await previewRetention(context, months) }
+    ? { months, preview: await previewRetention(context, previewed ?? months) }
     : { months };
 }

@@ -48,6 +48,11 @@ beforeAll(async () => {
 
 test("everything is kept until an admin says otherwise", async () => {
   expect(await getRetention(context)).toEqual({ months: null });
+  // As if it were set.
+  expect(await getRetention(context, { preview: true, previewed: 2 })).toEqual({
+    months: null,
+    preview: { events: 1, months: ["2026-03"] },
+  });
   await dropOldMonths(now);
   expect(await total()).toBe(3);
 });
