@@ -102,6 +102,7 @@ export function FilterBar({
           list={list}
           filter={filter}
           pickers={all.filter((picker) => !isShown(picker))}
+          validity={facets.validity}
           frame={frame}
         />
       </Popover>

@@ -6,6 +6,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { typedFields } from "#lib/domain/event/filtered-fields.ts";
+import type { Facets } from "#lib/domain/counts/facets.ts";
 import { filterWord, filterWords } from "./filter-words.ts";
 import { keptFields, type ListKind } from "./list-kind.ts";
 import { type Option, OptionList } from "./option-list.tsx";
@@ -29,6 +30,7 @@ export function FilterMenu({
   list,
   filter,
   pickers,
+  validity,
   frame,
 }: {
   list: ListKind;
@@ -36,6 +38,8 @@ export function FilterMenu({
   frame: TimeFrame;
   /** Those that the bar does not show. */
   pickers: readonly Picker[];
+  /** How many events there are of each choice, where that is known. */
+  validity: Facets["validity"];
 }) {
   const form = { action: list.path, kept: keptFields(filter, list.place) };
   return (
@@ -49,7 +53,10 @@ export function FilterMenu({
         <Part key={key} title={filterWords[key as Choice]}>
           <OptionList
             label={filterWords[key as Choice].toLowerCase()}
-            options={choiceOptions(list, filter, key as Choice, words)}
+            options={choiceOptions(list, filter, key as Choice, {
+              words,
+              counts: key === "validity" ? validity : [],
+            })}
           />
         </Part>
       ))}
@@ -96,13 +103,27 @@ function choiceOptions(
   list: ListKind,
   filter: EventFilter,
   key: Choice,
-  words: Readonly<Record<string, string>>,
+  {
+    words,
+    counts,
+  }: {
+    readonly words: Readonly<Record<string, string>>;
+    readonly counts: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+  },
 ): Option[] {
   const rest = withoutKeys(filter, [key]);
+  // Of a choice that is made, the others are counted within it.
+  const isKnown = (value: string) =>
+    filter[key] === undefined || filter[key] === value;
   return Object.entries(words).map(([value, label]) => ({
     value,
     label,
-    count: null,
+    count:
+      counts.find((one) => one.value === value && isKnown(value))?.count ??
+      null,
     chosen: filter[key] === value,
     href: list.href(filter[key] === value ? rest : { ...rest, [key]: value }),
   }));

@@ -82,9 +82,11 @@ export function exportValue(field: EventField): Prisma.Sql {
   return field.type === "bytea" ? sql`encode(${column}, 'hex')` : column;
 }
 
+/** Each kind once, in the order in which they were found. */
 const problemKinds = sql`CASE WHEN jsonb_array_length(e.problems) > 0 THEN
-  (SELECT string_agg(problem ->> 'kind', ' ' ORDER BY place)
-   FROM jsonb_array_elements(e.problems) WITH ORDINALITY AS p (problem, place)) END`;
+  (SELECT string_agg(kind, ' ' ORDER BY place) FROM (
+    SELECT problem ->> 'kind' AS kind, min(place) AS place
+    FROM jsonb_array_elements(e.problems) WITH ORDINALITY AS p (problem, place) GROUP BY 1) kinds) END`;
 
 /**
  * Text that someone sent, such that no spreadsheet takes it for a formula: what begins

@@ -142,6 +142,7 @@ test("every column can be asked for, all at once, and has its place", async () =
     problems: [
       { kind: "bad_time", severity: "note", path: "$", message: "x" },
       { kind: "missing_key", severity: "note", path: "$", message: "x" },
+      { kind: "bad_time", severity: "note", path: "$.a", message: "x" },
     ],
     offer: { text: 'a "b"\\' },
   });
