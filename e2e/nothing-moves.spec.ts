@@ -1,36 +1,74 @@
 import { expect, type Page } from "@playwright/test";
 import { followedPlaces } from "./followed-places.ts";
-import { fillLists, type Place, sendKinds } from "./places.ts";
+import { findPages } from "#lib/runtime/testing/found-addresses.ts";
+import type { Inspector } from "./inspector.ts";
+import { emptyPlaces, fillLists, type Place, sendKinds } from "./places.ts";
 import { test } from "./test.ts";
 
 /*
  * On a machine six times slower nothing moves under the pointer: what a page shows first stays where it is.
  */
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 1_200_000 });
 
 const widths = [1440, 390];
 
 /** What moved by itself, and from where to where. */
 type Shift = { readonly value: number; readonly sources: readonly string[] };
 
-test("lists, sources and settings stay where they are", async ({
+/** Which pages each test below opens, by their files: together all that there are. */
+const covered = {
+  empty: [
+    ...["/", "/activity", "/audit", "/customers", "/entries", "/events"],
+    ...["/sources", "/sources/[id]", "/sources/new"],
+    ...["/settings", "/settings/members"],
+    ...["/settings/retention", "/settings/tokens"],
+  ],
+  lists: [
+    ...["/overview", "/entries", "/events", "/sources", "/sources/[id]"],
+    ...["/replays", "/replays/new", "/replays/[id]"],
+    ...["/replays/destinations/[id]", "/activity"],
+  ],
+  events: ["/events/[id]"],
+  followed: [
+    ...["/customers", "/customers/[id]", "/customers/[id]/evidence"],
+    ...["/segments", "/segments/[id]", "/campaigns", "/campaigns/[id]"],
+    ...["/distributions", "/distributions/[id]", "/audit"],
+    "/events/[id]/compare/[otherId]",
+  ],
+  stranger: ["/sign-in", "/welcome"],
+} as const;
+
+test("every page there is stays still in one of these tests", () => {
+  expect([...new Set(Object.values(covered).flat())].sort()).toEqual(
+    findPages(),
+  );
+});
+
+test("what is there before anything came, and settings, stay where they are", async ({
+  page,
+  source,
+}) => {
+  await expectStill(page, covered.empty, [
+    ...emptyPlaces(source),
+    { name: "settings", path: "/settings" },
+    { name: "settings-members", path: "/settings/members" },
+  ]);
+});
+
+test("lists, filtered and grouped ones too, sources and replays stay where they are", async ({
   page,
   inspector,
 }) => {
   const places = await fillLists(inspector);
-  await expectStill(page, [
-    ...only(places, [
-      "overview",
-      "entries",
-      "events",
-      "source-refusing",
-      "destination",
-    ]),
-    { name: "sources", path: "/sources" },
-    { name: "settings", path: "/settings" },
+  const run = await replayEverything(inspector, places);
+  await expectStill(page, covered.lists, [
+    ...places,
+    { name: "overview", path: "/overview" },
     { name: "replays", path: "/replays" },
-    { name: "activity", path: "/activity" },
+    { name: "replay-plan", path: "/replays/new?entries=only" },
+    run,
+    { name: "activity", path: "/activity?group=personal_data" },
   ]);
 });
 
@@ -38,7 +76,15 @@ test("events stay where they are", async ({ page, inspector, source }) => {
   const places = await sendKinds(inspector, source);
   await expectStill(
     page,
-    only(places, ["event-code", "event-not-json", "event-rejected"]),
+    covered.events,
+    only(places, [
+      "event-code",
+      "event-not-json",
+      "event-rejected",
+      "event-hostile",
+      "event-headers",
+      "event-raw-bytes",
+    ]),
   );
 });
 
@@ -46,18 +92,27 @@ test("what follows a customer, and reports, stay where they are", async ({
   page,
   source,
 }) => {
-  await expectStill(
+  await expectStill(page, covered.followed, await followedPlaces(source));
+});
+
+test.describe("signed out", () => {
+  test.use({ isSignedIn: false });
+
+  test("what a stranger and an invited one see stays where it is", async ({
     page,
-    only(await followedPlaces(source), [
-      "customer",
-      "customer-evidence",
-      "compare",
-      "segment",
-      "campaign",
-      "distribution",
-      "audit",
-    ]),
-  );
+    inspector,
+  }) => {
+    const { url } = (await post(inspector, "invitations", {
+      email: "oda@shop.example",
+      role: "auditor",
+    })) as { url: string };
+    const { pathname, search } = new URL(url);
+    await expectStill(page, covered.stranger, [
+      { name: "sign-in", path: "/sign-in" },
+      { name: "invitation", path: `${pathname}${search}` },
+      { name: "welcome-used", path: "/welcome?token=guessed" },
+    ]);
+  });
 });
 
 test("a click made while a page is still coming alive lands on its link", async ({
@@ -96,7 +151,60 @@ async function slowDown(page: Page): Promise<void> {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
 }
 
-async function expectStill(page: Page, places: readonly Place[]) {
+/** A replay of all that came, once it has come to its end. */
+async function replayEverything(
+  inspector: Inspector,
+  places: readonly Place[],
+): Promise<Place> {
+  const [destination] = only(places, ["destination"]);
+  const { id } = (await post(inspector, "replays", {
+    destinationId: destination?.path.split("/").at(-1),
+    filter: { entries: ["only"] },
+    reason: "To see that nothing moves",
+  })) as { id: string };
+  await expect
+    .poll(async () => {
+      const { origin, cookie } = inspector;
+      const answer = await fetch(`${origin}/api/v1/replays/${id}`, {
+        headers: { cookie },
+      });
+      return ((await answer.json()) as { state: string }).state;
+    })
+    .not.toMatch(/queued|running/);
+  return { name: "replay", path: `/replays/${id}` };
+}
+
+async function post(
+  { origin, cookie }: Inspector,
+  call: string,
+  body: object,
+): Promise<unknown> {
+  const answer = await fetch(`${origin}/api/v1/${call}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  return answer.json();
+}
+
+/** Whether a path is of a page, by its file's address. */
+function isOf(address: string, path: string): boolean {
+  const pattern = address.replaceAll(/\[[^\]]*\]/g, "[^/]+");
+  return new RegExp(`^${pattern}$`).test(path.split("?")[0] ?? "");
+}
+
+/** @param addresses of the pages that these places are of, all of them */
+async function expectStill(
+  page: Page,
+  addresses: readonly string[],
+  places: readonly Place[],
+) {
+  expect(
+    addresses.filter(
+      (address) => !places.some(({ path }) => isOf(address, path)),
+    ),
+  ).toEqual([]);
   await page.addInitScript(watchShifts);
   await slowDown(page);
   for (const width of widths) {

@@ -88,6 +88,25 @@ test("the route handler knows its addresses and its methods", async ({
   }
 });
 
+test("headers and methods that mean something to Next mean nothing here", async ({
+  inspector,
+  source,
+}) => {
+  const headers = { rsc: "1", "next-action": "x", "x-nextjs-data": "1" };
+  const answer = await source.post(entry(plainMessage), headers);
+  expect(answer).toMatchObject({ status: 200, body: { outcome: "accepted" } });
+  const stored = await fetch(
+    `${inspector.origin}/api/v1/events/${answer.body.id ?? ""}`,
+    { headers: { cookie: inspector.cookie } },
+  );
+  expect(((await stored.json()) as { headers: unknown }).headers).toEqual(
+    expect.arrayContaining(Object.entries(headers)),
+  );
+  const other = await fetch(source.webhookUrl, { method: "PROPFIND" });
+  expect(other.status).toBe(405);
+  expect(await other.json()).toEqual({ error: "This address takes POST." });
+});
+
 test("the pages show what the route handler received", async ({
   page,
   source,
