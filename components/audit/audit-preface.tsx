@@ -1,26 +1,15 @@
+import { ReportPreface } from "#components/ui/print/report-preface.tsx";
+
 /** What the report is, for a reader who knows neither this tool nor Voucherify. */
 export function AuditPreface() {
   return (
-    <section aria-labelledby="preface" className="grid max-w-4xl gap-2">
-      <h2 id="preface" className="text-md font-semibold">
-        How to read this
-      </h2>
-      <p>
-        Voucherify decides which customers get which codes and promotions. When
-        a customer enters a segment, a group of customers defined by rules, it
-        sends a request to this tool, Segment Inspector, which keeps every byte
-        of it before answering. Nothing here was typed by a person, and what was
-        kept is never edited.
-      </p>
-      <dl className="grid gap-1">
-        {terms.map(([term, meaning]) => (
-          <div key={term}>
-            <dt className="inline font-medium">{term}</dt>{" "}
-            <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <ReportPreface terms={terms}>
+      Voucherify decides which customers get which codes and promotions. When a
+      customer enters a segment, a group of customers defined by rules, it sends
+      a request to this tool, Segment Inspector, which keeps every byte of it
+      before answering. Nothing here was typed by a person, and what was kept is
+      never edited.
+    </ReportPreface>
   );
 }
 

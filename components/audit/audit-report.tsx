@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { AuditReport as Report } from "#lib/domain/export/audit-report.ts";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
+import { ReportFact } from "#components/ui/print/report-fact.tsx";
 import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { newestOf } from "#lib/domain/export/watermark.ts";
 import { SinceRemoved } from "#components/erasure/since-removed.tsx";
@@ -44,10 +45,10 @@ export function AuditReport({
         </ul>
       </section>
       <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
-        <Fact term="Generated">
+        <ReportFact term="Generated">
           <Time at={report.madeAt} />
-        </Fact>
-        <Fact term="Data through event">
+        </ReportFact>
+        <ReportFact term="Data through event">
           {newest === null ? (
             "none was stored"
           ) : (
@@ -56,19 +57,19 @@ export function AuditReport({
               received <Time at={newest.receivedAt} />
             </>
           )}
-        </Fact>
-        <Fact term="Times in">
+        </ReportFact>
+        <ReportFact term="Times in">
           <TimeZoneName />
-        </Fact>
-        <Fact term="Reading version">
+        </ReportFact>
+        <ReportFact term="Reading version">
           {report.readingVersions.join(", ") || "–"}
-        </Fact>
-        <Fact term="First received">
+        </ReportFact>
+        <ReportFact term="First received">
           <Time at={counts.firstReceivedAt} />
-        </Fact>
-        <Fact term="Last received">
+        </ReportFact>
+        <ReportFact term="Last received">
           <Time at={counts.lastReceivedAt} />
-        </Fact>
+        </ReportFact>
       </dl>
       <SinceRemoved erased={counts.erased} removed={removed} />
       <AuditCountTables counts={counts} />
@@ -90,15 +91,6 @@ function headline({ counts }: Report): string {
   return entries === events
     ? `${events.toLocaleString("en")} segment ${events === 1 ? "entry" : "entries"}`
     : `${requests}, of which ${entries.toLocaleString("en")} ${entries === 1 ? "is a segment entry" : "are segment entries"}`;
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="py-1">
-      <dt className="text-ink-2">{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 /** As it is kept, and in the reader's own zone. */

@@ -1,27 +1,16 @@
+import { ReportPreface } from "#components/ui/print/report-preface.tsx";
+
 /** What the report is, for a reader who knows neither this tool nor Voucherify. */
 export function EvidencePreface() {
   return (
-    <section aria-labelledby="preface" className="grid max-w-4xl gap-2">
-      <h2 id="preface" className="text-md font-semibold">
-        How to read this
-      </h2>
-      <p>
-        Voucherify is the service that decides which customers get which voucher
-        codes and promotions. Whenever a customer entered a segment, a group of
-        customers defined by rules, Voucherify sent a message about it to this
-        tool, Segment Inspector, which kept every byte of it before answering.
-        Each row below is one such message, oldest first. Nothing in it was
-        typed by a person, and what was kept is never edited.
-      </p>
-      <dl className="grid gap-1">
-        {terms.map(([term, meaning]) => (
-          <div key={term}>
-            <dt className="inline font-medium">{term}</dt>{" "}
-            <dd className="inline">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <ReportPreface terms={terms}>
+      Voucherify is the service that decides which customers get which voucher
+      codes and promotions. Whenever a customer entered a segment, a group of
+      customers defined by rules, Voucherify sent a message about it to this
+      tool, Segment Inspector, which kept every byte of it before answering.
+      Each row below is one such message, oldest first. Nothing in it was typed
+      by a person, and what was kept is never edited.
+    </ReportPreface>
   );
 }
 

@@ -1,39 +1,24 @@
 import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
 import { signatureVerdicts } from "#components/event-words/signature-words.ts";
 import { SinceRemoved } from "#components/erasure/since-removed.tsx";
+import { ReportFact } from "#components/ui/print/report-fact.tsx";
 import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
-import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
 import { signatureSchema } from "#lib/domain/event/event-values.ts";
 import { newestOf } from "#lib/domain/export/watermark.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
-import type { EvidenceRow } from "#lib/domain/customer/customer-evidence.ts";
+import type {
+  CustomerEvidence,
+  EvidenceRow,
+} from "#lib/domain/customer/customer-evidence.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { customerName } from "./customer-sentence.ts";
 import { type Sent, SentTo } from "#components/replays/sent-to.tsx";
 import { EvidencePreface } from "./evidence-preface.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
-
-/** An evidence report as its page shows and prints it. */
-export type Evidence = {
-  readonly customer: CustomerOverview;
-  /** Oldest first. */
-  readonly rows: readonly EvidenceRow[];
-  /** Whether there are more entries than the report holds. */
-  readonly isCut: boolean;
-  readonly repeats: number;
-  readonly rejected: number;
-  readonly upTo: string;
-  readonly madeAt: string;
-  readonly readingVersions: readonly number[];
-  readonly removed: RemovedMonths | null;
-  /** Lower-case hex. */
-  readonly digest: string;
-};
 
 /** Every entry of a customer with what proves it, made to be printed and understood by someone who never saw the tool. */
 export function EvidenceReport({
@@ -41,7 +26,7 @@ export function EvidenceReport({
   sent,
   nonce,
 }: {
-  evidence: Evidence;
+  evidence: CustomerEvidence;
   /** Where entries were sent again, by event. No part of the rows, which replays do not change. */
   sent: ReadonlyMap<string, readonly Sent[]>;
   nonce: string | undefined;
@@ -61,43 +46,43 @@ export function EvidenceReport({
         </h1>
       </header>
       <dl className="grid gap-x-8 border-y border-line py-2 table:grid-cols-2 print:grid-cols-2">
-        <Fact term="Customer">
+        <ReportFact term="Customer">
           <WhoIs customer={customer} />
-        </Fact>
-        <Fact term="Voucherify customer ID">
+        </ReportFact>
+        <ReportFact term="Voucherify customer ID">
           <SentText text={customer.id} />
-        </Fact>
-        <Fact term="Customer source ID">
+        </ReportFact>
+        <ReportFact term="Customer source ID">
           <SentText text={customer.sourceId ?? "not sent"} />
-        </Fact>
-        <Fact term="Received by">
+        </ReportFact>
+        <ReportFact term="Received by">
           source “{customer.source.name}” ({customer.source.id})
-        </Fact>
-        <Fact term="Generated">
+        </ReportFact>
+        <ReportFact term="Generated">
           {evidence.madeAt} · <AbsoluteTime at={evidence.madeAt} />
-        </Fact>
-        <Fact term="Data through event">
+        </ReportFact>
+        <ReportFact term="Data through event">
           <Newest watermark={evidence.upTo} />
-        </Fact>
-        <Fact term="Times in">
+        </ReportFact>
+        <ReportFact term="Times in">
           <TimeZoneName />
-        </Fact>
-        <Fact term="By signature">{bySignature(rows)}</Fact>
-        <Fact term="Rows">
+        </ReportFact>
+        <ReportFact term="By signature">{bySignature(rows)}</ReportFact>
+        <ReportFact term="Rows">
           {rows.length.toLocaleString("en")}
           {evidence.isCut
             ? ", the oldest; there are more than one report holds"
             : ""}
-        </Fact>
-        <Fact term="Reading version">
+        </ReportFact>
+        <ReportFact term="Reading version">
           {evidence.readingVersions.join(", ") || "–"}
-        </Fact>
-        <Fact term="Repeats of these deliveries">
+        </ReportFact>
+        <ReportFact term="Repeats of these deliveries">
           {evidence.repeats.toLocaleString("en")} (excluded)
-        </Fact>
-        <Fact term="Rejected requests that name them">
+        </ReportFact>
+        <ReportFact term="Rejected requests that name them">
           {evidence.rejected.toLocaleString("en")} (excluded)
-        </Fact>
+        </ReportFact>
         <div className="py-1 table:col-span-2 print:col-span-2">
           <dt className="text-ink-2">SHA-256 over the rows</dt>
           <dd className="font-mono text-xs break-all">{digest}</dd>
@@ -184,13 +169,4 @@ function bySignature(rows: readonly EvidenceRow[]): string {
       : [`${signatureVerdicts[signature]} ${count.toLocaleString("en")}`];
   });
   return counts.join(", ") || "no row";
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="py-1">
-      <dt className="text-ink-2">{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { purposeSchema } from "#lib/domain/reading/purpose.ts";
 import { signatureSchema } from "#lib/domain/event/event-values.ts";
 
+import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
+import type { CustomerOverview } from "./customer-history.ts";
 import { offerSchema } from "#lib/domain/reading/offer.ts";
 
 const text = z.string().nullable();
@@ -38,6 +40,28 @@ export const evidenceRowSchema = z.strictObject({
   publishingFailed: z.literal(true).optional(),
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
+
+/** Every entry of a customer with what proves it. */
+export type CustomerEvidence = {
+  readonly customer: CustomerOverview;
+  /** Oldest first. */
+  readonly rows: readonly EvidenceRow[];
+  /** Whether there are more than a report holds. */
+  readonly isCut: boolean;
+  /** Repeats of their deliveries and rejected requests that name them: received, and no entries. */
+  readonly repeats: number;
+  readonly rejected: number;
+  /** Where it ends, as `formatWatermark` writes it; nothing that was stored later is in the report. */
+  readonly upTo: string;
+  readonly madeAt: string;
+  readonly readingVersions: readonly number[];
+  /** What retention removed; null where it never removed anything. */
+  readonly removed: RemovedMonths | null;
+  /** The canonical rows, a line of JSON each. */
+  readonly lines: string;
+  /** SHA-256 of `lines` in UTF-8, lower-case hex: the same for the same rows, whenever it is made. */
+  readonly digest: string;
+};
 
 const keys = evidenceRowSchema.keyof().options;
 

@@ -1,16 +1,10 @@
-import {
-  countAdmins,
-  findMember,
-  lockAdmins,
-  updateMemberRow,
-} from "#lib/db/access/members.ts";
+import { updateMemberRow } from "#lib/db/access/members.ts";
 import { transact } from "#lib/db/connection/transaction.ts";
 import type { Member, MemberChange } from "#lib/domain/access/member.ts";
-import { AppError } from "#lib/errors/app-error.ts";
-
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorizeWhole } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { requireMember } from "./require-member.ts";
 import { getMember } from "./list-members.ts";
 
 /**
@@ -25,19 +19,7 @@ export async function updateMember(
 ): Promise<Member> {
   authorizeWhole(context, "administer");
   await transact(async (transaction) => {
-    await lockAdmins(transaction);
-    const member = await findMember(id, transaction);
-    if (member === null) {
-      throw new AppError("not_found", `There is no member ${id}.`);
-    }
-    const isDemoted = member.role === "admin" && (role ?? "admin") !== "admin";
-    if (isDemoted && (await countAdmins(transaction)) === 1) {
-      throw new AppError(
-        "conflict",
-        `${member.email} is the only admin: make another one first.`,
-        { field: "role" },
-      );
-    }
+    const member = await requireMember(transaction, id, role);
     await updateMemberRow(transaction, id, {
       ...(name !== undefined && { name }),
       ...(role !== undefined && { role }),

@@ -7,37 +7,14 @@ import {
   selectCustomerEvidence,
 } from "#lib/db/customers/select-customer-evidence.ts";
 import {
-  type EvidenceRow,
+  type CustomerEvidence,
   toCanonicalLine,
 } from "#lib/domain/customer/customer-evidence.ts";
-import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
-import type { RemovedMonths } from "#lib/domain/retention/retention.ts";
 import { findRemovedMonths } from "#lib/services/retention/find-removed-months.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { requireWatermark } from "#lib/services/exports/freeze-selection.ts";
 import { watermarkSchema } from "#lib/domain/export/watermark.ts";
 import { getCustomer } from "./get-customer.ts";
-
-export type CustomerEvidence = {
-  readonly customer: CustomerOverview;
-  /** Oldest first. */
-  readonly rows: readonly EvidenceRow[];
-  /** Whether there are more than a report holds. */
-  readonly isCut: boolean;
-  /** Repeats of their deliveries and rejected requests that name them: received, and no entries. */
-  readonly repeats: number;
-  readonly rejected: number;
-  /** Where it ends, as `formatWatermark` writes it; nothing that was stored later is in the report. */
-  readonly upTo: string;
-  readonly madeAt: string;
-  readonly readingVersions: readonly number[];
-  /** What retention removed; null where it never removed anything. */
-  readonly removed: RemovedMonths | null;
-  /** The canonical rows, a line of JSON each. */
-  readonly lines: string;
-  /** SHA-256 of `lines` in UTF-8, lower-case hex: the same for the same rows, whenever it is made. */
-  readonly digest: string;
-};
 
 export type EvidenceRequest = {
   readonly id: string;
