@@ -151,7 +151,7 @@ async function slowDown(page: Page): Promise<void> {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
 }
 
-/** A replay of all that came, once it has come to its end. */
+/** A replay of all that came to where nobody listens, cancelled: one that is running tells of itself. */
 async function replayEverything(
   inspector: Inspector,
   places: readonly Place[],
@@ -162,6 +162,7 @@ async function replayEverything(
     filter: { entries: ["only"] },
     reason: "To see that nothing moves",
   })) as { id: string };
+  await post(inspector, `replays/${id}/cancel`, {});
   await expect
     .poll(async () => {
       const { origin, cookie } = inspector;
