@@ -7,9 +7,9 @@ export function Wordmark() {
     <Link
       href="/"
       prefetch={false}
-      className="flex min-h-8 items-center gap-2.5 text-md font-semibold"
+      className="flex min-h-8 items-center gap-2.5 text-md font-semibold whitespace-nowrap"
     >
-      <span className="flex size-6 items-center justify-center rounded-md bg-ink text-ground">
+      <span className="flex size-6 shrink-0 items-center justify-center rounded-md bg-ink text-ground">
         <LogIn aria-hidden className="size-3.5" />
       </span>
       Segment Inspector
