@@ -3,6 +3,7 @@ import type { PoolConfig } from "pg";
 import { endCopyPool } from "./copy-pool.ts";
 import { endIngestPool, ingestLimits } from "./ingest-pool.ts";
 import { endListPool } from "./list-pool.ts";
+import { endReadPool } from "./read-pool.ts";
 import { endReplayPool } from "./replay-pool.ts";
 import {
   checkedConnection,
@@ -43,6 +44,7 @@ export async function disconnectDb(): Promise<void> {
     endCopyPool(),
     endIngestPool(),
     endListPool(),
+    endReadPool(),
     endReplayPool(),
   ]);
 }

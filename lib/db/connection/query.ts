@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Prisma } from "#lib/db/generated/client.ts";
 
-/** Whatever runs a statement: `db()` or a transaction. */
-type Runs = Pick<Prisma.TransactionClient, "$queryRaw">;
+/** Whatever runs a statement: `db()`, a transaction or a read. */
+type Runs = { $queryRaw(statement: Prisma.Sql): PromiseLike<unknown> };
 
 /**
  * The rows of a statement, each as the schema has it. What Postgres answers is no type until it

@@ -70,7 +70,7 @@ export function toReadFailure(error: unknown): unknown {
 function isLostConnection(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /connection error|connection terminated|timeout exceeded when trying to connect/i.test(
+    /connection error|connection terminated|timeout exceeded when trying to connect|query read timeout/i.test(
       error.message,
     )
   );

@@ -15,7 +15,7 @@ import {
   inTime,
 } from "#lib/db/events/order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { readWithin } from "#lib/db/connection/read-within.ts";
+import { readWithin, type Reads } from "#lib/db/connection/read-within.ts";
 import { type CustomerKey, ofCustomer } from "./select-customer-overview.ts";
 
 const { sql } = Prisma;
@@ -156,7 +156,7 @@ function byTime(one: EventItem, other: EventItem): number {
 
 /** How many entries the customer has that happened before all of these. */
 async function countOlder(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   theirs: Prisma.Sql,
   items: readonly EventItem[],
 ): Promise<number> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { query } from "#lib/db/connection/query.ts";
-import { readWithin } from "#lib/db/connection/read-within.ts";
+import { readWithin, type Reads } from "#lib/db/connection/read-within.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
 const { sql } = Prisma;
@@ -31,7 +31,7 @@ export async function selectCodeReused(
 
 /** The same within a transaction. */
 export async function codeReusedAmong(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();

@@ -1,3 +1,4 @@
+import type { Reads } from "#lib/db/connection/read-within.ts";
 import { queryFirst } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
@@ -30,7 +31,7 @@ const maxWindows = 4;
  * none reads the whole table in order to find the little that does.
  */
 export async function* eventWindows(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   range: Prisma.Sql,
   order: "asc" | "desc",
   nearRows: number,

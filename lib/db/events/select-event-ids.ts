@@ -1,3 +1,4 @@
+import type { Reads } from "#lib/db/connection/read-within.ts";
 import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
@@ -30,7 +31,7 @@ const fewNear = 3;
 
 /** The ids of the first events of a range that fit a filter, in order. */
 export async function selectEventIds(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   scope: SourceScope,
   filter: EventFilter,
   wanted: Wanted,
@@ -81,7 +82,7 @@ function nearRowsOf({ kind, readsBodies, isVague }: FilterSearch): number {
 
 /** Ids that an inverted index gives for a condition, in no order: all of them, or one more than `most`. */
 export async function selectFinds(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   fits: Prisma.Sql,
   most: number,
 ): Promise<string[]> {

@@ -12,7 +12,7 @@ import { toEventConditions } from "./event-conditions.ts";
 import { eventItemRowSchema } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { readWithin } from "#lib/db/connection/read-within.ts";
+import { readWithin, type Reads } from "#lib/db/connection/read-within.ts";
 import { selectEventIds } from "./select-event-ids.ts";
 import { readList } from "#lib/db/connection/read-list.ts";
 import { splitSearch } from "./filter-search.ts";
@@ -68,7 +68,7 @@ export function oneIndexQuery(
 
 /** The same as rows as they lie next to the cursor, with one more that tells that there are more. */
 export async function selectEventRows(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   scope: SourceScope,
   filter: EventFilter,
   place: PlaceInList,

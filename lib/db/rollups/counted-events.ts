@@ -1,3 +1,4 @@
+import type { Reads } from "#lib/db/connection/read-within.ts";
 import { query } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
@@ -34,7 +35,7 @@ export type CountedEvents = {
  * newest, what it finds among the newest that the rest of the filter has: 10,000, or 2,000 where bodies are read.
  */
 export async function countedEvents(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   scope: SourceScope,
   filter: EventFilter,
   now: Date,

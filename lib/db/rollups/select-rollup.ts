@@ -16,7 +16,7 @@ import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { facetGroups, rollupListsJson } from "./facet-lists.ts";
 import { facetRow, facetRowSchema, type FacetRows } from "./facet-row.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { readWithin } from "#lib/db/connection/read-within.ts";
+import { readWithin, type Reads } from "#lib/db/connection/read-within.ts";
 import { isUnfolded, quarterOf } from "./rollup-deltas.ts";
 import { type Stretch, rollupRanges } from "./rollup-ranges.ts";
 
@@ -132,7 +132,7 @@ function isRolledUp(filter: EventFilter): boolean {
 
 /** Where nothing is left of what was counted there, it may be earlier than the oldest event. */
 async function selectOldestQuarter(
-  tx: Prisma.TransactionClient,
+  tx: Reads,
   fits: Prisma.Sql,
   conditions: Prisma.Sql,
 ): Promise<Date | null> {

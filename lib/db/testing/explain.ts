@@ -1,3 +1,4 @@
+import type { Reads } from "#lib/db/connection/read-within.ts";
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { Prisma } from "../generated/client.ts";
@@ -29,10 +30,7 @@ const explainedSchema = z
   .transform(([{ "QUERY PLAN": plans }]) => plans[0].Plan);
 
 /** The same transaction, which adds the nodes of each query's plan to a list before it runs it. */
-export function explaining(
-  tx: Prisma.TransactionClient,
-  nodes: PlanNode[],
-): Prisma.TransactionClient {
+export function explaining(tx: Reads, nodes: PlanNode[]): Reads {
   const queryRaw = async (
     query: TemplateStringsArray | Prisma.Sql,
     ...values: unknown[]
@@ -43,10 +41,7 @@ export function explaining(
     nodes.push(...flatten(explainedSchema.parse(rows)));
     return tx.$queryRaw(asked);
   };
-  return new Proxy(tx, {
-    get: (target, key): unknown =>
-      key === "$queryRaw" ? queryRaw : Reflect.get(target, key),
-  });
+  return { ...tx, $queryRaw: queryRaw };
 }
 
 /** The nodes of the plan by which a connection for lists runs a statement, whatever its values are. */
