@@ -32,8 +32,9 @@ const mentionSchema = z.strictObject({
   isOfAnother: z.boolean(),
 });
 
-/** Bodies looked into by one statement, so that none takes long. */
+/** Bodies, and bytes of them, looked into by one statement, so that none takes long. */
 const chunkSize = 5_000;
+const chunkBytes = 64 * 1024 * 1024;
 /** Bodies are looked into for no more values than these, each of which costs its time; what is searched for is for any number. */
 const maxValues = 24;
 
@@ -130,15 +131,18 @@ async function searchChunk(
     mentionSchema.extend({ isMention: z.boolean() }),
     sql`
     WITH judged AS (
-      SELECT e.*, e.place > ${chunkSize} AS is_next, e.place <= ${chunkSize} AND e.id <> ALL(${own}::uuid[]) AND (
+      SELECT e.*, NOT e.is_next AND e.id <> ALL(${own}::uuid[]) AND (
         EXISTS (SELECT FROM unnest(string_to_array(e.search_text, E'\n')) line WHERE line = ANY(${wholeValues}::text[]))
         OR EXISTS (
           SELECT FROM (SELECT lower((encode(COALESCE(e.body, ''), 'escape') || E'\n' || e.search_text || E'\n' || e.headers::text) COLLATE "C")
             AS text OFFSET 0) sent
           WHERE EXISTS (SELECT FROM unnest(${needles}::text[]) needle WHERE strpos(sent.text, needle) > 0)
             AND sent.text ~ ANY(${patterns}::text[]))) AS is_mention
-      FROM (SELECT e.*, row_number() OVER (ORDER BY e.id) AS place FROM event e
-        WHERE ${reach} AND e.erased_at IS NULL ORDER BY e.id LIMIT ${chunkSize + 1}) e
+      FROM (
+        SELECT *, place > ${chunkSize} OR (place > 1 AND bytes > ${chunkBytes}) AS is_next FROM (
+          SELECT e.*, row_number() OVER in_order AS place, sum(e.body_size) OVER in_order AS bytes FROM event e
+          WHERE ${reach} AND e.erased_at IS NULL WINDOW in_order AS (ORDER BY e.id) ORDER BY e.id LIMIT ${chunkSize + 1}) chunk
+      ) e
     )
     SELECT e.id, e.is_entry AS "isEntry", e.is_mention AS "isMention",
       num_nonnulls(e.customer_id, e.customer_source_id, e.customer_email) > 0 AND NOT (

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { eventRow, storeEvents } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { timeToUuidV7Floor } from "#lib/domain/event/uuid-v7.ts";
 import {
   distributionEnvelope,
   plainMessage,
@@ -250,4 +251,29 @@ test("a forged request gives no identifier by which others would be erased", asy
   const victim = await send({ user: "victim@harbour.example" });
   await eraseCustomer(admin, who.id, { reason: "Asked" });
   expect((await getEvent(admin, victim)).erasedAt).toBeNull();
+});
+
+test("however many events there are, and however large, none is left out", async () => {
+  const who = {
+    ...person,
+    id: "cust_AmongMany001",
+    email: "many@traces.example",
+    phone: null,
+    source_id: "many-77",
+  };
+  await send(entryOf(who));
+  const day = new Date(Date.now() - 2 * 86_400_000);
+  const start = timeToUuidV7Floor(day).slice(0, 24);
+  const mentioned = [1, 2, 3, 5_000, 5_001, 5_002, 10_500];
+  await db().$executeRaw`
+    INSERT INTO event (id, source_id, received_at, happened_at, body, body_size, headers, outcome, signature, is_entry,
+      reading_version, shape, is_searchable, event_type_assumed, problems, needs_attention, search_text)
+    SELECT (${start}::text || lpad(to_hex(n), 12, '0'))::uuid, ${sourceId}::uuid, ${day}, ${day},
+      convert_to(CASE WHEN n = ANY(${mentioned}::int[]) THEN '{"to":"many@traces.example"}' ELSE '{}' END, 'UTF8'),
+      CASE WHEN n < 4 THEN 100000000 ELSE 2 END, '[]', 'accepted', 'not_checked', false, 5, 'raw', true, false, '[]', false, ''
+    FROM generate_series(1, 10500) n`;
+  expect(await eraseCustomer(admin, who.id, { reason: "Asked" })).toEqual({
+    events: 1 + mentioned.length,
+    entries: 1,
+  });
 });
