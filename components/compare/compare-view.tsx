@@ -89,7 +89,8 @@ function Side({ event, word }: { event: ComparedEvent; word: string }) {
       <span className="block text-xs wrap-anywhere text-ink-2">
         Event <span className="font-mono">{event.id}</span> · SHA-256{" "}
         <span className="font-mono">
-          {event.bodySha256 ?? "the body was not kept"}
+          {event.bodySha256 ??
+            (event.erasedAt === null ? "the body was not kept" : "erased")}
         </span>
       </span>
     </p>
@@ -106,7 +107,7 @@ function Words({
   if (comparison === null) {
     return (
       <Notice kind="warning" title="These two cannot be compared in words">
-        One of the bodies was not kept or is not JSON.
+        One of the bodies was not kept, was erased, or is not JSON.
       </Notice>
     );
   }
@@ -159,7 +160,7 @@ function Lines({ compared: { before, after } }: { compared: Compared }) {
   const later = textOf(after);
   return earlier === null || later === null ? (
     <Notice kind="warning" title="These two cannot be compared by lines">
-      One of the bodies was not kept or is not text.
+      One of the bodies was not kept, was erased, or is not text.
     </Notice>
   ) : (
     <Section title="Bodies laid out in lines" flush>

@@ -44,13 +44,7 @@ export function CustomerSide({
                 className="min-w-0 hover:underline"
               >
                 {offer.code === null ? (
-                  <SentText
-                    text={
-                      offer.promotionTier?.name ??
-                      offer.promotionTier?.id ??
-                      "a promotion"
-                    }
-                  />
+                  <SentText text={codelessWords(offer)} />
                 ) : (
                   <code className="font-mono text-xs">
                     <SentText text={offer.code} />
@@ -119,8 +113,15 @@ export function CustomerSide({
   );
 }
 
-function offerBadge({ code, publicationId }: SentOffer) {
-  if (code === null) return <Badge tone="amber">promotion</Badge>;
+/** What an offer is called whose code is not there. */
+function codelessWords({ isCodeHidden, promotionTier }: SentOffer): string {
+  if (isCodeHidden) return "a code, hidden for your role";
+  return promotionTier?.name ?? promotionTier?.id ?? "a promotion";
+}
+
+function offerBadge({ code, isCodeHidden, publicationId }: SentOffer) {
+  if (code === null && !isCodeHidden)
+    return <Badge tone="amber">promotion</Badge>;
   return publicationId === null ? (
     <Badge
       tone="red"

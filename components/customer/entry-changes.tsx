@@ -8,7 +8,8 @@ import { compareHref } from "#lib/url/hrefs.ts";
 import { tellingChanges } from "./telling-changes.ts";
 
 const reasons: Record<Exclude<NotCompared, "first_entry">, string> = {
-  body_not_kept: "What changed is unknown: one of the two bodies was not kept.",
+  body_not_kept:
+    "What changed is unknown: one of the two bodies was not kept or was erased.",
   body_not_json:
     "What changed is unknown: one of the two bodies holds no JSON.",
   body_too_large: "Too large to be compared here.",

@@ -53,6 +53,12 @@ test("09: characters that turn a code or a name around are marked, and it stands
   expect(html).toContain("<bdi>\u05e2\u05d1\u05e8\u05d9\u05ea</bdi>");
 });
 
+test("a code that the role hides is said to be hidden, and not to be the event's name", () => {
+  const html = draw({ isMasked: true, voucher: { code: null } });
+  expect(html).toContain("a code, hidden for your role");
+  expect(html).not.toContain("Welcome");
+});
+
 test("a code that had expired when it was delivered is said to have", () => {
   expect(draw({ validUntil: "2026-11-25T04:00:00.000Z" })).toMatch(
     /[Ee]xpired 9 h/,

@@ -96,7 +96,15 @@ function SegmentName({ entry: { segment } }: { entry: CustomerEntry }) {
 }
 
 function Got({ entry }: { entry: CustomerEntry }) {
-  const { voucher, promotionTier, offer, source, eventName, purpose } = entry;
+  const {
+    voucher,
+    promotionTier,
+    offer,
+    source,
+    eventName,
+    purpose,
+    isMasked,
+  } = entry;
   if (voucher?.code) {
     return (
       <>
@@ -107,6 +115,7 @@ function Got({ entry }: { entry: CustomerEntry }) {
       </>
     );
   }
+  if (isMasked && voucher) return "a code, hidden for your role";
   const told =
     promotionTier?.name ??
     promotionTier?.id ??

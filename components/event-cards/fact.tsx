@@ -5,24 +5,34 @@ import { SentText } from "#components/event-words/sent-text.tsx";
 import { type JsonObject, memberEntries } from "#lib/domain/json/json-value.ts";
 import { NotSent, SentValue } from "./sent-value.tsx";
 
-/** A row of a card. Null and absent say "not sent"; text and times are shown as `SentValue` shows them. */
-export function fact(label: string, value: unknown): KeyValue {
+/** A row of a card. Null and absent say "not sent", or why else there is none; text and times are shown as `SentValue` shows them. */
+export function fact(label: string, value: unknown, absent?: string): KeyValue {
   return shownFact(
     label,
     value === null || value === undefined ? null : <SentValue value={value} />,
+    absent,
   );
 }
 
-/** A row whose value the card has drawn itself; null says "not sent". */
-export function shownFact(label: string, shown: ReactNode): KeyValue {
-  return { key: label, label, value: shown ?? <NotSent /> };
+/** A row whose value the card has drawn itself; null likewise. */
+export function shownFact(
+  label: string,
+  shown: ReactNode,
+  absent = "not sent",
+): KeyValue {
+  return { key: label, label, value: shown ?? <NotSent words={absent} /> };
 }
 
 /** A row for an id, short and copied whole. */
-export function idFact(label: string, id: string | null | undefined): KeyValue {
+export function idFact(
+  label: string,
+  id: string | null | undefined,
+  absent?: string,
+): KeyValue {
   return shownFact(
     label,
     isText(id) ? <IdChip id={id} label={label.toLowerCase()} /> : null,
+    absent,
   );
 }
 

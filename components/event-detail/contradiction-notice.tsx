@@ -23,8 +23,11 @@ export function ContradictionNotice({
     >
       {problems
         .filter(({ kind }) => kind === "contradiction")
-        .map(({ path, message }) => (
-          <p key={path}>{message}</p>
+        .map(({ message }) => message)
+        // Where details are hidden, every message is the same.
+        .filter((message, index, all) => all.indexOf(message) === index)
+        .map((message) => (
+          <p key={message}>{message}</p>
         ))}
     </Notice>
   );

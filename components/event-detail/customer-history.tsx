@@ -76,9 +76,11 @@ function whatTheyGot({
   promotionTier,
   offer,
   source,
+  isMasked,
 }: EventItem): string | null {
   return (
     voucher?.code ??
+    (isMasked && voucher ? "a code, hidden for your role" : null) ??
     promotionTier?.name ??
     (offer === null ? null : describeOffer(offer, source.currency))
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { absentWords } from "#components/event-words/absent-words.ts";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
@@ -15,6 +16,8 @@ import { DimensionLink } from "#components/event-cards/dimension-link.tsx";
 /** How it came here: whose delivery it was, and the request as we received it. */
 export function Delivery({ event }: { event: EventDetail }) {
   const { distributionId } = event;
+  const absent = absentWords(event);
+  const personal = absentWords(event, true);
   return (
     <KeyValues
       items={[
@@ -37,17 +40,19 @@ export function Delivery({ event }: { event: EventDetail }) {
               href={dimensionHref("distribution", distributionId)}
             />
           ),
+          absent,
         ),
         ...(distributionId === null
           ? []
           : [idFact("Distribution ID", distributionId)]),
-        idFact("Sendout", event.sendoutId),
-        idFact("Voucherify event", event.voucherifyEventId),
-        idFact("Group", event.groupId),
-        idFact("Project", event.projectId),
+        idFact("Sendout", event.sendoutId, absent),
+        idFact("Voucherify event", event.voucherifyEventId, absent),
+        idFact("Group", event.groupId, absent),
+        idFact("Project", event.projectId, absent),
         fact(
           "Channel",
           event.channel === null ? null : enumWords(event.channel),
+          absent,
         ),
         fact("Event name", event.eventName),
         shownFact(
@@ -64,7 +69,7 @@ export function Delivery({ event }: { event: EventDetail }) {
         fact("From address", event.remoteAddress),
         fact("Content type", event.contentType),
         fact("Size", `${event.bodySize.toLocaleString("en")} bytes`),
-        idFact("SHA-256", event.bodySha256),
+        idFact("SHA-256", event.bodySha256, personal),
         ...ifSent("Checked with the secret added", event.verifiedWithSecretOf),
         idFact("Event ID", event.id),
         fact("Reading version", event.readingVersion),

@@ -1,3 +1,4 @@
+import { absentWords } from "#components/event-words/absent-words.ts";
 import { StateBadges } from "#components/event-words/state-badges.tsx";
 import { OutcomeBadge } from "#components/event-words/outcome-badge.tsx";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
@@ -31,6 +32,7 @@ export function EventPreview({
   body: Uint8Array | null;
 }) {
   const { customer, offer, source } = event;
+  const absent = absentWords(event);
   return (
     <div className="grid gap-4 p-4">
       <div className="grid gap-2">
@@ -57,15 +59,15 @@ export function EventPreview({
           shownFact("Source", source.name),
           ...ifSent("E-mail", customer?.email),
           ...ifSent("Customer source ID", customer?.sourceId),
-          idFact("Customer ID", customer?.id),
-          fact("Segment", event.segment?.name),
+          idFact("Customer ID", customer?.id, absent),
+          fact("Segment", event.segment?.name, absent),
           ...ifSent("Campaign", event.campaign?.name),
           ...ifSent("Promotion tier", event.promotionTier?.name),
           ...(offer === null
             ? []
             : [shownFact("Gives", describeOffer(offer, source.currency))]),
-          idFact("Distribution", event.distributionId),
-          idFact("Sendout", event.sendoutId),
+          idFact("Distribution", event.distributionId, absent),
+          idFact("Sendout", event.sendoutId, absent),
           idFact("Event ID", event.id),
         ]}
       />
@@ -91,9 +93,11 @@ function Body({
   if (text === null) {
     return (
       <p className="text-ink-2">
-        {shown.kind === "empty"
-          ? "The body was empty."
-          : "The body was not kept."}
+        {shown.kind === "empty" ? (
+          "The body was empty."
+        ) : (
+          <WhyNoBody event={event} />
+        )}
       </p>
     );
   }
@@ -110,4 +114,16 @@ function Body({
       ) : null}
     </section>
   );
+}
+
+function WhyNoBody({ event: { erasedAt, isMasked } }: { event: EventDetail }) {
+  if (erasedAt !== null)
+    return (
+      <>
+        The body was erased on request on <AbsoluteTime at={erasedAt} />.
+      </>
+    );
+  return isMasked
+    ? "Your role does not include the payload."
+    : "The body was not kept.";
 }

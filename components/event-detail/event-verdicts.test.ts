@@ -15,6 +15,7 @@ const event: VerifiedWebhook = {
   shape: "envelope",
   problems: [],
   bodySha256: "9f1c",
+  erasedAt: null,
   sentAt: "2026-11-23T10:42:06.702Z",
   enteredAt: "2026-11-23T10:42:06.480Z",
   receivedAt: "2026-11-23T10:42:07.101Z",
@@ -71,6 +72,16 @@ describe("eventVerdicts", () => {
     const said = words({ bodySha256: null, shape: "not_json", sentAt: null });
     expect(said).toContain("The body was not kept");
     expect(said).not.toContain("Not JSON");
+  });
+
+  it("does not say of a body that is hidden or erased that it was not kept", () => {
+    const none = { bodySha256: null, bodySize: 900 };
+    const hidden = words({ ...none, isMasked: true });
+    expect(hidden).toContain("Schema valid");
+    expect(hidden).not.toContain("The body was not kept");
+    const erased = words({ ...none, erasedAt: "2026-11-25T10:00:00.000Z" });
+    expect(erased).toContain("Erased on request");
+    expect(erased).not.toContain("The body was not kept");
   });
 
   it("marks what is assumed and what came before", () => {

@@ -11,6 +11,7 @@ export type Verdict = {
   readonly about:
     | "signature"
     | "shape"
+    | "erasure"
     | "problems"
     | "delay"
     | "entry"
@@ -55,6 +56,8 @@ type VerifiedWebhook = Pick<
   | "shape"
   | "problems"
   | "bodySha256"
+  | "erasedAt"
+  | "isMasked"
   | "sentAt"
   | "enteredAt"
   | "receivedAt"
@@ -100,10 +103,14 @@ export function eventVerdicts(
 
 function shapeVerdicts({
   bodySha256,
+  erasedAt,
+  isMasked,
   shape,
   problems,
 }: VerifiedWebhook): readonly Verdict[] {
-  if (bodySha256 === null)
+  if (erasedAt !== null)
+    return [{ about: "erasure", tone: "neutral", words: "Erased on request" }];
+  if (bodySha256 === null && !isMasked)
     return [{ about: "shape", tone: "bad", words: "The body was not kept" }];
   const shapeWords: Verdict = { about: "shape", ...shapes[shape] };
   if (problems.length === 0) return [shapeWords];

@@ -246,6 +246,46 @@ describe("EventView", () => {
       expect(render(body)).toContain("<h1");
   });
 
+  it("says once that problems, code and body are hidden, and not that they are missing", () => {
+    const problem = {
+      kind: "wrong_type",
+      severity: "warning",
+      path: "$",
+      message: "Details are hidden for your role.",
+    } as const;
+    const page = render(
+      bytes({ customer, segment, campaign, voucher, publication }),
+      {
+        isMasked: true,
+        bodySha256: null,
+        voucher: { code: null },
+        groupId: null,
+        problems: Array.from({ length: 13 }, () => problem),
+      },
+    );
+    expect(page).toContain("13 problems; details are hidden for your role.");
+    expect(page.split("etails are hidden for your role").length).toBe(2);
+    expect(page).toContain("a code (hidden for your role)");
+    expect(page).not.toContain("does not name");
+    expect(page.match(/was not kept/g)).toHaveLength(1);
+    expect(page).toMatch(
+      /SHA-256<\/dt><dd[^>]*><span[^>]*>hidden for your role/,
+    );
+  });
+
+  it("says of a stub what was erased, and when", () => {
+    const page = render(bytes({ customer, segment }), {
+      erasedAt: "2026-11-25T10:00:00.000Z",
+      bodySha256: null,
+      voucherifyEventId: null,
+    });
+    expect(page).toMatch(/Erased on request on <time[^>]*>25 Nov 2026</);
+    expect(page).not.toContain("was not kept");
+    expect(page).toMatch(
+      /Voucherify event<\/dt><dd[^>]*><span[^>]*>not sent, or erased on request/,
+    );
+  });
+
   it("says loudly why a request was refused", () => {
     const page = render(bytes({ customer, segment }), {
       outcome: "rejected",

@@ -15,7 +15,7 @@ const severities = {
 
 type ProblemEvent = Pick<
   EventDetail,
-  "id" | "problems" | "duplicateOf" | "voucher" | "outcome"
+  "id" | "problems" | "duplicateOf" | "voucher" | "outcome" | "isMasked"
 >;
 
 /** Every problem of the body, with its place in the body. */
@@ -29,35 +29,43 @@ export function ProblemList({ event }: { event: ProblemEvent }) {
         note={outcome === "rejected" ? undefined : "accepted despite these"}
         icon={CircleAlert}
       >
-        <ul className="grid">
-          {problems.map(({ kind, severity, path, message }, index) => (
-            <li
-              key={`${String(index)} ${path} ${kind}`}
-              className="grid gap-x-3 gap-y-1 border-b border-line py-2 last:border-b-0 table:grid-cols-[4.5rem_minmax(0,1fr)]"
-            >
-              <span>
-                <Badge tone={severities[severity].tone}>
-                  {severities[severity].word}
-                </Badge>
-              </span>
-              <div>
-                <p>
-                  <SentText text={message} />{" "}
-                  <Leads kind={kind} event={event} />
-                </p>
-                <span className="inline-flex max-w-full items-center gap-0.5 text-ink-2">
-                  <code className="font-mono text-xs wrap-anywhere">
-                    {path}
-                  </code>
-                  <CopyButton text={path} label={`path ${path}`} />
+        {event.isMasked ? (
+          <p>{hiddenWords(problems.length)}</p>
+        ) : (
+          <ul className="grid">
+            {problems.map(({ kind, severity, path, message }, index) => (
+              <li
+                key={`${String(index)} ${path} ${kind}`}
+                className="grid gap-x-3 gap-y-1 border-b border-line py-2 last:border-b-0 table:grid-cols-[4.5rem_minmax(0,1fr)]"
+              >
+                <span>
+                  <Badge tone={severities[severity].tone}>
+                    {severities[severity].word}
+                  </Badge>
                 </span>
-              </div>
-            </li>
-          ))}
-        </ul>
+                <div>
+                  <p>
+                    <SentText text={message} />{" "}
+                    <Leads kind={kind} event={event} />
+                  </p>
+                  <span className="inline-flex max-w-full items-center gap-0.5 text-ink-2">
+                    <code className="font-mono text-xs wrap-anywhere">
+                      {path}
+                    </code>
+                    <CopyButton text={path} label={`path ${path}`} />
+                  </span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
       </Section>
     </div>
   );
+}
+
+function hiddenWords(count: number): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? "problem" : "problems"}; details are hidden for your role.`;
 }
 
 /** The way to what a problem speaks of. */

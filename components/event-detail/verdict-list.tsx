@@ -8,9 +8,11 @@ import {
   ShieldAlert,
   ShieldCheck,
   TriangleAlert,
+  UserRoundX,
   Zap,
 } from "lucide-react";
 import Link from "next/link";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { type Verdict, eventVerdicts } from "./event-verdicts.ts";
@@ -18,6 +20,7 @@ import { type Verdict, eventVerdicts } from "./event-verdicts.ts";
 const icons: Record<Verdict["about"], LucideIcon> = {
   signature: ShieldCheck,
   shape: Braces,
+  erasure: UserRoundX,
   problems: TriangleAlert,
   delay: Zap,
   entry: Repeat,
@@ -87,5 +90,15 @@ function VerdictWords({
       </Link>
     );
   }
-  return <span>{verdict.words}</span>;
+  return (
+    <span>
+      {verdict.words}
+      {verdict.about === "erasure" && event.erasedAt !== null ? (
+        <>
+          {" "}
+          on <AbsoluteTime at={event.erasedAt} to="day" />
+        </>
+      ) : null}
+    </span>
+  );
 }

@@ -51,7 +51,10 @@ export function fieldTexts(
   return Object.fromEntries(
     listedFields
       .filter(({ id }) => columns.includes(id))
-      .map(({ id, field, cell }) => [id, textOf(event, field, cell)]),
+      .map(({ id, field, cell }) => [
+        id,
+        textOf(event, field, cell) ?? hiddenWords(event, field),
+      ]),
   );
 }
 
@@ -66,6 +69,13 @@ function textOf(
   if (key === undefined) return toText(member);
   const object = (member ?? {}) as Readonly<Record<string, unknown>>;
   return toText(object[key] ?? (cell === "name" ? object.id : null));
+}
+
+/** Of an object that was sent without its values, that the reader's role hides them; null where nothing was sent. */
+function hiddenWords(event: EventItem, field: string): string | null {
+  const [group = "", key] = field.split(".");
+  const isSent = key !== undefined && event[group as keyof EventItem] !== null;
+  return event.isMasked && isSent ? "Hidden for your role" : null;
 }
 
 function toText(value: unknown): string | null {

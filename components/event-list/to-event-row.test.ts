@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { customerOf, eventItem } from "#lib/domain/event/testing/event-item.ts";
+import { maskEventItem } from "#lib/domain/access/mask-event.ts";
 import { toEventRow } from "./to-event-row.ts";
 
 const plain = eventItem({});
@@ -120,4 +121,42 @@ it("claims no delay where no time of sending came, and hides none below zero", (
   expect(
     toEventRow({ ...plain, sentAt: "2026-11-23T10:45:07.101Z" }).delay,
   ).toBe("−3 min");
+});
+
+describe("what the reader's role hides", () => {
+  const masked = maskEventItem({
+    ...plain,
+    purpose: "unique_codes",
+    customer: customerOf({ id: "crm-1", name: "Alex Test" }),
+    segment: { id: "vip list", name: "VIP" },
+    campaign: { id: "spring 26", name: "Spring" },
+    voucher: { code: "SPRING-1" },
+    problems: [warning, { ...warning, path: "$.data.campaign" }],
+  });
+
+  it("is said to be hidden, and not to be missing", () => {
+    expect(toEventRow(masked, null, ["campaign"])).toMatchObject({
+      customer: "Hidden for your role",
+      segment: "Hidden for your role",
+      code: null,
+      got: "Code hidden for your role",
+      fields: { campaign: "Hidden for your role" },
+    });
+  });
+
+  it("is not claimed of what was not sent", () => {
+    const bare = { ...plain, customer: null, segment: null, voucher: null };
+    expect(toEventRow(maskEventItem(bare), null, ["campaign"])).toMatchObject({
+      customer: null,
+      segment: null,
+      got: "Welcome series, step 1",
+      fields: { campaign: null },
+    });
+  });
+
+  it("is said once of all problems", () => {
+    expect(toEventRow(masked).flags[0]?.title).toBe(
+      "Details are hidden for your role.",
+    );
+  });
 });

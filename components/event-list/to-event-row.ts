@@ -49,7 +49,7 @@ export function toEventRow(
     href: eventHref(event.id),
     receivedAt: event.receivedAt,
     ...toCustomer(event),
-    segment: nameOf(event.segment),
+    segment: nameOf(event.segment) ?? hiddenOf(event, event.segment),
     purpose: event.purpose,
     ...toGot(event),
     fields: fieldTexts(event, columns),
@@ -78,6 +78,7 @@ function delayWords(ms: number): string {
 function toCustomer({
   customer,
   erasedAt,
+  isMasked,
 }: EventItem): Pick<EventRow, "customer" | "customerDetail"> {
   if (erasedAt !== null && customer === null)
     return { customer: "Erased on request", customerDetail: null };
@@ -87,15 +88,23 @@ function toCustomer({
     customer?.email,
     customer?.id,
   ].filter((name) => name);
-  return { customer: first ?? null, customerDetail: second ?? null };
+  return {
+    customer: first ?? hiddenOf({ isMasked }, customer),
+    customerDetail: second ?? null,
+  };
 }
 
 function toGot(event: EventItem): Pick<EventRow, "code" | "got" | "gotDetail"> {
   const code = event.voucher?.code ?? null;
-  const tier = nameOf(event.promotionTier);
+  const tier =
+    nameOf(event.promotionTier) ?? hiddenOf(event, event.promotionTier);
   const offer =
     event.offer && describeOffer(event.offer, event.source.currency);
-  const told = [tier, nameOf(event.campaign), offer].filter(
+  const hiddenCode =
+    code === null && hiddenOf(event, event.voucher) !== null
+      ? "Code hidden for your role"
+      : null;
+  const told = [hiddenCode, tier, nameOf(event.campaign), offer].filter(
     (part) => part !== null,
   );
   // Beside a code all of it is detail; a tier, or what else there is, stands first.
@@ -108,6 +117,14 @@ function nameOf(
   thing: { readonly id: string | null; readonly name: string | null } | null,
 ): string | null {
   return thing?.name ?? thing?.id ?? null;
+}
+
+/** What stands for an object that was sent, but of which nothing is shown. */
+function hiddenOf(
+  { isMasked }: Pick<EventItem, "isMasked">,
+  object: object | null,
+): string | null {
+  return isMasked && object !== null ? "Hidden for your role" : null;
 }
 
 function toFlags(
@@ -137,7 +154,7 @@ function toFlags(
     flags.push({
       words: more.length === 0 ? name : `${name} +${String(more.length)}`,
       tone: "red",
-      title: warnings.map(({ message }) => message).join("\n"),
+      title: [...new Set(warnings.map(({ message }) => message))].join("\n"),
     });
   }
   if (delayMs !== null && delayMs >= lateMs) {

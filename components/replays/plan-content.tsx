@@ -53,7 +53,9 @@ export function PlanContent({
           <span className="tabular-nums">Test events {number(test)}</span>
         )}
         {noBody === 0 ? null : (
-          <span className="tabular-nums">Body not kept {number(noBody)}</span>
+          <span className="tabular-nums">
+            Body not kept or erased {number(noBody)}
+          </span>
         )}
         <span className="ml-auto text-ink-2">
           {number(customers)} customers · {number(codes)} codes ·{" "}

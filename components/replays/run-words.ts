@@ -14,7 +14,7 @@ export const stateWords: Readonly<
 };
 
 export const skipWords: Readonly<Record<SkipReason, string>> = {
-  no_body: "Body not kept",
+  no_body: "Body not kept or erased",
   rejected: "Rejected",
   duplicate: "Duplicate",
   inconsistent: "Inconsistent payload",

@@ -16,13 +16,17 @@ export async function findEventBody(
 ): Promise<{
   readonly body: Uint8Array | null;
   readonly isJson: boolean;
+  /** Since when it is a stub, its customer erased on request. */
+  readonly erasedAt: Date | null;
 } | null> {
   try {
     const row = await db().event.findFirst({
       where: { id, ...ofScope(scope) },
-      select: { body: true, shape: true },
+      select: { body: true, shape: true, erasedAt: true },
     });
-    return row && { body: row.body, isJson: row.shape !== "not_json" };
+    if (row === null) return null;
+    const { body, shape, erasedAt } = row;
+    return { body, isJson: shape !== "not_json", erasedAt };
   } catch (error) {
     throw toReadFailure(error);
   }

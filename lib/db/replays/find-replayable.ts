@@ -9,6 +9,7 @@ const { sql } = Prisma;
 const storedRow = z.strictObject({
   id: z.uuid(),
   receivedAt: z.date(),
+  erasedAt: z.date().nullable(),
   body: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array).nullable(),
   // Looked at by hand: a schema for each of its parts takes longer than the statement.
   headers: z.custom<readonly (readonly [string, string])[]>(isHeaders),
@@ -17,7 +18,7 @@ const storedRow = z.strictObject({
 /** What of an event is sent again. */
 export type ReplayableEvent = Pick<
   z.infer<typeof storedRow>,
-  "id" | "receivedAt"
+  "id" | "receivedAt" | "erasedAt"
 > & {
   /** Null when it was not kept, or was erased. */
   readonly body: Uint8Array | null;
@@ -38,7 +39,7 @@ export async function findReplayableEvents(
   const rows = await queryReplay(
     storedRow,
     sql`
-    SELECT e.id, e.received_at AS "receivedAt", e.body, e.headers
+    SELECT e.id, e.received_at AS "receivedAt", e.erased_at AS "erasedAt", e.body, e.headers
     FROM event e WHERE e.id = ANY(${[...ids]}::uuid[]) AND ${withinScope(scope)}
       -- So that no month is looked at in which none of them is.
       AND e.id BETWEEN ${sorted.at(0)}::uuid AND ${sorted.at(-1)}::uuid`,

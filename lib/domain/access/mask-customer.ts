@@ -30,6 +30,7 @@ export function maskSentOffer(offer: SentOffer): SentOffer {
   return {
     ...offer,
     code: null,
+    ...(offer.code !== null && { isCodeHidden: true }),
     promotionTier: ownThing(offer.promotionTier),
     publicationId: ownId(offer.publicationId),
   };

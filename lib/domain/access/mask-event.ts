@@ -9,12 +9,13 @@ export function maskEventItem(item: EventItem): EventItem {
   return {
     ...maskFields(itemFields, item),
     source: item.source,
+    isMasked: true,
     // Paths name keys of a payload, and messages quote its values.
     problems: item.problems.map(({ kind, severity }) => ({
       kind,
       severity,
       path: "$",
-      message: "What is odd is hidden for your role.",
+      message: "Details are hidden for your role.",
     })),
   };
 }

@@ -39,6 +39,8 @@ export const sentOfferSchema = z.strictObject({
   eventId: z.uuid(),
   at: time,
   code: text,
+  /** There, and true, where one was sent that is hidden for the role of whoever asks. */
+  isCodeHidden: z.literal(true).optional(),
   promotionTier: z.strictObject({ id: text, name: text }).nullable(),
   /** Voucherify's record that the code was given: without it a code is not proven. */
   publicationId: text,

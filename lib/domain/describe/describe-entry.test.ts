@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeEntry, describeEntryAsText } from "./describe-entry.ts";
 import type { DescribedEvent } from "./describe-entry.ts";
+import { customerOf } from "#lib/domain/event/testing/event-item.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import {
   customer,
@@ -139,4 +140,34 @@ it("gives every thing that can be opened with its id", () => {
     { kind: "code", text: "BACK-7KQ2-M9" },
     { kind: "campaign", text: "Win-back 15", id: "camp_winBack15" },
   ]);
+});
+
+describe("what is not there for a reason", () => {
+  const nobody = customerOf({});
+  const masked = {
+    isMasked: true,
+    customer: nobody,
+    segment: { id: null, name: null },
+    voucher: { code: null },
+  } as const;
+
+  it("is said to be hidden where it was sent and the role hides it", () => {
+    expect(describeEntryAsText(event(uniqueCode, masked))).toMatch(
+      /^A customer \(hidden for your role\) entered a segment \(hidden for your role\) and was assigned a code \(hidden for your role\) from /,
+    );
+  });
+
+  it("is not said to be hidden where nothing was sent", () => {
+    const bare = { ...masked, voucher: null, segment: null, customer: null };
+    const said = describeEntryAsText(event(uniqueCode, bare));
+    expect(said).not.toContain("hidden");
+    expect(said).toContain("a code that the body does not name");
+  });
+
+  it("is said to be erased of a stub", () => {
+    const stub = { erasedAt: "2026-11-25T10:00:00.000Z", voucher: null };
+    const said = describeEntryAsText(event(uniqueCode, stub));
+    expect(said).toContain("was assigned a code (erased on request)");
+    expect(said).not.toContain("the body does not name");
+  });
 });

@@ -31,9 +31,11 @@ export type DescribedEvent = Pick<
   | "voucher"
   | "bodySize"
 > &
-  Partial<Pick<EventItem, "erasedAt">> & {
+  Partial<Pick<EventItem, "erasedAt" | "isMasked">> & {
     readonly problems?: readonly Pick<Problem, "kind">[];
   };
+
+const hidden = " (hidden for your role)";
 
 /**
  * The one sentence that says what happened: "Alex Test entered New Customers and
@@ -115,23 +117,35 @@ function received(event: DescribedEvent): readonly SentencePart[] {
   }
 }
 
-function promotion({ promotionTier }: DescribedEvent): readonly SentencePart[] {
+function promotion({
+  promotionTier,
+  isMasked,
+}: DescribedEvent): readonly SentencePart[] {
   const name = promotionTier?.name ?? promotionTier?.id;
   return name
     ? [
         text(" and qualified for the promotion "),
         { kind: "promotion_tier", text: name, id: promotionTier?.id ?? null },
       ]
-    : [text(" and qualified for a promotion")];
+    : [
+        text(
+          ` and qualified for a promotion${isMasked && promotionTier ? hidden : ""}`,
+        ),
+      ];
 }
 
-function code({ voucher }: DescribedEvent): readonly SentencePart[] {
-  return voucher?.code
+function code(event: DescribedEvent): readonly SentencePart[] {
+  return event.voucher?.code
     ? [
         text(" and was assigned the code "),
-        { kind: "code", text: voucher.code },
+        { kind: "code", text: event.voucher.code },
       ]
-    : [text(" and was assigned a code that the body does not name")];
+    : [text(` and was assigned a code${whyNoCode(event)}`)];
+}
+
+function whyNoCode({ voucher, erasedAt, isMasked }: DescribedEvent): string {
+  if (erasedAt) return " (erased on request)";
+  return isMasked && voucher ? hidden : " that the body does not name";
 }
 
 function notPublished(event: DescribedEvent): readonly SentencePart[] {
@@ -166,21 +180,25 @@ function about(event: DescribedEvent): readonly SentencePart[] {
   return event.customer === null ? [] : [text(" for "), customer(event)];
 }
 
-function customer({ customer, erasedAt }: DescribedEvent): SentencePart {
+function customer({
+  customer,
+  erasedAt,
+  isMasked,
+}: DescribedEvent): SentencePart {
   if (erasedAt && customer === null)
     return text("a customer who was erased on request");
   const name =
     customer?.name ?? customer?.email ?? customer?.sourceId ?? customer?.id;
   return name
     ? { kind: "customer", text: name, id: customer?.id ?? null }
-    : text("a customer");
+    : text(`a customer${isMasked && customer ? hidden : ""}`);
 }
 
-function segment({ segment }: DescribedEvent): SentencePart {
+function segment({ segment, isMasked }: DescribedEvent): SentencePart {
   const name = segment?.name ?? segment?.id;
   return name
     ? { kind: "segment", text: name, id: segment?.id ?? null }
-    : text("a segment");
+    : text(`a segment${isMasked && segment ? hidden : ""}`);
 }
 
 function text(value: string): SentencePart {

@@ -20,6 +20,8 @@ export const eventItemSchema = z.strictObject({
     /** ISO 4217, from our configuration: payloads carry none. */
     currency: text,
   }),
+  /** There, and true, where personal data is hidden for the role of whoever asks: an object without its values was sent with them. */
+  isMasked: z.literal(true).optional(),
 });
 export type EventItem = z.infer<typeof eventItemSchema>;
 

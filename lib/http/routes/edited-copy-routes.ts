@@ -26,7 +26,7 @@ export const sendEditedCopyRoute = route({
   failures: {
     404: "There is no such event, or no such destination.",
     409: "The destination is paused.",
-    422: "The body of the event was not kept, nothing was changed, or JSON became none.",
+    422: "The body of the event was not kept or was erased, nothing was changed, or JSON became none.",
   },
   handler: ({ context, params, body }) =>
     sendEditedCopy(context, params.id, body),

@@ -79,7 +79,9 @@ export const getEventBodyRoute = route({
   summary: "The bytes of an event's body exactly as received",
   params,
   answer: bytesOf("application/octet-stream", "The bytes."),
-  failures: { 404: "There is no such event, or its body was not kept." },
+  failures: {
+    404: "There is no such event, or its body was not kept or was erased.",
+  },
   handler: async ({ context, params: { id } }) => {
     const { bytes, isJson } = await getEventBody(context, id);
     return downloadAnswer(bytes, `${id}.${isJson ? "json" : "bin"}`);

@@ -55,7 +55,7 @@ export const replayEventRoute = route({
   failures: {
     404: "There is no such event, or no such destination.",
     409: "The destination is paused.",
-    422: "The body of the event was not kept.",
+    422: "The body of the event was not kept or was erased.",
   },
   handler: ({ context, params: { id }, body }) =>
     replayEvent(context, id, body.destinationId),

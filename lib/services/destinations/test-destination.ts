@@ -27,6 +27,7 @@ export async function testDestination(
       body,
       contentType: "application/json",
       contentEncoding: null,
+      erasedAt: null,
       signature: null,
       receivedAt: context.now,
     },

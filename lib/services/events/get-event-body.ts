@@ -3,13 +3,14 @@ import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
 import { findEventBody } from "#lib/db/events/find-event-body.ts";
+import { erasedWords } from "#lib/domain/event/erased-words.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 
 /**
  * The bytes of an event's body exactly as received.
  *
  * @param id any text; what is no UUID names no event
- * @throws {AppError} `forbidden`; `not_found` when there is no such event, or its body was not kept; `unavailable`
+ * @throws {AppError} `forbidden`; `not_found` when there is no such event, or its body was not kept or was erased; `unavailable`
  */
 export async function getEventBody(
   context: Context,
@@ -24,7 +25,9 @@ export async function getEventBody(
   if (!found.body) {
     throw new AppError(
       "not_found",
-      `The body of event ${id} was larger than may be kept, or broke off.`,
+      found.erasedAt === null
+        ? `The body of event ${id} was larger than may be kept, or broke off.`
+        : `The body of event ${id} was ${erasedWords(found.erasedAt)}.`,
     );
   }
   noteView(context, {

@@ -11,6 +11,8 @@ import {
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { customerOf } from "#lib/domain/event/testing/event-item.ts";
 import { eventDetailSchema } from "#lib/domain/event/event.ts";
+import { createDestination } from "#lib/services/destinations/create-destination.ts";
+import { requireReplayable } from "#lib/services/replays/require-replayable.ts";
 import { getEventBody } from "./get-event-body.ts";
 import { getEvent } from "./get-event.ts";
 import { listNeighbourEntries } from "./list-neighbour-entries.ts";
@@ -98,6 +100,26 @@ test("a body that was not kept is not found; an empty one is", async () => {
     code: "not_found",
   });
   expect((await getEventBody(testContext(), empty)).bytes).toHaveLength(0);
+});
+
+test("an erased body is said to be erased, by hand and by a replay", async () => {
+  const erasedAt = new Date("2026-11-25T10:00:00Z");
+  const stub = await storeOne({ body: null, erasedAt });
+  const words = `was erased on request on 2026-11-25`;
+  await expect(getEventBody(testContext(), stub)).rejects.toMatchObject({
+    code: "not_found",
+    message: `The body of event ${stub} ${words}.`,
+  });
+  const { id } = await createDestination(testContext(), {
+    name: "Shop",
+    url: "https://shop.example/hooks",
+  });
+  await expect(
+    requireReplayable(testContext(), stub, id),
+  ).rejects.toMatchObject({
+    code: "unprocessable",
+    message: `The body of event ${stub} ${words}, so it cannot be sent again.`,
+  });
 });
 
 test("the age of the secret is told only of a signature that it proved", async () => {

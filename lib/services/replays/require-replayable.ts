@@ -4,6 +4,7 @@ import {
   findReplayableEvents,
   type ReplayableEvent,
 } from "#lib/db/replays/find-replayable.ts";
+import { erasedWords } from "#lib/domain/event/erased-words.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import type { Context } from "#lib/services/context.ts";
 import { requireDestination } from "#lib/services/destinations/require-destination.ts";
@@ -16,7 +17,7 @@ export type Replayable = {
 /**
  * An event that can be sent again, and a destination that can be sent to by hand.
  *
- * @throws {AppError} `not_found`; `conflict` when the destination is paused; `unprocessable` when the event's body was not kept
+ * @throws {AppError} `not_found`; `conflict` when the destination is paused; `unprocessable` when the event's body was not kept or was erased
  */
 export async function requireReplayable(
   { access }: Context,
@@ -42,7 +43,7 @@ export async function requireReplayable(
   if (body === null)
     throw new AppError(
       "unprocessable",
-      `The body of event ${event.id} was not kept, so it cannot be sent again.`,
+      `The body of event ${event.id} was ${event.erasedAt === null ? "not kept" : erasedWords(event.erasedAt)}, so it cannot be sent again.`,
     );
   return { event: { ...event, body }, destination };
 }
