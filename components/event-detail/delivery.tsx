@@ -54,7 +54,7 @@ export function Delivery({ event }: { event: EventDetail }) {
           event.channel === null ? null : enumWords(event.channel),
           absent,
         ),
-        fact("Event name", event.eventName),
+        fact("Event name", event.eventName, absent),
         shownFact(
           "Event type",
           event.eventType === null ? null : (
@@ -65,9 +65,10 @@ export function Delivery({ event }: { event: EventDetail }) {
               ) : null}
             </>
           ),
+          absent,
         ),
-        fact("From address", event.remoteAddress),
-        fact("Content type", event.contentType),
+        fact("From address", event.remoteAddress, absent),
+        fact("Content type", event.contentType, absent),
         fact("Size", `${event.bodySize.toLocaleString("en")} bytes`),
         idFact("SHA-256", event.bodySha256, personal),
         ...ifSent("Checked with the secret added", event.verifiedWithSecretOf),

@@ -31,7 +31,7 @@ export function CustomerCell({ row }: { row: EventRow }) {
 
 /** What it was: by its reading, and under it by its own name. */
 export function WhatCell({ row }: { row: EventRow }) {
-  const { isEntry, eventName, eventType } = row;
+  const { isEntry, eventName, eventType, isMasked } = row;
   const name = eventName ?? eventType ?? "Unnamed event";
   return (
     <TwoLines
@@ -39,7 +39,10 @@ export function WhatCell({ row }: { row: EventRow }) {
       second={
         !isEntry && name === eventType
           ? null
-          : (eventType ?? "no event type sent")
+          : (eventType ??
+            (isMasked
+              ? "type not sent, or hidden for your role"
+              : "no event type sent"))
       }
     />
   );

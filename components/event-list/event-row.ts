@@ -46,6 +46,8 @@ export type EventRow = {
   readonly rejection: Rejection | null;
   readonly isEntry: boolean;
   readonly eventType: string | null;
+  /** Whether the reader's role hides part of it. */
+  readonly isMasked: boolean;
   readonly eventName: string | null;
   readonly shape: Shape;
   readonly source: string;

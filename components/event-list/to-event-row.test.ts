@@ -145,7 +145,13 @@ describe("what the reader's role hides", () => {
   });
 
   it("is not claimed of what was not sent", () => {
-    const bare = { ...plain, customer: null, segment: null, voucher: null };
+    const bare = {
+      ...plain,
+      distributionId: "distr_1",
+      customer: null,
+      segment: null,
+      voucher: null,
+    };
     expect(toEventRow(maskEventItem(bare), null, ["campaign"])).toMatchObject({
       customer: null,
       segment: null,

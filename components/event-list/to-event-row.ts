@@ -63,6 +63,7 @@ export function toEventRow(
     rejection: event.rejection,
     isEntry: event.isEntry,
     eventType: event.eventType,
+    isMasked: event.isMasked ?? false,
     eventName: event.eventName,
     shape: event.shape,
     source: event.source.name,

@@ -87,7 +87,14 @@ function happening(event: DescribedEvent): readonly SentencePart[] {
     case null:
       return event.shape === "raw"
         ? [text("JSON without an envelope arrived")]
-        : [text("an event without a type arrived"), ...about(event)];
+        : [
+            text(
+              event.isMasked
+                ? "an event without a type, or with one hidden for your role, arrived"
+                : "an event without a type arrived",
+            ),
+            ...about(event),
+          ];
     default:
       return [text(`Voucherify reported ${event.eventType}`), ...about(event)];
   }
