@@ -87,7 +87,7 @@ export function CustomerSide({
                 prefetch={false}
                 className="min-w-0 hover:underline"
               >
-                <SentText text={event.eventType ?? "an event without a type"} />
+                <SentText text={event.eventType ?? typelessWords(event)} />
               </Link>
               <span className="flex shrink-0 items-center gap-2 text-ink-2">
                 {event.outcome === "accepted" ? null : (
@@ -111,6 +111,12 @@ export function CustomerSide({
       </SideGroup>
     </aside>
   );
+}
+
+function typelessWords({ isMasked }: EventItem): string {
+  return isMasked
+    ? "an event whose type is not shown"
+    : "an event without a type";
 }
 
 /** What an offer is called whose code is not there. */

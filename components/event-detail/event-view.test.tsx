@@ -248,7 +248,7 @@ describe("EventView", () => {
 
   it("says once that problems, code and body are hidden, and not that they are missing", () => {
     const problem = {
-      kind: "wrong_type",
+      kind: "unexpected_type",
       severity: "warning",
       path: "$",
       message: "Details are hidden for your role.",
