@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Destination } from "#lib/domain/replay/destination.ts";
+import { AttemptsTable } from "#components/replays/attempts-table.tsx";
+import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { settingsInWords } from "./destination-settings.ts";
 import { DestinationStanding } from "./destination-standing.tsx";
 import { FailureKinds } from "./failure-kinds.tsx";
@@ -104,4 +106,37 @@ test("a count that was cut says so", () => {
   expect(textOf(<HistoryCounts counts={counts} isCut={false} />)).toContain(
     "each request counts",
   );
+});
+
+test("an edited copy and a test send are marked, and a test send leads to no event", () => {
+  const attempt: ReplayAttempt = {
+    id: "019ab3f2-6c1e-7000-8000-000000000003",
+    eventId: "019ab3f2-6c1e-7000-8000-000000000004",
+    destination: { id: destination.id, name: "CRM" },
+    runId: null,
+    attempt: 1,
+    outcome: "delivered",
+    startedAt: "2026-05-11T07:58:00.000Z",
+    durationMs: 12,
+    status: 200,
+    failure: null,
+    reason: null,
+    headers: [],
+    body: null,
+    retryAt: null,
+    actor: "Ada",
+    isEdited: false,
+    isTest: false,
+  };
+  const htmlOf = (given: Partial<ReplayAttempt>) =>
+    renderToStaticMarkup(
+      <AttemptsTable attempts={[{ ...attempt, ...given, event: null }]} />,
+    );
+  const plain = htmlOf({});
+  expect(plain).toContain(`href="/events/${attempt.eventId}`);
+  expect(plain).not.toMatch(/Edited copy|Test send/);
+  expect(htmlOf({ isEdited: true })).toContain("Edited copy");
+  const tried = htmlOf({ isTest: true });
+  expect(tried).toContain("Test send");
+  expect(tried).not.toContain("href=");
 });
