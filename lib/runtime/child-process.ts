@@ -12,6 +12,11 @@ const BACKOFF_MS = [50, 250, 500, 1_000] as const;
 const STEADY_MS = 10_000;
 
 const YOUNG_SPACE = "--max-semi-space-size=";
+/**
+ * Where the C library is GNU's it gives each thread a heap of its own, and each keeps what buffers once took: of all programs
+ * after 12,000 webhooks 660 MB, with one heap 579. Whoever sets the variable for us decides.
+ */
+const ONE_ARENA = { MALLOC_ARENA_MAX: "1" };
 
 export type Program = {
   /** As people read it in the log. */
@@ -88,7 +93,7 @@ export class SupervisedChild {
         path.join(import.meta.dirname, file),
         [...args, ...restarted],
         {
-          env,
+          env: { ...ONE_ARENA, ...env },
           execArgv: [
             ...process.execArgv.filter((arg) => !arg.startsWith(YOUNG_SPACE)),
             `${YOUNG_SPACE}${String(youngSpaceMb)}`,

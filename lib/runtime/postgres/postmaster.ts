@@ -100,6 +100,8 @@ export async function startPostmaster(
       `port=${String(port)}`,
       "unix_socket_directories=",
       "shared_buffers=256MB",
+      // A new file of the log is written full of zeros while whoever stores waits for it: that many are kept for use again.
+      "min_wal_size=512MB",
       "max_wal_size=4GB",
       "random_page_cost=1.1",
       "jit=off",
