@@ -116,3 +116,58 @@ for (const role of roles) {
     }
   });
 }
+
+/** Buttons and links, and what one must be allowed to do to press them. */
+const pressed: readonly [
+  address: string,
+  role: "button" | "link",
+  name: string,
+  permission: Permission,
+][] = [
+  ["/entries", "button", "Save view", "operate"],
+  ["/entries", "button", "Export", "read_personal"],
+  ["/entries", "link", "Replay", "operate"],
+  ["/entries?select", "link", "Export as CSV", "read_personal"],
+  ["/entries?select", "link", "Export as NDJSON", "read_personal"],
+  ["/entries?select", "button", "Copy as cURL commands", "read_personal"],
+  ["/customers/[id]", "link", "Evidence report", "read_personal"],
+  ["/customers/[id]", "button", "Erase…", "administer"],
+  ["/events/[id]", "button", "Replay", "operate"],
+  ["/sources", "link", "Add source", "administer"],
+];
+
+for (const role of roles) {
+  test(`no button that would be refused is drawn for ${role}`, async ({
+    page,
+    inspector,
+    source,
+  }) => {
+    test.setTimeout(240_000);
+    const event = await source.send(entry(uniqueCode));
+    await page
+      .context()
+      .addCookies(
+        role === "admin"
+          ? inspector.storageState.cookies
+          : await addMember(inspector, role),
+      );
+    for (const [address, kind, name, permission] of pressed) {
+      const [path = "", selects] = address.split("?");
+      await page.goto(
+        path
+          .replace("/events/[id]", `/events/${event}`)
+          .replace("[id]", customer.id),
+      );
+      await expect(page.locator("main h1").first()).toBeVisible();
+      if (selects !== undefined)
+        await page
+          .getByRole("checkbox", { name: /^Select / })
+          .last()
+          .check();
+      await expect(
+        page.getByRole(kind, { name, exact: true }),
+        `${name} on ${address}`,
+      ).toHaveCount(can(role, permission) ? 1 : 0);
+    }
+  });
+}

@@ -2,6 +2,7 @@ import { pageContext } from "#lib/auth/page-context.ts";
 import { DimensionsView } from "#components/dimension/dimensions-view.tsx";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
 import type { ListKind } from "#lib/domain/counts/dimension.ts";
+import { seesPersonalData } from "#lib/services/visible.ts";
 import { listDimensions } from "#lib/services/dimensions/list-dimensions.ts";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -26,6 +27,7 @@ export async function DimensionsPage({
         q: q === "" ? null : q,
       })}
       q={q === "" ? undefined : q}
+      maySearch={kind !== "customer" || seesPersonalData(context)}
     />
   );
 }

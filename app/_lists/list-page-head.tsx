@@ -6,6 +6,8 @@ import { ListHead } from "#components/event-list/list-head.tsx";
 import { keptFields } from "#components/event-filter/list-kind.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
+import { seesPersonalData } from "#lib/services/visible.ts";
+import { nameChosen } from "#lib/services/dimensions/name-chosen.ts";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import { withoutKeys } from "#lib/domain/filter/event-filter.ts";
 import type { HeadInput, ListDefinition } from "./list-definition.ts";
@@ -21,10 +23,11 @@ export async function ListPageHead({
   group: GroupKey | null;
 }) {
   const { list, filter, frame } = input;
+  const context = await pageContext();
   const [facets, parts, destinations] = await Promise.all([
-    input.facets,
+    input.facets.then((counted) => nameChosen(context, filter, counted)),
     definition.head(input),
-    listDestinationNames(await pageContext()),
+    listDestinationNames(context),
   ]);
   return (
     <ListHead
@@ -40,6 +43,7 @@ export async function ListPageHead({
         destinations={destinations}
         besides={parts.shown}
         frame={frame}
+        maySearch={seesPersonalData(context)}
       >
         <GroupMenu list={list} filter={filter} by={group} />
       </FilterBar>

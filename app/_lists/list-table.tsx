@@ -63,7 +63,11 @@ export async function ListTable({
         widths: kept.get(names.widths)?.value,
       })}
       total={total}
-      exports={{ all: exportLinks(asked), chosen: exportLinks({}) }}
+      exports={
+        can(context.access.role, "read_personal")
+          ? { all: exportLinks(asked), chosen: exportLinks({}) }
+          : null
+      }
       replays={
         mayReplay
           ? {

@@ -1,4 +1,5 @@
 import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
 import { sendTestEntryAction } from "#lib/actions/source-actions.ts";
 import { Inbox } from "lucide-react";
 import { LiveArrivals } from "#components/event-list/live-arrivals.tsx";
@@ -51,6 +52,7 @@ export async function NoEntries({
       {events.items.length === 0 ? (
         <NothingReceived
           source={source}
+          mayAddSource={can(context.access.role, "administer")}
           sendTest={
             <SendTestEntry
               sendTestEntry={sendTestEntryAction.bind(null, null)}

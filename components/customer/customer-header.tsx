@@ -13,11 +13,14 @@ import { SentText } from "#components/event-words/sent-text.tsx";
 export function CustomerHeader({
   customer,
   erase,
+  mayReport = false,
   children,
 }: {
   customer: CustomerOverview;
   /** What erases the customer, for whoever may. */
   erase?: ReactNode;
+  /** Whether the reader's role includes the report. */
+  mayReport?: boolean;
   /** In place of the way to the report. */
   children?: ReactNode;
 }) {
@@ -31,16 +34,17 @@ export function CustomerHeader({
     >
       <TimeZoneChoice />
       {erase}
-      {children ?? (
-        <LinkButton
-          href={customerEvidenceHref(customer.id, {
-            source: customer.source.id,
-          })}
-        >
-          <FileCheck2 aria-hidden />
-          <span className="max-table:sr-only">Evidence report</span>
-        </LinkButton>
-      )}
+      {children ??
+        (mayReport ? (
+          <LinkButton
+            href={customerEvidenceHref(customer.id, {
+              source: customer.source.id,
+            })}
+          >
+            <FileCheck2 aria-hidden />
+            <span className="max-table:sr-only">Evidence report</span>
+          </LinkButton>
+        ) : null)}
     </PageHeader>
   );
 }

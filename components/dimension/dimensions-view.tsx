@@ -14,23 +14,28 @@ export function DimensionsView({
   kind,
   list,
   q,
+  maySearch,
 }: {
   kind: ListKind;
   list: DimensionList;
   /** What was searched for. */
   q: string | undefined;
+  /** Whether the reader's role includes searching this list. */
+  maySearch: boolean;
 }) {
   const { one, many } = dimensionWords[kind];
   return (
     <>
       <PageHeader title={capitalised(many)}>
-        <SearchBox
-          action={dimensionsHref(kind)}
-          kept={[]}
-          text={q}
-          label={`Find a ${one} by name or id`}
-          placeholder={`Find a ${one} by name or id…`}
-        />
+        {maySearch ? (
+          <SearchBox
+            action={dimensionsHref(kind)}
+            kept={[]}
+            text={q}
+            label={`Find a ${one} by name or id`}
+            placeholder={`Find a ${one} by name or id…`}
+          />
+        ) : null}
       </PageHeader>
       <div className="px-4 py-5 side:px-6">
         <h1 className="text-lg font-semibold">{headline(kind, list, q)}</h1>

@@ -28,6 +28,7 @@ export function FilterBar({
   destinations,
   besides,
   frame,
+  maySearch,
   children,
 }: {
   list: ListKind;
@@ -38,6 +39,8 @@ export function FilterBar({
   /** Keys that the page's tabs show. */
   besides: readonly FilterKey[];
   frame: TimeFrame;
+  /** Whether the reader's role includes searching by people. */
+  maySearch: boolean;
   /** At the far end. */
   children?: ReactNode;
 }) {
@@ -104,6 +107,7 @@ export function FilterBar({
           pickers={all.filter((picker) => !isShown(picker))}
           validity={facets.validity}
           frame={frame}
+          maySearch={maySearch}
         />
       </Popover>
       {narrowed ? (

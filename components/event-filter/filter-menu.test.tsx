@@ -8,7 +8,7 @@ vi.mock("next/navigation", () => ({
   useRouter: () => ({ push: () => undefined }),
 }));
 
-function menu(filter: EventFilter): string {
+function menu(filter: EventFilter, maySearch = true): string {
   const markup = renderToStaticMarkup(
     <FilterMenu
       list={entriesList}
@@ -18,6 +18,7 @@ function menu(filter: EventFilter): string {
         { value: "expired_on_arrival", count: 4, exact: true },
         { value: "expired", count: 1_250, exact: true },
       ]}
+      maySearch={maySearch}
       frame={{ zone: "UTC", now: new Date("2026-11-26T10:00:00Z") }}
     />,
   );
@@ -34,4 +35,10 @@ test("of a choice that is made, the others have none: they are counted within it
   expect(menu({ validity: "expired" })).toContain(
     "expired before delivery expired by now 1,250 no end of validity",
   );
+});
+
+test("whoever may not search by people is not offered to", () => {
+  const forms = [/Customer/, /Value in the payload/, /The whole code/];
+  for (const form of forms) expect(menu({})).toMatch(form);
+  for (const form of forms) expect(menu({}, false)).not.toMatch(form);
 });

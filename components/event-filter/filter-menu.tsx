@@ -6,6 +6,7 @@ import {
   withoutKeys,
 } from "#lib/domain/filter/event-filter.ts";
 import { typedFields } from "#lib/domain/event/filtered-fields.ts";
+import { isPersonalKey } from "#lib/domain/filter/personal-keys.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import { filterWord, filterWords } from "./filter-words.ts";
 import { keptFields, type ListKind } from "./list-kind.ts";
@@ -32,6 +33,7 @@ export function FilterMenu({
   pickers,
   validity,
   frame,
+  maySearch,
 }: {
   list: ListKind;
   filter: EventFilter;
@@ -40,15 +42,24 @@ export function FilterMenu({
   pickers: readonly Picker[];
   /** How many events there are of each choice, where that is known. */
   validity: Facets["validity"];
+  /** Whether the reader's role includes searching by people. */
+  maySearch: boolean;
 }) {
   const form = { action: list.path, kept: keptFields(filter, list.place) };
   return (
     <div className="max-h-[min(32rem,70dvh)] overflow-y-auto">
-      {typed.map(([key, hint]) => (
-        <Part key={key} title={filterWord(key)}>
-          <ValueForm {...form} name={key} label={filterWord(key)} hint={hint} />
-        </Part>
-      ))}
+      {typed
+        .filter(([key]) => maySearch || !isPersonalKey(key))
+        .map(([key, hint]) => (
+          <Part key={key} title={filterWord(key)}>
+            <ValueForm
+              {...form}
+              name={key}
+              label={filterWord(key)}
+              hint={hint}
+            />
+          </Part>
+        ))}
       {Object.entries(choices).map(([key, words]) => (
         <Part key={key} title={filterWords[key as Choice]}>
           <OptionList
@@ -60,9 +71,11 @@ export function FilterMenu({
           />
         </Part>
       ))}
-      <Part title="Value in the payload">
-        <PayloadForm {...form} />
-      </Part>
+      {maySearch ? (
+        <Part title="Value in the payload">
+          <PayloadForm {...form} />
+        </Part>
+      ) : null}
       {(["entered", "sent"] as const)
         .filter((of) => timeKeys[of].every((key) => filter[key] === undefined))
         .map((of) => (

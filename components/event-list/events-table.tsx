@@ -47,7 +47,7 @@ export function EventsTable({
   view: TableView;
   /** How many events fit the filter; null where they could not be counted. */
   total: Promise<Count | null>;
-  exports: ExportLinks;
+  exports: ExportLinks | null;
   replays: ReplayLinks | null;
 }) {
   const columns = useMemo(

@@ -12,9 +12,11 @@ import { sourceHref, sourcesHref } from "#lib/url/hrefs.ts";
 /** Before the first event: the address to give to Voucherify, and two ways to try it right now. */
 export function NothingReceived({
   source,
+  mayAddSource,
   sendTest,
   whenTestArrives,
 }: {
+  mayAddSource: boolean;
   /** The oldest source in use; null when there is none. */
   source: Pick<VisibleSource, "id" | "name" | "webhookUrl" | "secrets"> | null;
   /** The button that sends a test entry. */
@@ -26,9 +28,13 @@ export function NothingReceived({
     return (
       <EmptyState level="h1" icon={Radio} title="No source is in use">
         <p>A source is the address that Voucherify sends to.</p>
-        <LinkButton href={sourcesHref()} look="primary">
-          Add a source
-        </LinkButton>
+        {mayAddSource ? (
+          <LinkButton href={sourcesHref()} look="primary">
+            Add a source
+          </LinkButton>
+        ) : (
+          <p>An admin can add one.</p>
+        )}
       </EmptyState>
     );
   }

@@ -50,7 +50,8 @@ export function SelectionBar({
   selection: Selection;
   rows: readonly EventRow[];
   total: Promise<Count | null>;
-  exports: ExportLinks;
+  /** Null for whoever may not read bodies: they may not export, compare or download either. */
+  exports: ExportLinks | null;
   /** Null for whoever may not replay. */
   replays: ReplayLinks | null;
 }) {
@@ -59,8 +60,6 @@ export function SelectionBar({
   const bodies = rows
     .filter(({ id }) => ids.includes(id))
     .map(({ bodyHref }) => bodyHref);
-  // An id begins with the time of receipt.
-  const [older, newer, ...more] = [...ids].sort();
   const chosen = ids.map((id) => `&id=${id}`).join("");
   return (
     <div
@@ -99,19 +98,14 @@ export function SelectionBar({
       <span className="ml-auto flex flex-wrap gap-2">
         {all ? null : (
           <>
-            {older !== undefined && newer !== undefined && more.length === 0 ? (
-              <LinkButton href={compareHref(newer, older)}>
-                <GitCompareArrows aria-hidden />
-                Compare
-              </LinkButton>
-            ) : null}
+            {exports === null ? null : <CompareTwo ids={ids} />}
             <CopyButton
               text={ids.join("\n")}
-              label="the ids"
-              word="Ids"
+              label="the IDs"
+              word="IDs"
               className={action}
             />
-            <CopyCurl bodies={bodies} />
+            {exports === null ? null : <CopyCurl bodies={bodies} />}
           </>
         )}
         {replays !== null && (all || ids.length <= maxChosen) ? (
@@ -126,18 +120,12 @@ export function SelectionBar({
             Replay
           </LinkButton>
         ) : null}
-        {(["csv", "ndjson"] as const).map((format) => (
-          <a
-            key={format}
-            href={all ? exports.all[format] : exports.chosen[format] + chosen}
-            download
-            className={action}
-          >
-            <Download aria-hidden />
-            <span className="sr-only">Export as </span>
-            {format.toUpperCase()}
-          </a>
-        ))}
+        {exports === null ? null : (
+          <ExportFiles
+            csv={all ? exports.all.csv : exports.chosen.csv + chosen}
+            ndjson={all ? exports.all.ndjson : exports.chosen.ndjson + chosen}
+          />
+        )}
         <Button look="quiet" aria-label="Clear the selection" onClick={clear}>
           <X aria-hidden />
         </Button>
@@ -161,13 +149,37 @@ function Counted({
   return count.count > moreThan ? children(countWords(count)) : null;
 }
 
+/** Leads to the difference of two events, where there are two. */
+function CompareTwo({ ids }: { ids: readonly string[] }) {
+  // An id begins with the time of receipt.
+  const [older, newer, ...more] = [...ids].sort();
+  return older === undefined ||
+    newer === undefined ||
+    more.length > 0 ? null : (
+    <LinkButton href={compareHref(newer, older)}>
+      <GitCompareArrows aria-hidden />
+      Compare
+    </LinkButton>
+  );
+}
+
+function ExportFiles(files: { csv: string; ndjson: string }) {
+  return (["csv", "ndjson"] as const).map((format) => (
+    <a key={format} href={files[format]} download className={action}>
+      <Download aria-hidden />
+      <span className="sr-only">Export as </span>
+      {format.toUpperCase()}
+    </a>
+  ));
+}
+
 function CopyCurl({ bodies }: { bodies: readonly string[] }) {
   const { origin } = window.location;
   return (
     <CopyButton
       text={curlCommands(bodies.map((body) => `${origin}${body}`))}
-      label="as curl commands"
-      word="curl"
+      label="as cURL commands"
+      word="cURL"
       icon={SquareTerminal}
       className={action}
     />

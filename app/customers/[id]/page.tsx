@@ -54,6 +54,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const customer = await loadCustomer((await params).id, toSourceId(source));
   const key = { customerId: customer.id, sourceId: customer.source.id };
   const context = await pageContext();
+  const maySeeBodies = can(context.access.role, "read_personal");
   const isPlace = typeof cursor === "string" && parseEventCursor(cursor);
   const { entries, nextCursor, previousCursor } = await listCustomerEntries(
     context,
@@ -76,6 +77,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     <>
       <CustomerHeader
         customer={customer}
+        mayReport={maySeeBodies}
         erase={
           can(context.access.role, "administer") ? (
             <EraseCustomer
@@ -116,7 +118,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
               </p>
             ) : (
               <>
-                {entries.length > 2 ? (
+                {entries.length > 2 && maySeeBodies ? (
                   <CompareEntries
                     key={entries[0]?.id}
                     entries={entries.map((entry) =>
