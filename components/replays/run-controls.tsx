@@ -1,25 +1,34 @@
 "use client";
 
-import { Ban, Check, Gauge, Pause, Play, Repeat2 } from "lucide-react";
+import { Ban, Check, Pause, Play, Repeat2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import {
-  changeRateAction,
   controlRunAction,
   retryFailedAction,
   type RunControl,
 } from "#lib/actions/replay-actions.ts";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
-import { formText } from "#components/sources/form-text.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { isOver } from "./run-words.ts";
+import { RunRate } from "./run-rate.tsx";
 import type { ReplayRun, RunState } from "#lib/domain/replay/replay-run.ts";
+
+/** A button that is an icon alone where the header has no room for its word. */
+const narrow = "max-table:px-2";
 
 const pausable: readonly RunState[] = ["queued", "running"];
 const resumable: readonly RunState[] = ["paused", "stopped"];
 
 /** What can be done about a run now: its rate, pause, cancel, approval, and what failed once more. */
-export function RunControls({ run }: { run: ReplayRun }) {
+export function RunControls({
+  run,
+  mayApprove,
+}: {
+  run: ReplayRun;
+  /** Whether the reader's role includes approving another's run. */
+  mayApprove: boolean;
+}) {
   const [result, setResult] = useState<ActionResult | null>(null);
   const [pending, start] = useTransition();
   const perform = (action: () => Promise<ActionResult>) => {
@@ -31,7 +40,7 @@ export function RunControls({ run }: { run: ReplayRun }) {
     perform(() => controlRunAction(run.id, name));
   };
   const { state } = run;
-  const isOver = state === "done" || state === "cancelled";
+  const over = isOver(run);
   return (
     <>
       {result?.ok === false ? (
@@ -39,33 +48,52 @@ export function RunControls({ run }: { run: ReplayRun }) {
           {result.message}
         </p>
       ) : null}
-      {isOver ? null : <Rate run={run} perform={perform} pending={pending} />}
-      {state === "awaiting_approval" ? (
-        <Button look="primary" disabled={pending} onClick={control("approve")}>
+      {over ? null : (
+        <div className="max-table:hidden">
+          <RunRate run={run} />
+        </div>
+      )}
+      {state === "awaiting_approval" && mayApprove ? (
+        <Button
+          look="primary"
+          className={narrow}
+          disabled={pending}
+          onClick={control("approve")}
+        >
           <Check aria-hidden />
-          Approve
+          <span className="max-table:sr-only">Approve</span>
         </Button>
       ) : null}
       {pausable.includes(state) ? (
-        <Button disabled={pending} onClick={control("pause")}>
+        <Button
+          className={narrow}
+          disabled={pending}
+          onClick={control("pause")}
+        >
           <Pause aria-hidden />
-          Pause
+          <span className="max-table:sr-only">Pause</span>
         </Button>
       ) : null}
       {resumable.includes(state) ? (
-        <Button look="primary" disabled={pending} onClick={control("resume")}>
+        <Button
+          look="primary"
+          className={narrow}
+          disabled={pending}
+          onClick={control("resume")}
+        >
           <Play aria-hidden />
-          Resume
+          <span className="max-table:sr-only">Resume</span>
         </Button>
       ) : null}
-      {isOver ? null : (
+      {over ? null : (
         <ConfirmButton
           label={
             <>
               <Ban aria-hidden />
-              Cancel
+              <span className="max-table:sr-only">Cancel</span>
             </>
           }
+          className={narrow}
           title="Cancel this replay?"
           confirm="Cancel the replay"
           action={() => controlRunAction(run.id, "cancel")}
@@ -73,7 +101,7 @@ export function RunControls({ run }: { run: ReplayRun }) {
           <p>What was not sent stays unsent. This cannot be undone.</p>
         </ConfirmButton>
       )}
-      {isOver && run.counts.failed + run.counts.inDoubt > 0 ? (
+      {over && run.counts.failed + run.counts.inDoubt > 0 ? (
         <Button
           look="primary"
           disabled={pending}
@@ -82,47 +110,9 @@ export function RunControls({ run }: { run: ReplayRun }) {
           }}
         >
           <Repeat2 aria-hidden />
-          Retry the failed ones
+          <span className="max-table:sr-only">Retry the failed ones</span>
         </Button>
       ) : null}
     </>
-  );
-}
-
-function Rate({
-  run,
-  perform,
-  pending,
-}: {
-  run: ReplayRun;
-  perform: (action: () => Promise<ActionResult>) => void;
-  pending: boolean;
-}) {
-  return (
-    <form
-      className="flex items-center gap-1.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const rate = Number(
-          formText(new FormData(event.currentTarget), "rate"),
-        );
-        perform(() => changeRateAction(run.id, rate));
-      }}
-    >
-      <Input
-        key={run.ratePerSecond}
-        name="rate"
-        type="number"
-        min={1}
-        max={100_000}
-        aria-label="Events per second"
-        defaultValue={run.ratePerSecond}
-        className="w-24"
-      />
-      <Button type="submit" disabled={pending}>
-        <Gauge aria-hidden />
-        Set rate
-      </Button>
-    </form>
   );
 }

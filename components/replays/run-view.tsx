@@ -20,7 +20,9 @@ import {
 import { AttemptsTable } from "./attempts-table.tsx";
 import { InDoubtNotice } from "./in-doubt-notice.tsx";
 import { RunProgress } from "./run-progress.tsx";
-import { number } from "./run-words.ts";
+import { RunRate } from "./run-rate.tsx";
+import { isOver, number } from "./run-words.ts";
+import { timeLeft } from "./time-left.ts";
 import { SkippedList } from "./skipped-list.tsx";
 import { WithAside } from "./with-aside.tsx";
 
@@ -29,14 +31,17 @@ export function RunView({
   run,
   selection,
   attempts,
+  now,
 }: {
   run: ReplayRun;
   /** The filter in words. */
   selection: string;
   attempts: readonly (ReplayAttempt & { readonly event: EventItem | null })[];
+  now: Date;
 }) {
   const { counts } = run;
   const toSend = counts.total - counts.skipped;
+  const left = timeLeft(run, attempts, now);
   return (
     <WithAside
       asideLabel="Decisions"
@@ -85,13 +90,18 @@ export function RunView({
           </Link>
         </h1>
         <p className="text-ink-2">
-          {number(run.ratePerSecond)} per second, oldest first per customer
-          {counts.pending > 0
-            ? ` · ${durationWords((1_000 * counts.pending) / run.ratePerSecond)} left`
-            : null}{" "}
-          · new webhooks are not slowed
+          At most {number(run.ratePerSecond)} per second, oldest first per
+          customer
+          {left === null ? null : ` · ${durationWords(left)} left`} · new
+          webhooks are not slowed
         </p>
       </header>
+      {isOver(run) ? null : (
+        // The header has no room for it there.
+        <div className="table:hidden">
+          <RunRate run={run} />
+        </div>
+      )}
       {run.stopReason === null ? null : (
         <Notice kind="error" title={run.stopReason}>
           Nothing more is sent until it is resumed.

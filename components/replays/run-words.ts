@@ -1,5 +1,9 @@
 import type { Tone } from "#components/ui/badge.tsx";
-import type { RunState, SkipReason } from "#lib/domain/replay/replay-run.ts";
+import type {
+  ReplayRun,
+  RunState,
+  SkipReason,
+} from "#lib/domain/replay/replay-run.ts";
 
 export const stateWords: Readonly<
   Record<RunState, readonly [word: string, tone: Tone]>
@@ -33,4 +37,9 @@ export function number(n: number): string {
 export function failureWords(failure: string | null): string {
   const text = (failure ?? "failed").replaceAll("_", " ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Whether nothing of it is sent any more, whatever is done. */
+export function isOver({ state }: Pick<ReplayRun, "state">): boolean {
+  return state === "done" || state === "cancelled";
 }

@@ -17,6 +17,7 @@ export function ConfirmButton({
   confirm,
   typed,
   disabled = false,
+  className,
   action,
   children,
 }: {
@@ -29,6 +30,7 @@ export function ConfirmButton({
   /** A text that has to be typed first. */
   typed?: string;
   disabled?: boolean;
+  className?: string;
   action: () => Promise<ActionResult>;
   /** What will happen. */
   children: ReactNode;
@@ -49,6 +51,7 @@ export function ConfirmButton({
   return (
     <>
       <Button
+        className={className}
         disabled={disabled}
         onClick={() => {
           setOpen(true);

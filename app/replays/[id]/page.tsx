@@ -37,17 +37,23 @@ export default async function ReplayPage({ params }: Props) {
       <PageHeader
         title={
           <Crumb href={replaysHref()} parent="Replays">
-            <bdi>{run.reason}</bdi>
+            <bdi className="inline-block max-w-full truncate align-bottom max-table:max-w-[24vw]">
+              {run.reason}
+            </bdi>
           </Crumb>
         }
         status={<Badge tone={tone}>{word}</Badge>}
       >
-        <RunControls run={run} />
+        <RunControls
+          run={run}
+          mayApprove={can(context.access.role, "administer")}
+        />
       </PageHeader>
       <RunView
         run={run}
         selection={await describe(context, run)}
         attempts={attempts}
+        now={context.now}
       />
     </>
   );
