@@ -1,6 +1,7 @@
 import { ReplayButton } from "#components/replays/replay-button.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
+import { hostOf } from "#lib/domain/replay/host-of.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
 
 /** The button that sends an event again, for whoever may. */
@@ -13,7 +14,7 @@ export async function ReplayOne({ eventId }: { eventId: string }) {
       eventId={eventId}
       destinations={destinations
         .filter(({ pausedAt }) => pausedAt === null)
-        .map(({ id, name }) => ({ id, name }))}
+        .map(({ id, name, url }) => ({ id, name, host: hostOf(url) }))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { targetWords } from "./target-words.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -5,6 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 export type PlanDestination = {
   readonly id: string;
   readonly name: string;
+  readonly host: string;
   readonly ratePerSecond: number;
 };
 
@@ -38,9 +40,9 @@ export function PlanHow({
                 onDestination(event.target.value);
               }}
             >
-              {destinations.map(({ id, name }) => (
+              {destinations.map(({ id, name, host }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {targetWords(name, host)}
                 </option>
               ))}
             </Select>

@@ -15,10 +15,16 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
+import { targetWords } from "./target-words.ts";
 import { AttemptAnswer } from "./attempt-answer.tsx";
 import { EditedBody } from "./edited-body.tsx";
 
-export type ReplayTarget = { readonly id: string; readonly name: string };
+export type ReplayTarget = {
+  readonly id: string;
+  readonly name: string;
+  /** Where it sends to, without the scheme. */
+  readonly host: string;
+};
 
 /** Sends one event again, or an edited copy of it: Enter sends, and what was answered appears in its place. */
 export function ReplayDialog({
@@ -95,9 +101,9 @@ function ReplayForm({
       >
         {(control) => (
           <Select {...control} name="destinationId">
-            {destinations.map(({ id, name }) => (
+            {destinations.map(({ id, name, host }) => (
               <option key={id} value={id}>
-                {name}
+                {targetWords(name, host)}
               </option>
             ))}
           </Select>

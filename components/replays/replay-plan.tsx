@@ -77,7 +77,7 @@ export function ReplayPlan({
         </header>
         <Refusal result={preview} />
         {known ? <PlanContent preview={known} /> : null}
-        <Section title="Who may be surprised" flush>
+        <Section title="Messages to check before sending" flush>
           <PlanChoices
             destination={destination?.name ?? ""}
             choices={choices}

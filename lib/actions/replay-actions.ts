@@ -48,6 +48,7 @@ export async function createDestinationAction(
     await createDestination(
       await pageContext(),
       parseInput(newDestinationSchema, input),
+      "person",
     );
     return null;
   });
@@ -65,6 +66,7 @@ export async function changeDestinationAction(
       await pageContext(),
       parseInput(idSchema, id),
       parseInput(destinationChangeSchema, input),
+      "person",
     );
     return null;
   });

@@ -9,6 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Repeat2 } from "lucide-react";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { hostOf } from "#lib/domain/replay/host-of.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
 import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { parseEventFilter } from "#lib/url/event-filter-params.ts";
@@ -59,11 +60,14 @@ export default async function NewReplayPage({ searchParams }: Props) {
         <ReplayPlan
           filter={filter}
           selection={await describeSelection(context, filter)}
-          destinations={destinations.map(({ id, name, ratePerSecond }) => ({
-            id,
-            name,
-            ratePerSecond,
-          }))}
+          destinations={destinations.map(
+            ({ id, name, url, ratePerSecond }) => ({
+              id,
+              name,
+              host: hostOf(url),
+              ratePerSecond,
+            }),
+          )}
           initial={chosen.id}
         />
       )}

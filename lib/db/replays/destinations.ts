@@ -16,6 +16,9 @@ export type DestinationRow = DestinationModel & {
 
 export type NewDestinationRow = Prisma.DestinationUncheckedCreateInput;
 
+/** Held while a name is given, so that two cannot get the same at once. */
+const NAMES_LOCK = 7_201_616;
+
 const include = {
   pace: { select: { restingUntil: true, failuresInARow: true } },
 } as const;
@@ -29,14 +32,14 @@ export async function selectDestinations(): Promise<DestinationRow[]> {
   });
 }
 
-/** The same with nothing but their names. */
+/** The same with nothing but their names and addresses. */
 export async function selectDestinationNames(): Promise<
-  { id: string; name: string }[]
+  { id: string; name: string; url: string }[]
 > {
   return db().destination.findMany({
     where: { deletedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true },
+    select: { id: true, name: true, url: true },
   });
 }
 
@@ -56,6 +59,27 @@ export async function findDestinationOrDeleted(
   id: string,
 ): Promise<DestinationRow | null> {
   return db().destination.findUnique({ where: { id }, include });
+}
+
+/**
+ * Whether another one that was not deleted has this name. Until the transaction ends nobody else is told.
+ *
+ * @param except the one that is to have it; null for one that is to be made
+ */
+export async function isNameTaken(
+  transaction: Transaction,
+  name: string,
+  except: string | null,
+): Promise<boolean> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${NAMES_LOCK})`;
+  const count = await transaction.destination.count({
+    where: {
+      deletedAt: null,
+      name,
+      ...(except !== null && { id: { not: except } }),
+    },
+  });
+  return count > 0;
 }
 
 export async function insertDestination(

@@ -10,6 +10,7 @@ import type {
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { type NamedFor, requireFreeName } from "./require-free-name.ts";
 import { requireAllowedUrl } from "./require-allowed-url.ts";
 import { encryptHeaders, encryptOptional } from "./encrypt-destination.ts";
 import { getDestination } from "./get-destination.ts";
@@ -25,6 +26,7 @@ export async function changeDestination(
   context: Context,
   id: string,
   change: DestinationChange,
+  namedFor: NamedFor = "program",
 ): Promise<Destination> {
   authorize(context, "operate");
   const before = await requireDestination(id);
@@ -36,6 +38,7 @@ export async function changeDestination(
       ? undefined
       : await requireAllowedUrl(url ?? before.url, allowInternal);
   await transact(async (transaction) => {
+    await requireFreeName(transaction, plain.name, { namedFor, except: id });
     await updateDestination(transaction, id, {
       ...plain,
       ...(checked !== undefined && { url: checked }),

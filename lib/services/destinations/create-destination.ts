@@ -9,6 +9,7 @@ import {
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { type NamedFor, requireFreeName } from "./require-free-name.ts";
 import { requireAllowedUrl } from "./require-allowed-url.ts";
 import { encryptHeaders, encryptOptional } from "./encrypt-destination.ts";
 import { getDestination } from "./get-destination.ts";
@@ -17,11 +18,12 @@ import { getDestination } from "./get-destination.ts";
  * Adds an address that replays may go to.
  *
  * @throws {AppError} `forbidden` (an internal address and a need of approval are an admin's to say);
- * `unprocessable` when the address is forbidden
+ * `unprocessable` when the address is forbidden; `conflict` when a person gives it a name that another has
  */
 export async function createDestination(
   context: Context,
   given: NewDestination,
+  namedFor: NamedFor = "program",
 ): Promise<Destination> {
   authorize(context, "operate");
   const whole = { ...destinationDefaults, ...given };
@@ -31,6 +33,7 @@ export async function createDestination(
   const url = await requireAllowedUrl(plain.url, plain.allowInternal);
   const id = uuidV7();
   await transact(async (transaction) => {
+    await requireFreeName(transaction, plain.name, { namedFor, except: null });
     await insertDestination(transaction, {
       ...plain,
       id,

@@ -10,6 +10,7 @@ import { changeDestination } from "./change-destination.ts";
 import { createDestination } from "./create-destination.ts";
 import { deleteDestination } from "./delete-destination.ts";
 import { getDestination } from "./get-destination.ts";
+import { listDestinationNames } from "./list-destination-names.ts";
 import { listDestinations } from "./list-destinations.ts";
 import { requireAllowedUrl } from "./require-allowed-url.ts";
 
@@ -145,4 +146,42 @@ test("what is not known or names nothing is refused", () => {
   for (const change of [{}, { ratePerSecond: 0 }, { color: "red" }, null]) {
     expect(destinationChangeSchema.safeParse(change).success).toBe(false);
   }
+});
+
+test("a person cannot have two of one name to choose from; a program goes by ids", async () => {
+  const given = { name: "Twin", url: "https://twin.example/" };
+  const first = await createDestination(operator, given, "person");
+  const taken = expect.objectContaining({
+    code: "conflict",
+    field: "name",
+  }) as Error;
+  await expect(createDestination(operator, given, "person")).rejects.toEqual(
+    taken,
+  );
+  const other = await createDestination(operator, given);
+  await expect(
+    changeDestination(operator, other.id, { name: "Twin" }, "person"),
+  ).rejects.toEqual(taken);
+  await deleteDestination(operator, first.id);
+  await changeDestination(operator, other.id, { name: "Twin" }, "person");
+});
+
+test("of two at once that a person names alike, one is refused", async () => {
+  const given = { name: "At once", url: "https://twin.example/" };
+  const made = await Promise.allSettled(
+    [1, 2, 3].map(() => createDestination(operator, given, "person")),
+  );
+  expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("whoever chooses a destination is told its host", async () => {
+  const { id } = await createDestination(operator, {
+    name: "Hosted",
+    url: "https://crm.example:8443/hooks?key=secret",
+  });
+  expect(await listDestinationNames(operator)).toContainEqual({
+    id,
+    name: "Hosted",
+    host: "crm.example:8443",
+  });
 });

@@ -1,14 +1,21 @@
 import { selectDestinationNames } from "#lib/db/replays/destinations.ts";
 import { can } from "#lib/domain/access/permissions.ts";
+import { hostOf } from "#lib/domain/replay/host-of.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 
-export type DestinationName = { readonly id: string; readonly name: string };
+export type DestinationName = {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+};
 
-/** The names of all destinations that were not deleted, by name; none for who may not see destinations. @throws {AppError} `forbidden` */
+/** The names and hosts of all destinations that were not deleted, by name; none for who may not see destinations. @throws {AppError} `forbidden` */
 export async function listDestinationNames(
   context: Context,
 ): Promise<DestinationName[]> {
   authorize(context, "read");
-  return can(context.access.role, "operate") ? selectDestinationNames() : [];
+  if (!can(context.access.role, "operate")) return [];
+  const rows = await selectDestinationNames();
+  return rows.map(({ id, name, url }) => ({ id, name, host: hostOf(url) }));
 }
