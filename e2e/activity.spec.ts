@@ -45,7 +45,7 @@ test("an admin makes a token, a program uses it until it is revoked, and the act
 
   const navigation = page.getByRole("navigation", { name: "Main" });
   await navigation.getByRole("link", { name: "Activity" }).click();
-  const made = page.getByRole("row").filter({ hasText: "made a token" });
+  const made = page.getByRole("row").filter({ hasText: "created a token" });
   await expect(made).toContainText("Story of the CRM");
   await expect(made).toContainText("as auditor");
   await expect(made).toContainText("done");

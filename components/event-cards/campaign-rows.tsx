@@ -32,8 +32,8 @@ export function campaignRows(campaign: Campaign): readonly KeyValue[] {
         href={id ? dimensionHref("campaign", id) : null}
       />,
     ),
-    fact("Kind of campaign", kind === "" ? null : kind),
-    ...ifSent("About the campaign", campaign.description),
+    fact("Campaign type", kind === "" ? null : kind),
+    ...ifSent("Description", campaign.description),
     ...(from || to
       ? [shownFact("Campaign runs", <Validity from={from} to={to} />)]
       : []),

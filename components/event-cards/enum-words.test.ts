@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { enumWords } from "./enum-words.ts";
 
 it.each([
+  ["API", "API"],
   ["DISCOUNT_COUPONS", "Discount coupons"],
   ["SUCCESS", "Success"],
   ["Automation", "Automation"],

@@ -2,5 +2,6 @@
 export function enumWords(value: string): string {
   if (!/^[A-Z0-9]+(_[A-Z0-9]+)*$/.test(value)) return value;
   const words = value.toLowerCase().replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence.replace(/\bapi\b/i, "API");
 }

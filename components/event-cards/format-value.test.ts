@@ -11,7 +11,9 @@ describe("valueForm", () => {
     [0, "plain"],
     ["2024-02-29T14:04:46.506Z", "time"],
     ["2024-02-29T14:04:46.638843+02:00", "time"],
-    ["2024-02-29", "plain"],
+    ["2024-02-29", "day"],
+    ["2024-02-30", "plain"],
+    ["2024-99-99", "plain"],
     ["2024-99-99T99:99:99Z", "plain"],
     ["52.2297,21.0122", "place"],
     ["1,234,567", "plain"],
@@ -22,6 +24,10 @@ describe("valueForm", () => {
     [{ a: 1 }, "object"],
   ])("%j is shown as %s", (value, form) => {
     expect(valueForm(value).form).toBe(form);
+  });
+
+  it("tells a day as the pages tell days", () => {
+    expect(valueForm("1980-01-21")).toMatchObject({ words: "21 Jan 1980" });
   });
 
   it("says false and zero, which are values", () => {

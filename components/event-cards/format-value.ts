@@ -1,3 +1,4 @@
+import { formatTime } from "#lib/domain/time/format-time.ts";
 import { isNumeric, numericText } from "#lib/domain/json/sent-number.ts";
 import {
   isJsonContainer,
@@ -12,6 +13,7 @@ export type ValueForm =
   | { readonly form: "empty"; readonly words: string }
   | { readonly form: "plain"; readonly text: string }
   | { readonly form: "time"; readonly at: string }
+  | { readonly form: "day"; readonly day: string; readonly words: string }
   | { readonly form: "place"; readonly text: string }
   | { readonly form: "address"; readonly url: string }
   | { readonly form: "long"; readonly text: string; readonly more: number }
@@ -29,6 +31,7 @@ const deepest = 8;
 
 const isoTime =
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+const isoDay = /^\d{4}-\d\d-\d\d$/;
 const geoPoint = /^-?\d{1,2}(\.\d+)?, ?-?\d{1,3}(\.\d+)?$/;
 
 /**
@@ -87,6 +90,12 @@ function isLarge(value: unknown): boolean {
   return false;
 }
 
+/** What only looks like a day, as 30 February, is none. */
+function isDay(text: string): boolean {
+  if (!isoDay.test(text) || Number.isNaN(Date.parse(text))) return false;
+  return new Date(text).toISOString().startsWith(text);
+}
+
 function textForm(sent: string): ValueForm {
   // Half a surrogate pair reaches the browser as another character than the server meant.
   const text = sent.toWellFormed();
@@ -99,6 +108,12 @@ function textForm(sent: string): ValueForm {
     };
   if (isoTime.test(text) && !Number.isNaN(Date.parse(text)))
     return { form: "time", at: text };
+  if (isDay(text))
+    return {
+      form: "day",
+      day: text,
+      words: formatTime(new Date(text), "UTC", "day"),
+    };
   if (geoPoint.test(text)) return { form: "place", text };
   if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text))
     return { form: "address", url: text };

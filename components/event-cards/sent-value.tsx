@@ -13,6 +13,12 @@ export function SentValue({ value }: { value: unknown }) {
       return <NotSent words={shown.words} />;
     case "time":
       return <AbsoluteTime at={shown.at} />;
+    case "day":
+      return (
+        <time dateTime={shown.day} title={shown.day}>
+          {shown.words}
+        </time>
+      );
     case "plain":
       return (
         <SentText

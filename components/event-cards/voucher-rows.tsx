@@ -50,7 +50,7 @@ export function voucherRows(
         </span>
       ) : null,
     ),
-    fact("Kind of code", voucher.type ? enumWords(voucher.type) : null),
+    fact("Code type", voucher.type ? enumWords(voucher.type) : null),
     ...ifSent("Gift credit", money(gift?.amount)),
     ...ifSent("Gift credit left", money(gift?.balance)),
     ...ifSent("Points on the card", count(card?.points)),

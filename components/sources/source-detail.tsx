@@ -100,9 +100,9 @@ function TryIt({
         <SendTestEntry sendTestEntry={sendTestEntry} />
         <p className="max-w-prose text-ink-2">
           {signed
-            ? "Or from a shell, signed as Voucherify signs. Put the secret in first: it cannot be shown here."
-            : "Or from a shell:"}{" "}
-          The same command again is kept as a duplicate.
+            ? "Or from a terminal, signed as Voucherify signs. Put the secret in first: it cannot be shown here."
+            : "Or from a terminal."}{" "}
+          Run twice, the second request is kept as a duplicate.
         </p>
         <CommandBlock
           command={testCommand(source.webhookUrl, signed)}

@@ -19,6 +19,7 @@ import { getCustomerSidebar } from "./customers/get-customer-sidebar.ts";
 import { getCustomer } from "./customers/get-customer.ts";
 import { listCustomerEntries } from "./customers/list-customer-entries.ts";
 import { listRedemptions } from "./customers/list-redemptions.ts";
+import { nameChosen } from "./dimensions/name-chosen.ts";
 import { listDestinationNames } from "./destinations/list-destination-names.ts";
 import { getDimension } from "./dimensions/get-dimension.ts";
 import { listDimensions } from "./dimensions/list-dimensions.ts";
@@ -82,6 +83,8 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     getDimension(as, { kind: "segment", id: "seg_1" }),
   "dimensions/list-dimensions#listDimensions": (as) =>
     listDimensions(as, { kind: "customer", q: null }),
+  "dimensions/name-chosen#nameChosen": async (as) =>
+    nameChosen(as, { segment: ["seg_1"] }, await getFacets(as, {})),
   "events/count-arrivals#countArrivals": (as) => countArrivals(as, {}, null),
   "events/get-event#getEvent": async (as) => [
     await getEvent(as, known.own),

@@ -58,5 +58,5 @@ function whyNotJson(error: unknown): string {
   const position = /at position (\d+)/.exec(detail)?.[1];
   return position === undefined
     ? "The body is not JSON."
-    : `The body is not JSON: it goes wrong after ${position} characters.`;
+    : `The body is not JSON: the first error is at character ${String(Number(position) + 1)}.`;
 }

@@ -46,6 +46,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "destinations/test-destination#testDestination": "operate",
   "dimensions/get-dimension#getDimension": "read",
   "dimensions/list-dimensions#listDimensions": "read",
+  "dimensions/name-chosen#nameChosen": "read",
   "events/compare-events#compareEvents": "read_personal",
   "events/count-arrivals#countArrivals": "read",
   "events/delete-test-event#deleteTestEvent": "operate",
