@@ -106,7 +106,7 @@ function Row({ row }: { row: AuditRow }) {
       <td>{signatureVerdicts[row.signature]}</td>
       <td className="font-mono">
         {row.bodySha256 === null ? (
-          "not kept"
+          "not kept, or erased"
         ) : (
           <a href={eventBodyHref(row.id)} download className="link">
             {row.bodySha256.slice(0, digestShown)}

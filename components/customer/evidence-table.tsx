@@ -165,7 +165,7 @@ function Proof({ row }: { row: EvidenceRow }) {
           SHA-256 of {row.bodySize.toLocaleString("en")} bytes{" "}
         </span>
         {row.bodySha256 === null ? (
-          "the body was not kept"
+          "the body was not kept, or was erased"
         ) : (
           <a
             href={eventBodyHref(row.id)}

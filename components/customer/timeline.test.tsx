@@ -59,6 +59,13 @@ test("a code that the role hides is said to be hidden, and not to be the event's
   expect(html).not.toContain("Welcome");
 });
 
+test("a code that was erased is said to be erased, and not to be the event's name", () => {
+  const erasedAt = "2026-11-26T10:00:00.000Z";
+  const html = draw({ erasedAt, voucher: null });
+  expect(html).toContain("a code, erased on request");
+  expect(html).not.toContain("Welcome");
+});
+
 test("a code that had expired when it was delivered is said to have", () => {
   expect(draw({ validUntil: "2026-11-25T04:00:00.000Z" })).toMatch(
     /[Ee]xpired 9 h/,

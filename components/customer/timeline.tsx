@@ -116,6 +116,8 @@ function Got({ entry }: { entry: CustomerEntry }) {
     );
   }
   if (isMasked && voucher) return "a code, hidden for your role";
+  if (entry.erasedAt && purpose === "unique_codes")
+    return "a code, erased on request";
   const told =
     promotionTier?.name ??
     promotionTier?.id ??
