@@ -50,7 +50,10 @@ export function Timeline({
               prefetch={false}
               className="ml-auto text-ink-2 hover:text-ink"
             >
-              <RelativeTime at={entry.enteredAt ?? entry.receivedAt} />
+              <RelativeTime
+                at={entry.enteredAt ?? entry.receivedAt}
+                room="end"
+              />
               <span className="sr-only">, open this entry</span>
             </Link>
           </div>

@@ -34,11 +34,11 @@ export function KnownNames({
                 text={name === "" ? "(empty)" : name}
               />
               <span className="text-ink-2">
-                <RelativeTime at={firstSeenAt} />
+                <RelativeTime at={firstSeenAt} room="end" />
                 {firstSeenAt === lastSeenAt ? null : (
                   <>
                     {" "}
-                    to <RelativeTime at={lastSeenAt} />
+                    to <RelativeTime at={lastSeenAt} room="end" />
                   </>
                 )}
               </span>

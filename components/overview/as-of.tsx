@@ -23,10 +23,7 @@ export function AsOf({ at }: { at: string }) {
 
   return (
     <span className="flex items-center gap-1 text-ink-2">
-      {/* As wide as "59 s ago", so that the button stays where it is. */}
-      <span className="min-w-16">
-        <RelativeTime at={at} />
-      </span>
+      <RelativeTime at={at} room="start" />
       <button
         type="button"
         aria-label="Count again"
