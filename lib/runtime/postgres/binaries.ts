@@ -1,6 +1,6 @@
 import { cp, stat } from "node:fs/promises";
 import path from "node:path";
-import { canReach, type SystemUser } from "./system-user.ts";
+import { canRead, type SystemUser } from "./system-user.ts";
 
 export type Binaries = { readonly postgres: string; readonly initdb: string };
 
@@ -27,7 +27,7 @@ export async function findBinaries(
       { cause },
     );
   }
-  if (await canReach(user, installed.postgres)) return installed;
+  if (await canRead(user, installed.postgres)) return installed;
   const root = path.resolve(path.dirname(installed.postgres), "..");
   const { version } = (await import(`${name}/package.json`, {
     with: { type: "json" },

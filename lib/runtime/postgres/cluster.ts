@@ -1,5 +1,5 @@
 import { execFile, type ExecFileOptions } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   chmod,
   chown,
@@ -10,13 +10,13 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { readOrMake } from "../data-folder/read-or-make.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { postgresEnvironment } from "./postgres-environment.ts";
-import { canReach, findSystemUser, type SystemUser } from "./system-user.ts";
+import { findClusterFolder, recordClusterFolder } from "./cluster-folder.ts";
+import { findSystemUser, type SystemUser } from "./system-user.ts";
 
 const run = promisify(execFile);
 
@@ -35,14 +35,14 @@ export type Cluster = {
 export const CLUSTER_USER = "inspector";
 
 /**
- * The cluster of a data folder, which may not have been made yet. Where the account
- * that runs Postgres cannot reach the folder, it lies in a system folder instead.
+ * The cluster of a data folder, which may not have been made yet.
  *
  * @param dataDir exists
+ * @throws {EnvError} as `findClusterFolder` does
  */
 export async function findCluster(dataDir: string): Promise<Cluster> {
   const user = await findSystemUser();
-  const directory = await findDirectory(user, dataDir);
+  const directory = await findClusterFolder(user, dataDir);
   return {
     directory,
     data: path.join(directory, "postgres"),
@@ -66,22 +66,8 @@ export async function openCluster(
   const cluster = await findCluster(dataDir);
   if (!(await exists(path.join(cluster.data, "PG_VERSION"))))
     await makeCluster(cluster, signal);
+  await recordClusterFolder(dataDir, cluster.directory);
   return cluster;
-}
-
-async function findDirectory(
-  user: SystemUser,
-  dataDir: string,
-): Promise<string> {
-  if (!user || (await canReach(user, dataDir))) return dataDir;
-  const identity = createHash("sha256")
-    .update(dataDir)
-    .digest("hex")
-    .slice(0, 12);
-  const base = (await exists("/var/lib")) ? "/var/lib" : tmpdir();
-  const directory = path.join(base, "segment-inspector", identity);
-  await mkdir(directory, { recursive: true });
-  return directory;
 }
 
 async function readPassword(directory: string): Promise<string> {

@@ -31,17 +31,24 @@ export async function findSystemUser(): Promise<SystemUser> {
   return made;
 }
 
-/** Whether the account can read what lies at a path, through every folder above it. */
-export async function canReach(
+/** Whether the account can read a file, through every folder above it. */
+export function canRead(user: SystemUser, file: string): Promise<boolean> {
+  return passes(user, "-r", file);
+}
+
+/** Whether the account can reach what lies in a folder, even where it may not list it. */
+export function canEnter(user: SystemUser, folder: string): Promise<boolean> {
+  return passes(user, "-x", folder);
+}
+
+async function passes(
   user: SystemUser,
+  check: "-r" | "-x",
   target: string,
 ): Promise<boolean> {
   if (!user) return true;
   try {
-    await run("/bin/sh", ["-c", 'test -r "$1"', "sh", target], {
-      ...user,
-      cwd: "/",
-    });
+    await run("test", [check, target], { ...user, cwd: "/" });
     return true;
   } catch {
     return false;
