@@ -9,6 +9,7 @@ import {
   tryToLock,
   type Purpose,
 } from "../data-folder/folder-lock.ts";
+import { log } from "#lib/log.ts";
 import { makeDataFolder } from "../data-folder/make-data-folder.ts";
 import { isAlive } from "../is-alive.ts";
 import {
@@ -189,6 +190,7 @@ class PostgresKeeper {
   async #watch(): Promise<void> {
     while (await pause(this.#stopping.signal)) {
       if (this.#isAlive()) continue;
+      log().error("Postgres ended. It is started again.");
       // One that does not come back is tried again, for as long as we run: senders get 503 meanwhile.
       await this.#untilReady().catch(() => undefined);
     }
