@@ -8,7 +8,7 @@ export const segmentLeft = "customer.segment.left";
 
 /**
  * A JSON body told apart by its structure alone. `data` is where Voucherify's objects
- * are looked for, at `dataPath` of the body; null for JSON that is no object.
+ * are looked for, at `dataPath` of the body; null for JSON that is no object, empty where an envelope's is none.
  */
 export type ClassifiedBody = {
   readonly shape: Exclude<Shape, "not_json">;
@@ -37,6 +37,11 @@ export function classifyBody(body: unknown): ClassifiedBody {
     if (hasLegacyEnvelope(body, data)) {
       return { ...wrapped, shape: "legacy", legacyEnvelope: body };
     }
+  }
+  if (hasEnvelope(body) && data !== undefined) {
+    // What the marketer made of the data is no object: who sent it, and of what event, is still in the envelope.
+    const wrapped = { ...unwrapped, data: {}, dataPath: "$.data" } as const;
+    return { ...wrapped, shape: "designed", envelope: body };
   }
   return { ...unwrapped, shape: isBareData(body) ? "data_only" : "raw" };
 }

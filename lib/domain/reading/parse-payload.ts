@@ -9,7 +9,11 @@ import type { Arrival } from "./arrival.ts";
 import { openBody } from "./open-body.ts";
 import type { Shape } from "./shape.ts";
 import { childPath } from "#lib/domain/json/json-path.ts";
-import { memberKeys, ownMember } from "#lib/domain/json/json-value.ts";
+import {
+  isJsonObject,
+  memberKeys,
+  ownMember,
+} from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
 import { promotionTierSchema } from "#lib/domain/voucherify/promotion-tier.ts";
 import type { PromotionTier } from "#lib/domain/voucherify/promotion-tier.ts";
@@ -102,6 +106,9 @@ export function parsePayload(
     path: childPath(dataPath, key),
     value: ownMember(data, key),
   }));
+  const sent = ownMember(classified.envelope ?? {}, "data");
+  if (sent !== undefined && !isJsonObject(sent))
+    restOfData.push({ path: "$.data", value: sent });
   return {
     shape: classified.shape,
     ...groups,

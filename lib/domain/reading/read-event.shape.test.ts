@@ -152,12 +152,22 @@ describe("the shape, the type and whether it says that someone entered", () => {
       false,
     ],
     ["a designed object alone", { To: "x" }, "raw", null, false],
+    ...[null, "text", 7, false].map(
+      (data) =>
+        [
+          `an envelope whose data is ${String(data)}`,
+          { ...distributionEnvelope({}), data },
+          "designed",
+          entered,
+          true,
+        ] as const,
+    ),
     [
       "an envelope whose data is a list",
       distributionEnvelope([plainMessage]),
-      "raw",
-      null,
-      false,
+      "designed",
+      entered,
+      true,
     ],
     ["a list of one entry", [plainMessage], "raw", entered, true],
     ["a list of several", [plainMessage, promotion], "raw", null, false],
