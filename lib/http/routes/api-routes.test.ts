@@ -9,7 +9,11 @@ import { describeApiRoute } from "./openapi-route.ts";
 const described = [...apiRoutes, describeApiRoute];
 
 /** Addresses that are no calls of the API: each answers as somebody else wants it. */
-const others = ["app/api/webhooks/", "app/api/auth/", "app/api/v1/[...path]/"];
+const others = [
+  "app/api/webhooks/",
+  "app/api/auth/",
+  "app/api/v1/[[...path]]/",
+];
 
 const files = globSync("app/api/**/route.ts").filter(
   (file) => !others.some((other) => file.startsWith(other)),

@@ -6,7 +6,6 @@ import {
 } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import {
-  json,
   type WebhookAnswer,
   webhookTakesPost,
 } from "#lib/http/webhook/outcome-status.ts";
@@ -14,6 +13,7 @@ import { log } from "#lib/log.ts";
 import { answerClientError, type Exchange } from "./client-errors.ts";
 import { Connections } from "./connections.ts";
 import type { PageServer } from "./page-server.ts";
+import { noSuchAddress } from "./no-such-address.ts";
 import { readTarget } from "./request-target.ts";
 import { isServed, noSuchMethod } from "./served-methods.ts";
 import { setAsideNextHeaders } from "#lib/http/next-headers.ts";
@@ -141,7 +141,7 @@ class Front {
       this.#receive(request, response, target);
     else if (target.kind === "page" && serves !== "webhooks")
       this.#show(request, response, target);
-    else sendAnswer(request, response, nothingHere);
+    else sendAnswer(request, response, noSuchAddress(request.url));
   }
 
   #receive(
@@ -218,8 +218,6 @@ class Front {
     await closed;
   }
 }
-
-const nothingHere = json(404, { error: "There is no such address." });
 
 function listen(
   server: Server | undefined,

@@ -36,6 +36,8 @@ test.each([
   `/api/webhooks/${KEY}%2fx`,
   `/api/webhooks/${KEY};x=1`,
   "/api/webhooks/%252e%252e",
+  "/api/v1/events/%ff",
+  "/customers/%E0%A4",
   `/api/webhooks/${"k".repeat(201)}`,
 ])("%s is nothing that there could be", (target) => {
   expect(readTarget(target)).toEqual({ kind: "nothing" });

@@ -60,7 +60,10 @@ function tidyPath(local: string): string | null {
     return UNRESERVED.test(character) ? character : code;
   });
   try {
-    return new URL(`http://localhost${plain}`).pathname;
+    const { pathname } = new URL(`http://localhost${plain}`);
+    // Percent codes that are no UTF-8 name nothing, and Next answers them with an error of its own.
+    decodeURIComponent(pathname);
+    return pathname;
   } catch {
     return null;
   }
