@@ -2,6 +2,7 @@ import {
   customer,
   distributionEnvelope,
   plainMessage,
+  segment,
 } from "#lib/domain/voucherify/sample-bodies.ts";
 import type { Kind } from "#lib/simulator/payloads/content.ts";
 import { makeScenario } from "#lib/simulator/scenario.ts";
@@ -85,6 +86,31 @@ for (const [what, body, sentence, verdict] of kinds) {
     await expect(page).toHaveURL(`/events/${id}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(sentence);
     await expect(page.getByText(verdict).first()).toBeVisible();
+  });
+}
+
+for (const part of ["%2F", "%25", "%", "/..?#%2f"]) {
+  test(`ids that hold ${part} lead to their pages`, async ({
+    page,
+    source,
+  }) => {
+    const name = `Percy ${part}`;
+    const id = await source.send(
+      entry({
+        customer: { ...customer, id: `cust_${part}`, name },
+        segment: { ...segment, id: `seg_${part}`, name: `Held ${part}` },
+      }),
+    );
+    for (const link of [name, `Held ${part}`]) {
+      await page.goto(`/events/${id}`);
+      const heading = page.getByRole("heading", { level: 1 });
+      await heading.getByRole("link", { name: link, exact: true }).click();
+      await expect(page).not.toHaveURL(`/events/${id}`);
+      await expect(heading).toContainText(link);
+      expect(await page.title()).toContain(link);
+      await page.reload();
+      await expect(heading).toContainText(link);
+    }
   });
 }
 

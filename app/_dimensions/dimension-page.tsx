@@ -13,6 +13,7 @@ import { countSentOf } from "#lib/services/replays/list-sent.ts";
 import { SentCounts } from "#components/replays/sent-counts.tsx";
 import { listEvents } from "#lib/services/events/list-events.ts";
 import { entriesHref, dimensionsHref } from "#lib/url/hrefs.ts";
+import { decodedParam } from "./decoded-param.ts";
 import { loadDimension } from "./load-dimension.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 
@@ -25,7 +26,7 @@ export async function DimensionPage({
   id: string;
 }) {
   const context = await pageContext();
-  const thing = await loadDimension(kind, id);
+  const thing = await loadDimension(kind, decodedParam(id));
   const own = entriesOf(kind, thing.id);
   const [entries, outcomes, newest, sent] = await Promise.all([
     getFacets(context, own),

@@ -5,13 +5,10 @@ import type {
   DimensionKind,
 } from "#lib/domain/counts/dimension.ts";
 import { getDimension } from "#lib/services/dimensions/get-dimension.ts";
-import { decodedParam } from "./decoded-param.ts";
 import { orNotFound } from "#app/_document/or-not-found.ts";
 
 /** The thing of a page, read once for its title and its content; an unknown one shows the not-found page. */
 export const loadDimension = cache(
   async (kind: DimensionKind, id: string): Promise<DimensionDetail> =>
-    orNotFound(
-      getDimension(await pageContext(), { kind, id: decodedParam(id) }),
-    ),
+    orNotFound(getDimension(await pageContext(), { kind, id })),
 );

@@ -1,7 +1,6 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import { cache } from "react";
 import { z } from "zod";
-import { decodedParam } from "#app/_dimensions/decoded-param.ts";
 import { orNotFound } from "#app/_document/or-not-found.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { getCustomer } from "#lib/services/customers/get-customer.ts";
@@ -17,7 +16,5 @@ export function toSourceId(param: Param): string | null {
 /** The customer of the page, read once for its title and its content; an unknown one shows the not-found page. */
 export const loadCustomer = cache(
   async (id: string, sourceId: string | null): Promise<CustomerOverview> =>
-    orNotFound(
-      getCustomer(await pageContext(), { id: decodedParam(id), sourceId }),
-    ),
+    orNotFound(getCustomer(await pageContext(), { id, sourceId })),
 );

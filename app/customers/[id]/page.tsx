@@ -1,3 +1,4 @@
+import { decodedParam } from "#app/_dimensions/decoded-param.ts";
 import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
@@ -51,7 +52,10 @@ export async function generateMetadata({
 export default async function CustomerPage({ params, searchParams }: Props) {
   const { source, cursor } = await searchParams;
   const frame = await pageFrame();
-  const customer = await loadCustomer((await params).id, toSourceId(source));
+  const customer = await loadCustomer(
+    decodedParam((await params).id),
+    toSourceId(source),
+  );
   const key = { customerId: customer.id, sourceId: customer.source.id };
   const context = await pageContext();
   const maySeeBodies = can(context.access.role, "read_personal");
