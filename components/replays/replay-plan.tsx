@@ -19,8 +19,17 @@ import {
 import { PlanChoices } from "./plan-choices.tsx";
 import { PlanContent } from "./plan-content.tsx";
 import { type PlanDestination, PlanHow } from "./plan-how.tsx";
+import { planOrder, requestOf } from "./plan-order.ts";
 import { PlanSummary } from "./plan-summary.tsx";
 import { number } from "./run-words.ts";
+
+type PreviewResult = ActionResult<RunPreview>;
+
+/** What an order would do. */
+type CountedPlan = {
+  readonly order: string;
+  readonly preview: PreviewResult;
+};
 
 /** What a replay of everything that fits would do, whom it would spare, and the way to start it. */
 export function ReplayPlan({
@@ -28,6 +37,7 @@ export function ReplayPlan({
   selection,
   destinations,
   initial,
+  counted,
 }: {
   filter: EventFilter;
   /** The filter in words. */
@@ -35,6 +45,8 @@ export function ReplayPlan({
   destinations: readonly PlanDestination[];
   /** The id of the destination to begin with. */
   initial: string;
+  /** What the plan would do as it is shown first. */
+  counted: CountedPlan;
 }) {
   const [destinationId, setDestinationId] = useState(initial);
   const destination = destinations.find(({ id }) => id === destinationId);
@@ -44,16 +56,9 @@ export function ReplayPlan({
   const [started, setStarted] = useState<ActionResult | null>(null);
   const [starting, start] = useTransition();
   const ratePerSecond = rate ?? destination?.ratePerSecond ?? 50;
-  const order = JSON.stringify({
-    destinationId,
-    filter,
-    all: Object.keys(filter).length === 0,
-    ratePerSecond,
-    ...choices,
-  });
-
-  const preview = usePreviewOf(order);
-  const known = preview?.ok ? preview.value : null;
+  const order = planOrder({ filter, destinationId, ratePerSecond, choices });
+  const preview = usePreviewOf(order, counted);
+  const known = preview.ok ? preview.value : null;
   return (
     <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]">
       <form
@@ -62,7 +67,7 @@ export function ReplayPlan({
         onSubmit={(event) => {
           event.preventDefault();
           start(async () => {
-            setStarted(await startRunAction({ ...parse(order), reason }));
+            setStarted(await startRunAction(requestOf(order, reason)));
           });
         }}
       >
@@ -135,32 +140,25 @@ function Refusal({ result }: { result: ActionResult<unknown> | null }) {
   ) : null;
 }
 
-/** What an order would do; null until it is counted. While another is counted the last one stays. */
-function usePreviewOf(order: string): ActionResult<RunPreview> | null {
-  const [preview, setPreview] = useState<ActionResult<RunPreview> | null>(null);
+/** What an order would do. While another is counted the last one stays. */
+function usePreviewOf(order: string, first: CountedPlan): PreviewResult {
+  const [counted, setCounted] = useState(first);
   useEffect(() => {
+    if (counted.order === order) return undefined;
     let isPassed = false;
-    const request: unknown = { ...parse(order), reason: "A preview" };
-    previewRunAction(request).then(
-      (result) => {
-        if (!isPassed) setPreview(result);
-      },
-      () => {
-        if (!isPassed)
-          setPreview({
-            ok: false,
-            field: null,
-            message: "The events to send could not be counted.",
-          });
-      },
-    );
+    const show = (preview: PreviewResult) => {
+      if (!isPassed) setCounted({ order, preview });
+    };
+    previewRunAction(requestOf(order, "A preview")).then(show, () => {
+      show({
+        ok: false,
+        field: null,
+        message: "The events to send could not be counted.",
+      });
+    });
     return () => {
       isPassed = true;
     };
-  }, [order]);
-  return preview;
-}
-
-function parse(order: string): object {
-  return JSON.parse(order) as object;
+  }, [order, counted.order]);
+  return counted.preview;
 }

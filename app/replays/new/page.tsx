@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
+import { planOrder, requestOf } from "#components/replays/plan-order.ts";
+import { previewRunAction } from "#lib/actions/replay-actions.ts";
+import { defaultChoices } from "#lib/domain/replay/replay-run.ts";
 import { ReplayPlan } from "#components/replays/replay-plan.tsx";
 import { DestinationForm } from "#components/destinations/destination-form.tsx";
 import { Crumb } from "#components/shell/crumb.tsx";
@@ -31,6 +34,12 @@ export default async function NewReplayPage({ searchParams }: Props) {
   const asked = params.get("destination");
   const chosen =
     destinations.find(({ id }) => id === asked) ?? destinations[0] ?? null;
+  const order = planOrder({
+    filter,
+    destinationId: chosen?.id ?? "",
+    ratePerSecond: chosen?.ratePerSecond ?? 0,
+    choices: defaultChoices,
+  });
   return (
     <>
       <PageHeader
@@ -69,6 +78,10 @@ export default async function NewReplayPage({ searchParams }: Props) {
             }),
           )}
           initial={chosen.id}
+          counted={{
+            order,
+            preview: await previewRunAction(requestOf(order, "A preview")),
+          }}
         />
       )}
     </>
