@@ -107,7 +107,7 @@ for (const part of ["%2F", "%25", "%", "/..?#%2f"]) {
       await heading.getByRole("link", { name: link, exact: true }).click();
       await expect(page).not.toHaveURL(`/events/${id}`);
       await expect(heading).toContainText(link);
-      expect(await page.title()).toContain(link);
+      await expect.poll(() => page.title()).toContain(link);
       await page.reload();
       await expect(heading).toContainText(link);
     }
