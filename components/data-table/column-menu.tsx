@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, Check, Columns3, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { Popover } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover/popover.tsx";
 import { moved, toggled } from "./column-order.ts";
 import { DensityChoice } from "./density-choice.tsx";
 import type { OrderedColumns } from "./use-column-order.ts";

@@ -3,7 +3,7 @@ import { Plus, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
-import { Popover } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover/popover.tsx";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import type {
   EventFilter,

@@ -1,7 +1,7 @@
 import { Calendar, ChevronDown, X } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { Popover } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover/popover.tsx";
 import { type TimeKind, timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import {
   type EventFilter,

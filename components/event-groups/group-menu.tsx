@@ -1,5 +1,5 @@
 import { Group } from "lucide-react";
-import { Popover } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover/popover.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { type GroupKey, groupKeys, groupWords } from "./group-keys.ts";
 import type { ListKind } from "#components/event-filter/list-kind.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import {
   DataTable,
   type TableView,
@@ -11,12 +11,14 @@ import type { Count } from "#lib/domain/counts/facets.ts";
 import { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
 import type { FieldColumn } from "./field-columns.ts";
-import {
-  type ExportLinks,
-  type ReplayLinks,
-  SelectionBar,
-} from "./selection-bar.tsx";
+import type { ExportLinks, ReplayLinks } from "./selection-bar.tsx";
 import { fieldColumn } from "./shared-columns.tsx";
+
+// Loaded when the first row is selected: no list waits for it.
+const SelectionBar = lazy(async () => {
+  const { SelectionBar: Bar } = await import("./selection-bar.tsx");
+  return { default: Bar };
+});
 
 const captions = {
   entries: "Customers who entered a segment, and what they were sent",
@@ -70,13 +72,15 @@ export function EventsTable({
         preview={(event) => <EventPreviewPane id={event} />}
       >
         {(selection) => (
-          <SelectionBar
-            selection={selection}
-            rows={rows}
-            total={total}
-            exports={exports}
-            replays={replays}
-          />
+          <Suspense fallback={null}>
+            <SelectionBar
+              selection={selection}
+              rows={rows}
+              total={total}
+              exports={exports}
+              replays={replays}
+            />
+          </Suspense>
         )}
       </DataTable>
     </>

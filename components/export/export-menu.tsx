@@ -1,15 +1,15 @@
 "use client";
 
 import { Download } from "lucide-react";
-import dynamic from "next/dynamic";
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 
 /** Fetched when it is first opened: what checks and saves a file weighs more than the list itself. */
-const ExportDialog = dynamic(() =>
-  import("./export-dialog.tsx").then((module) => module.ExportDialog),
-);
+const ExportDialog = lazy(async () => {
+  const { ExportDialog: Dialog } = await import("./export-dialog.tsx");
+  return { default: Dialog };
+});
 
 /** Saves everything that a list's filter finds, not just its page, as a file or as a report. */
 export function ExportMenu({ filter }: { filter: EventFilter }) {

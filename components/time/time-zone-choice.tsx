@@ -1,7 +1,7 @@
 "use client";
 
 import { Globe } from "lucide-react";
-import { Popover } from "#components/ui/popover.tsx";
+import { Popover } from "#components/ui/popover/popover.tsx";
 import { TimeZoneList } from "./time-zone-list.tsx";
 import { usePageTime } from "./zone-context.tsx";
 

@@ -2,28 +2,30 @@
 
 import { Popover as Base } from "@base-ui/react/popover";
 import clsx from "clsx";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
-/**
- * A panel under its button, or over it where there is no room below. Escape closes it and gives the focus back; a
- * press elsewhere closes it too. The panel is named after its button.
- */
-export function Popover({
+export type PopoverProps = {
+  readonly label: ReactNode;
+  /** Classes of the button. */
+  readonly className: string;
+  /** The edge of the button that the panel keeps to. */
+  readonly align?: "start" | "end";
+  readonly children: ReactNode;
+};
+
+/** A popover that begins open. Its button takes the place of the one that was pressed. */
+export function OpenedPopover({
+  id,
   label,
   className,
   align = "start",
   children,
-}: {
-  label: ReactNode;
-  /** Classes of the button. */
-  className: string;
-  /** The edge of the button that the panel keeps to. */
-  align?: "start" | "end";
-  children: ReactNode;
+}: PopoverProps & {
+  /** Of the button. */
+  readonly id: string;
 }) {
-  const id = useId();
   return (
-    <Base.Root>
+    <Base.Root defaultOpen defaultTriggerId={id}>
       <Base.Trigger id={id} className={clsx("max-w-full", className)}>
         {label}
       </Base.Trigger>
