@@ -119,7 +119,7 @@ async function start(started: Started[]): Promise<void> {
     name: "dashboard",
     file: "dashboard.ts",
     args: [folder.dashboardSocket],
-    youngSpaceMb: 8,
+    youngSpaceMb: 16,
     niceness: 5,
     stopWithinMs: 5_000,
   };
