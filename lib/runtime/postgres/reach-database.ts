@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 
 /** Whether a server answers there within two seconds. */
 export async function canConnect(url: string): Promise<boolean> {
@@ -17,7 +17,13 @@ export async function canConnect(url: string): Promise<boolean> {
   }
 }
 
-/** Makes a database of a plain name unless there is one. */
+/**
+ * `duplicate_database`, and `unique_violation` where another was making it at the same moment
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
+const HAS_BEEN_MADE = new Set(["42P04", "23505"]);
+
+/** Makes a database of a plain name unless there is one, or is by then: what a killed start asked for is still done. */
 export async function ensureDatabase(url: string, name: string): Promise<void> {
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined);
@@ -28,6 +34,10 @@ export async function ensureDatabase(url: string, name: string): Promise<void> {
       [name],
     );
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
+  } catch (error) {
+    const isMade =
+      error instanceof DatabaseError && HAS_BEEN_MADE.has(error.code ?? "");
+    if (!isMade) throw error;
   } finally {
     await client.end();
   }
