@@ -169,7 +169,7 @@ async function startPostgres(
   started.push(postgres);
   if (postgres.directory !== dataDir) {
     say(
-      `The database lies in ${postgres.directory}: the account that runs it could not enter ${dataDir}.`,
+      `The database lies in ${postgres.directory}: the account that runs it could not enter ${dataDir} when it was made.`,
     );
   }
   return {
