@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { planOrder, requestOf } from "#components/replays/plan-order.ts";
+import { planOrder, requestOf } from "#components/replays/plan/plan-order.ts";
 import { previewRunAction } from "#lib/actions/replay-actions.ts";
 import { defaultChoices } from "#lib/domain/replay/replay-run.ts";
-import { ReplayPlan } from "#components/replays/replay-plan.tsx";
+import { ReplayPlan } from "#components/replays/plan/replay-plan.tsx";
 import { DestinationForm } from "#components/destinations/destination-form.tsx";
 import { Crumb } from "#components/shell/crumb.tsx";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";

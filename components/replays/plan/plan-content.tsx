@@ -2,7 +2,7 @@ import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type Purpose, purposeSchema } from "#lib/domain/reading/purpose.ts";
 import type { RunPreview } from "#lib/domain/replay/replay-run.ts";
-import { number } from "./run-words.ts";
+import { number } from "../run-words.ts";
 
 const colours: Readonly<Record<Purpose, string>> = {
   unique_codes: "bg-green",

@@ -21,7 +21,7 @@ import { PlanContent } from "./plan-content.tsx";
 import { type PlanDestination, PlanHow } from "./plan-how.tsx";
 import { planOrder, requestOf } from "./plan-order.ts";
 import { PlanSummary } from "./plan-summary.tsx";
-import { number } from "./run-words.ts";
+import { number } from "../run-words.ts";
 
 type PreviewResult = ActionResult<RunPreview>;
 

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import type { RunPreview } from "#lib/domain/replay/replay-run.ts";
-import { SkippedList } from "./skipped-list.tsx";
-import { number } from "./run-words.ts";
+import { SkippedList } from "../skipped-list.tsx";
+import { number } from "../run-words.ts";
 
 /** The number that will be sent, how long that takes, and why the others will not be. */
 export function PlanSummary({

@@ -4,7 +4,7 @@ import type {
   RunChoices,
   SelectionFindings,
 } from "#lib/domain/replay/replay-run.ts";
-import { number } from "./run-words.ts";
+import { number } from "../run-words.ts";
 
 type Line = {
   readonly key: keyof RunChoices;

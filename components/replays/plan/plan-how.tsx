@@ -1,4 +1,4 @@
-import { targetWords } from "./target-words.ts";
+import { targetWords } from "../target-words.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
