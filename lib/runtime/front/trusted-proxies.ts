@@ -54,8 +54,7 @@ export class TrustedProxies {
         otherForwarding.includes(name) ||
         (!trusted && name.startsWith("x-forwarded-"))
       )
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the one way to take a header out
-        delete request.headers[name];
+        Reflect.deleteProperty(request.headers, name);
     }
     if (client !== null) request.headers[CLIENT_ADDRESS_HEADER] = client;
   }
