@@ -3,8 +3,6 @@ import { NONCE_HEADER } from "#lib/http/content-security-policy.ts";
 import { findSignedIn, type SignedIn } from "#lib/auth/signed-in.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import "./globals.css";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
@@ -17,6 +15,7 @@ import { KeepBrowserZone } from "#components/time/keep-browser-zone.tsx";
 import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { PageTimeProvider } from "#components/time/zone-context.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { mono, sans } from "./_document/fonts.ts";
 import { pageFrame } from "./_document/page-frame.ts";
 import { ListCount } from "./_lists/list-count.tsx";
 import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
@@ -43,7 +42,7 @@ export default async function RootLayout({
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
       data-theme={theme === "system" ? undefined : theme}
       data-density={toDensity(kept.get(densityCookie)?.value)}
     >
