@@ -93,7 +93,7 @@ export function CustomerSide({
                 {event.outcome === "accepted" ? null : (
                   <OutcomeBadge outcome={event.outcome} />
                 )}
-                <RelativeTime at={event.receivedAt} room="end" />
+                <RelativeTime at={event.receivedAt} align="end" />
               </span>
             </Row>
           )}

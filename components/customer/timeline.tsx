@@ -52,7 +52,7 @@ export function Timeline({
             >
               <RelativeTime
                 at={entry.enteredAt ?? entry.receivedAt}
-                room="end"
+                align="end"
               />
               <span className="sr-only">, open this entry</span>
             </Link>

@@ -66,7 +66,7 @@ function Activity({
     <p className="text-ink-2">
       {number(delivered)} delivered, {number(failed)} failed in 24 h
       {medianMs === null ? null : ` · median ${durationWords(medianMs)}`} · last{" "}
-      <RelativeTime at={lastAttemptAt} room="start" />
+      <RelativeTime at={lastAttemptAt} />
     </p>
   );
 }

@@ -34,11 +34,11 @@ export function KnownNames({
                 text={name === "" ? "(empty)" : name}
               />
               <span className="text-ink-2">
-                <RelativeTime at={firstSeenAt} room="end" />
+                <RelativeTime at={firstSeenAt} align="end" />
                 {firstSeenAt === lastSeenAt ? null : (
                   <>
                     {" "}
-                    to <RelativeTime at={lastSeenAt} room="end" />
+                    to <RelativeTime at={lastSeenAt} align="end" />
                   </>
                 )}
               </span>

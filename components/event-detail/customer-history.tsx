@@ -59,7 +59,7 @@ function Entry({ entry, note }: { entry: EventItem; note?: string }) {
         {entry.purpose === null ? null : (
           <PurposeBadge purpose={entry.purpose} />
         )}
-        <RelativeTime at={entry.enteredAt ?? entry.receivedAt} room="start" />
+        <RelativeTime at={entry.enteredAt ?? entry.receivedAt} />
         {note === undefined ? null : (
           <span className="text-xs text-ink-2">{note}</span>
         )}

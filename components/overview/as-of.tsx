@@ -23,7 +23,7 @@ export function AsOf({ at }: { at: string }) {
 
   return (
     <span className="flex items-center gap-1 text-ink-2">
-      <RelativeTime at={at} room="start" />
+      <RelativeTime at={at} />
       <button
         type="button"
         aria-label="Count again"

@@ -32,16 +32,16 @@ export function DeliveriesPanel({
             figure={durationWords(slow.delayMs)}
             detail={
               <>
-                received <RelativeTime at={slow.receivedAt} />
                 {slow.distributionId === null ? null : (
                   <>
-                    {" by "}
                     <DistributionName
                       id={slow.distributionId}
                       eventName={slow.eventName}
                     />
+                    {" · "}
                   </>
                 )}
+                received <RelativeTime at={slow.receivedAt} />
               </>
             }
           >

@@ -29,7 +29,7 @@ export function SilencePanel({
             silence.lastReceivedAt === null ? (
               "never"
             ) : (
-              <RelativeTime at={silence.lastReceivedAt} room="end" />
+              <RelativeTime at={silence.lastReceivedAt} align="end" />
             )
           }
           detail={defaultWords(silence)}

@@ -32,19 +32,19 @@ export function EventReplays({
             </span>
           </p>
           <p className="text-xs text-ink-2">
-            <RelativeTime at={attempt.startedAt} />
-            {attempt.durationMs === null
-              ? null
-              : ` · ${String(attempt.durationMs)} ms`}
-            {attempt.actor === null ? null : ` · by ${attempt.actor}`}
+            {attempt.actor === null ? null : `by ${attempt.actor} · `}
             {attempt.runId === null ? null : (
               <>
-                {" · "}
                 <Link href={replayHref(attempt.runId)} className="link">
                   in a replay of many
                 </Link>
+                {" · "}
               </>
             )}
+            {attempt.durationMs === null
+              ? null
+              : `${String(attempt.durationMs)} ms · `}
+            <RelativeTime at={attempt.startedAt} />
           </p>
           {attempt.isEdited ? (
             <p>

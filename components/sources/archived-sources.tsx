@@ -26,7 +26,7 @@ export function ArchivedSources({
               {name}
             </Link>
             <span className="text-ink-3">
-              {archivedAt ? <RelativeTime at={archivedAt} /> : null}
+              {archivedAt ? <RelativeTime at={archivedAt} align="end" /> : null}
             </span>
           </li>
         ))}

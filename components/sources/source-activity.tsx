@@ -14,11 +14,7 @@ export function SourceActivity({ source }: { source: VisibleSource }) {
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">
       <Figure label="Last received">
-        {lastReceivedAt ? (
-          <RelativeTime at={lastReceivedAt} room="start" />
-        ) : (
-          "never"
-        )}
+        {lastReceivedAt ? <RelativeTime at={lastReceivedAt} /> : "never"}
       </Figure>
       <Figure label="Events today (UTC)">
         <Link href={eventsHref(today)} className="link">

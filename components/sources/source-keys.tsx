@@ -3,6 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
 import type { Source } from "#lib/domain/source/source.ts";
@@ -90,7 +91,7 @@ export function SourceKeys({
         <ul className="text-xs text-ink-3">
           {revoked.map(({ id, createdAt, revokedAt }) => (
             <li key={id}>
-              A URL created <RelativeTime at={createdAt} /> was revoked{" "}
+              A URL created <AbsoluteTime at={createdAt} /> was revoked{" "}
               {revokedAt ? <RelativeTime at={revokedAt} /> : null}
             </li>
           ))}

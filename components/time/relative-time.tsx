@@ -5,17 +5,18 @@ import { formatRelative, formatTime } from "#lib/domain/time/format-time.ts";
 import { useNow } from "./use-now.ts";
 import { usePageTime } from "./zone-context.tsx";
 
-/** A time as distance from now; absolute with its zone on hover, and on paper. `at` is ISO 8601. */
+/**
+ * A time as distance from now; absolute with its zone on hover, and on paper. `at` is ISO 8601. It takes the room of
+ * "59 min ago" whatever it says, so that nothing moves when its words are written again: in a sentence it comes last.
+ *
+ * @param align at which end of that room its words stand
+ */
 export function RelativeTime({
   at,
-  room,
+  align = "start",
 }: {
   at: string;
-  /**
-   * Takes the room of "59 min ago" whatever it says, its words at this end of it: what stands beside it does not
-   * move when they are written again. For where it is no part of a sentence.
-   */
-  room?: "start" | "end";
+  align?: "start" | "end";
 }) {
   const now = useNow();
   const { zone } = usePageTime();
@@ -27,9 +28,8 @@ export function RelativeTime({
       title={formatTime(date, zone, "exact")}
       data-on-paper={formatTime(date, zone, "second")}
       className={clsx(
-        "whitespace-nowrap print:before:content-[attr(data-on-paper)]",
-        room !== undefined && "inline-block min-w-18",
-        room === "end" && "text-right",
+        "inline-block min-w-18 whitespace-nowrap print:min-w-0 print:before:content-[attr(data-on-paper)]",
+        align === "end" && "text-right",
       )}
     >
       {/* Other words are another text: where they stand at the right, their beginning has not moved there. */}

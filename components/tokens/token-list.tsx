@@ -64,15 +64,14 @@ function TokenRow({
               <AbsoluteTime at={token.expiresAt} />
             </>
           )}{" "}
-          ·{" "}
+          · made by {createdBy} on <AbsoluteTime at={createdAt} /> ·{" "}
           {lastUsedAt === null ? (
             "never used"
           ) : (
             <>
               used <RelativeTime at={lastUsedAt} />
             </>
-          )}{" "}
-          · made by {createdBy} <RelativeTime at={createdAt} />
+          )}
         </p>
       </div>
       {token.revokedAt === null ? (
