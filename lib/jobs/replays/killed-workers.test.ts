@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { replayUnderKills } from "../testing/kill-loop.ts";
 import { allowedPeak, rateInWords } from "../testing/measure-rate.ts";
+import { maxClaimed } from "./run-worker.ts";
 import { startTwoWorkers } from "../testing/two-workers.ts";
 
 const { url } = await useTestDatabase();
@@ -25,6 +26,8 @@ test("two workers deliver everything whoever of them is killed, nothing on recor
     pending: 0,
     inDoubt: 0,
   });
+  // Whenever a worker is killed, no more than it had claimed.
+  expect(result.inDoubt).toBeLessThanOrEqual(result.kills * maxClaimed);
   expect(result.twice).toEqual([]);
   expect(result.got).toBe(events);
   expect(result.requests).toBeLessThanOrEqual(events + result.inDoubt);

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { settleItems, type SettledItem } from "#lib/db/replays/settle-items.ts";
 import { untilDone } from "./until-done.ts";
 
@@ -11,18 +10,21 @@ type Waiting = {
 };
 
 /**
- * Writes outcomes in groups: whatever ends while a group is being written makes the next one. An outcome that cannot
+ * Writes outcomes in groups, because one large statement costs a fraction of many small ones. An outcome that cannot
  * be written is kept and tried again, because the receiver has the event.
  */
 export class OutcomeWriter {
   readonly #run: { readonly runId: string; readonly destinationId: string };
   readonly #onFailure: (lastReason: string) => Promise<void>;
   readonly #gatherMs: number;
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
+  /** Ends the gathering of the next group; null while none is gathered. */
+  #endGathering: (() => void) | null = null;
+  #isHurried = false;
 
   /**
-   * @param gatherMs how long the first outcome of a group waits for others
+   * @param gatherMs how long a group is gathered, unless somebody hurries
    * @param onFailure called after events were written that failed for good
    */
   constructor(
@@ -43,16 +45,22 @@ export class OutcomeWriter {
     });
   }
 
+  /** Writes what was added without waiting for more: nothing more is to come soon. */
+  hurry(): void {
+    if (this.#waiting.length === 0) return;
+    this.#isHurried = true;
+    this.#endGathering?.();
+  }
+
   /** Resolves when everything that was added is written. */
   async written(): Promise<void> {
     while (this.#writing) await this.#writing;
   }
 
   async #writeAll(): Promise<void> {
-    await delay(this.#gatherMs);
     while (this.#waiting.length > 0) {
-      const group = this.#waiting.slice(0, maxGroup);
-      this.#waiting = this.#waiting.slice(group.length);
+      await this.#gather();
+      const group = this.#waiting.splice(0, maxGroup);
       await this.#write(
         [...new Set(group.map(({ leaseId }) => leaseId))],
         group.map(({ item }) => item),
@@ -60,6 +68,19 @@ export class OutcomeWriter {
       for (const { onWritten } of group) onWritten();
     }
     this.#writing = null;
+  }
+
+  async #gather(): Promise<void> {
+    if (!this.#isHurried)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, this.#gatherMs);
+        this.#endGathering = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    this.#endGathering = null;
+    this.#isHurried = false;
   }
 
   async #write(

@@ -16,12 +16,13 @@ import { sendBlock } from "./send-block.ts";
 import { maxLateMs } from "./slots.ts";
 import { Turns } from "./turns.ts";
 
-const maxBlock = 150;
-/** Blocks at once, so that no time passes in which one is claimed or written and none is sent: of a run that may go fast, and of any other. */
-const fastLanes = 3;
-const usualLanes = 2;
-/** How long outcomes are gathered before they are written: few commits are few that a webhook's has to wait for. */
-const fastGatherMs = 5;
+/** What one process has claimed of a run at a time, at most: so much of it is in doubt when the process is killed. */
+export const maxClaimed = 200;
+/** Blocks at once, so that no time passes in which one is claimed or written and none is sent. */
+const lanes = 2;
+const maxBlock = maxClaimed / lanes;
+/** How long outcomes are gathered before they are written, unless their block is over: few commits are few that a webhook's has to wait for. */
+const fastGatherMs = 30;
 const usualGatherMs = 200;
 const maxWindow = 5_000;
 const idleMs = 150;
@@ -31,7 +32,7 @@ const claimedSeconds = 0.5;
 /** From so many a second on. */
 const fastRate = 500;
 /** From here on all that one process has claimed at a time is less than 2 % of a second's: late moments are no overshoot then. */
-const boundlessRate = (fastLanes * maxBlock) / 0.02;
+const boundlessRate = maxClaimed / 0.02;
 
 /**
  * This process's share of one run: claims, sends and settles until the run is over, is not to be
@@ -58,7 +59,6 @@ export class RunWorker {
       },
     );
     this.#turns = new Turns(run.connections);
-    const lanes = isFast ? fastLanes : usualLanes;
     this.#lanes = Promise.all(
       Array.from(
         // One after another means one block after another, too.

@@ -47,7 +47,7 @@ const keptOfUsual = 200;
  * when it is asked to stop, or waits for an earlier one that is to be tried again, is given back.
  */
 export async function sendBlock(block: Block): Promise<void> {
-  const { run, leaseId } = block;
+  const { run, leaseId, writer } = block;
   const release = (items: readonly number[]) =>
     untilDone(
       () => releaseItems(run.id, leaseId, items),
@@ -74,6 +74,7 @@ export async function sendBlock(block: Block): Promise<void> {
   };
   const width = Math.min(run.connections, chains.length);
   await Promise.all(Array.from({ length: width }, work));
+  writer.hurry();
   if (unsent.length > 0) await release(unsent);
   await Promise.all(written);
 }
