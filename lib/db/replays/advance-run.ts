@@ -72,8 +72,10 @@ export async function settleEndedLeases(runId: string): Promise<number> {
         WHERE r.id = ${runId}::uuid
       ), settled AS (
         UPDATE replay_item i SET state = (CASE rule.rule
-            WHEN 'ask' THEN 'in_doubt' WHEN 'send_again' THEN 'pending' ELSE 'delivered' END)::replay_item_state
-        FROM rule WHERE i.state = 'claimed' AND i.lease_id = ANY(ARRAY(SELECT id FROM ended))
+            WHEN 'ask' THEN 'in_doubt' WHEN 'send_again' THEN 'pending' ELSE 'delivered' END)::replay_item_state,
+          lease_id = CASE WHEN rule.rule <> 'send_again' THEN i.lease_id END
+        FROM rule WHERE EXISTS (SELECT FROM ended) AND i.run_id = ${runId}::uuid AND i.state = 'pending'
+          AND i.lease_id = ANY(ARRAY(SELECT id FROM ended))
         RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, rule.rule::text AS rule
       ), gone AS (
         DELETE FROM replay_lease l USING ended WHERE l.id = ended.id
@@ -147,9 +149,8 @@ export async function isSettled(
     transaction,
     z.strictObject({ settled: z.boolean() }),
     sql`
-    SELECT NOT EXISTS (SELECT FROM replay_item WHERE run_id = ${runId}::uuid AND state = 'pending')
-      AND NOT EXISTS (SELECT FROM replay_item WHERE run_id = ${runId}::uuid AND state = 'claimed'
-        AND lease_id IN (SELECT id FROM replay_lease WHERE run_id = ${runId}::uuid)) AS settled`,
+    SELECT NOT EXISTS (SELECT FROM replay_item WHERE run_id = ${runId}::uuid AND state = 'pending'
+      AND (lease_id IS NULL OR lease_id IN (SELECT id FROM replay_lease WHERE run_id = ${runId}::uuid))) AS settled`,
   );
   return settled;
 }

@@ -20,8 +20,9 @@ export type ClaimedItem = Readonly<z.infer<typeof claimedRow>>;
  * each gets others; an event whose customer has an earlier one still to be settled elsewhere is left
  * until then.
  *
- * Positions are looked up as an array: no statistics know a new run, and a join with what they take for one row
- * reads all of it for every event.
+ * What is claimed is pending under a lease: none of what an index says changes, so that no index has to be written. Rows are
+ * looked up as an array, where they lie: no statistics know a new run, and a join with what they take for one row reads all of
+ * it for every event.
  *
  * @param window how many are looked at: more than `limit` where customers have many events
  */
@@ -49,21 +50,21 @@ export async function claimItems({
         AND (p.resting_until IS NULL OR p.resting_until <= clock_timestamp())
       FOR KEY SHARE OF r
     ), candidate AS MATERIALIZED (
-      SELECT i.position, i.customer_key FROM replay_item i
-      WHERE i.run_id = ${runId}::uuid AND i.state = 'pending' AND i.next_at <= clock_timestamp()
+      SELECT i.ctid, i.position, i.customer_key FROM replay_item i
+      WHERE i.run_id = ${runId}::uuid AND i.state = 'pending' AND i.lease_id IS NULL AND i.next_at <= clock_timestamp()
         AND EXISTS (SELECT FROM run)
       ORDER BY i.position LIMIT ${window} FOR UPDATE OF i SKIP LOCKED
     ), free AS (
-      SELECT c.position FROM candidate c
+      SELECT c.ctid FROM candidate c
       WHERE c.customer_key IS NULL OR NOT EXISTS (
         SELECT FROM replay_item b
         WHERE b.run_id = ${runId}::uuid AND b.customer_key = c.customer_key AND b.position < c.position
-          AND b.state IN ('pending', 'claimed')
+          AND b.state = 'pending'
           AND b.position NOT IN (SELECT o.position FROM candidate o))
       ORDER BY c.position LIMIT (SELECT block FROM run)
     )
-    UPDATE replay_item i SET state = 'claimed', lease_id = ${leaseId}::uuid, attempts = i.attempts + 1
-    WHERE i.run_id = ${runId}::uuid AND i.position = ANY(ARRAY(SELECT position FROM free))
+    UPDATE replay_item i SET lease_id = ${leaseId}::uuid, attempts = i.attempts + 1
+    WHERE i.ctid = ANY(ARRAY(SELECT ctid FROM free))
     RETURNING i.position, i.event_id AS "eventId", i.attempts AS attempt, i.customer_key AS "customerKey"`,
   );
   return claimed.sort((a, b) => a.position - b.position);
@@ -79,9 +80,9 @@ export async function releaseItems(
   positions: readonly number[],
 ): Promise<void> {
   await executeReplay(sql`
-    UPDATE replay_item SET state = 'pending', lease_id = NULL, attempts = attempts - 1
+    UPDATE replay_item SET lease_id = NULL, attempts = attempts - 1
     WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
-      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`);
+      AND lease_id = ${leaseId}::uuid AND state = 'pending'`);
 }
 
 /** Takes what a run skips after all out of what was claimed. */
@@ -94,7 +95,7 @@ export async function skipItems(
   await executeReplay(sql`
     UPDATE replay_item SET state = 'skipped', skip_reason = ${reason}, lease_id = NULL, attempts = attempts - 1
     WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
-      AND lease_id = ${leaseId}::uuid AND state = 'claimed'`);
+      AND lease_id = ${leaseId}::uuid AND state = 'pending'`);
 }
 
 /** Which of these events a destination has got meanwhile. */

@@ -18,15 +18,17 @@ export async function renewLease(id: string): Promise<boolean> {
   return renewed === 1;
 }
 
+/** Ends a lease, unless something is still claimed under it. */
 export async function deleteLease(id: string): Promise<void> {
   await db().$executeRaw`
     DELETE FROM replay_lease l WHERE l.id = ${id}::uuid
-      AND NOT EXISTS (SELECT FROM replay_item i WHERE i.lease_id = l.id AND i.state = 'claimed')`;
+      AND NOT EXISTS (SELECT FROM replay_item i WHERE i.run_id = l.run_id AND i.state = 'pending' AND i.lease_id = l.id)`;
 }
 
 /** Gives back all that is claimed under a lease, none of which was begun. */
 export async function releaseLeased(id: string): Promise<void> {
   await db().$executeRaw`
-    UPDATE replay_item SET state = 'pending', lease_id = NULL, attempts = attempts - 1
-    WHERE lease_id = ${id}::uuid AND state = 'claimed'`;
+    UPDATE replay_item i SET lease_id = NULL, attempts = i.attempts - 1
+    FROM replay_lease l WHERE l.id = ${id}::uuid
+      AND i.run_id = l.run_id AND i.state = 'pending' AND i.lease_id = l.id`;
 }

@@ -22,7 +22,7 @@ export async function selectReportLines(
     lineRow,
     sql`
     SELECT i.position, i.event_id AS "eventId",
-      CASE WHEN i.state = 'claimed' THEN 'pending' ELSE i.state::text END AS state, i.skip_reason AS "skipReason", i.attempts,
+      i.state::text AS state, i.skip_reason AS "skipReason", i.attempts,
       a.started_at AS "lastAttemptAt", a.status, a.failure, a.reason
     FROM replay_item i
     LEFT JOIN LATERAL (

@@ -84,7 +84,6 @@ type RunCountRow = z.infer<typeof runCountRow>;
 
 const countOf: Readonly<Record<string, keyof RunCounts>> = {
   pending: "pending",
-  claimed: "pending",
   delivered: "delivered",
   failed: "failed",
   skipped: "skipped",

@@ -109,7 +109,7 @@ function settledOf({ runId, leaseIds, items }: SettleRequest): Prisma.Sql {
         secs => (SELECT s.retry_in_ms FROM ended s WHERE s.position = i.position) / 1000.0) ELSE i.next_at END,
       lease_id = NULL
     WHERE i.run_id = ${runId}::uuid AND i.position = ANY(${positions(items)}::int[])
-      AND i.lease_id = ANY(${[...leaseIds]}::uuid[]) AND i.state IN ('claimed', 'in_doubt')`;
+      AND i.lease_id = ANY(${[...leaseIds]}::uuid[]) AND i.state IN ('pending', 'in_doubt')`;
 }
 
 /** Whoever answers at all, if only to refuse, is there: what counts is that nothing comes, or a failure of the receiver. */
