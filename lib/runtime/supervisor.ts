@@ -135,7 +135,7 @@ async function start(started: Started[]): Promise<void> {
     name: "worker",
     file: "worker.ts",
     args: [],
-    youngSpaceMb: 2,
+    youngSpaceMb: 8,
     heapGrowthPercent: 30,
     niceness: 10,
     stopWithinMs: 8_000,
