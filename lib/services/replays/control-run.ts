@@ -1,4 +1,4 @@
-import { transact } from "#lib/db/connection/transaction.ts";
+import { transact, type Transaction } from "#lib/db/connection/transaction.ts";
 import { decideDoubts } from "#lib/db/replays/advance-run.ts";
 import {
   countRun,
@@ -11,6 +11,11 @@ import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import {
+  actorSchema,
+  toPerson,
+  isSamePerson,
+} from "#lib/services/tokens/to-person.ts";
 import { getRun } from "./get-run.ts";
 import { requireRunForUpdate } from "./require-run.ts";
 
@@ -42,7 +47,8 @@ export function cancelRun(context: Context, id: string): Promise<ReplayRun> {
 }
 
 /**
- * Lets a run begin that waits for a second person, who is an admin and not the one who started it.
+ * Lets a run begin that waits for a second person, who is an admin and not the one who started it: neither is a token that
+ * this one made.
  *
  * @throws {AppError} `forbidden`, `not_found`, `conflict`
  */
@@ -54,8 +60,9 @@ export async function approveRun(
   return change(context, id, {
     action: "replay.approve",
     from: ["awaiting_approval"],
-    to: (run) => {
-      if (isSamePerson(run.actor, context))
+    to: async (run, transaction) => {
+      const starter = await toPerson(transaction, actorSchema.parse(run.actor));
+      if (isSamePerson(starter, await toPerson(transaction, context.actor)))
         throw new AppError(
           "forbidden",
           "Somebody else has to approve what you started.",
@@ -128,7 +135,10 @@ async function change(
   order: {
     readonly action: ActivityAction;
     readonly from: readonly RunState[];
-    readonly to: (run: RunRow) => RunChange;
+    readonly to: (
+      run: RunRow,
+      transaction: Transaction,
+    ) => RunChange | Promise<RunChange>;
     readonly details?: Readonly<Record<string, unknown>>;
   },
 ): Promise<ReplayRun> {
@@ -142,7 +152,7 @@ async function change(
       );
     await transaction.replayRun.update({
       where: { id },
-      data: order.to(run),
+      data: await order.to(run, transaction),
     });
     await recordActivity(transaction, context, {
       action: order.action,
@@ -156,17 +166,4 @@ async function change(
 /** A reason may name a customer. */
 function onRun({ id, reason }: RunRow) {
   return { target: { kind: "replay", id }, personal: { reason } };
-}
-
-function isSamePerson(starter: unknown, { actor }: Context): boolean {
-  const isPerson = actor.kind !== "system";
-  return (
-    isPerson &&
-    typeof starter === "object" &&
-    starter !== null &&
-    "kind" in starter &&
-    "id" in starter &&
-    starter.kind === actor.kind &&
-    starter.id === actor.id
-  );
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "#lib/db/connection/client.ts";
 import {
   eventRow,
   storeEvents,
@@ -6,6 +7,7 @@ import {
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import type { Role } from "#lib/domain/access/role.ts";
+import { createToken } from "#lib/services/tokens/create-token.ts";
 import { createDestination } from "#lib/services/destinations/create-destination.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import {
@@ -32,13 +34,16 @@ beforeAll(async () => {
   await storeEvents([eventRow({ sourceId, payload: {} })]);
 });
 
-async function startAs(approvalAbove: number | null): Promise<string> {
+async function startAs(
+  approvalAbove: number | null,
+  context = as("operator"),
+): Promise<string> {
   const { id: destinationId } = await createDestination(admin, {
     name: "CRM",
     url: "https://no-such-host.invalid/",
     approvalAbove,
   });
-  const { id } = await startRun(as("operator"), {
+  const { id } = await startRun(context, {
     destinationId,
     filter: { source: [sourceId] },
     reason: "A test",
@@ -84,6 +89,45 @@ test("whoever became an admin meanwhile cannot approve what they started", async
     state: "awaiting_approval",
     approvedBy: null,
   });
+});
+
+/** A context of a token that this one makes. */
+async function tokenOf(context: typeof admin): Promise<typeof admin> {
+  const { id } = await createToken(context, { name: "CI", role: "admin" });
+  return testContext({ actor: { kind: "token", id, name: "CI" } });
+}
+
+test("whoever made a token is one person with it, and with every other token of theirs", async () => {
+  const ada = as("admin");
+  const hers = await tokenOf(ada);
+  const herOthers = await tokenOf(hers);
+  for (const [one, other] of [
+    [hers, ada],
+    [ada, hers],
+    [hers, herOthers],
+    [herOthers, ada],
+  ] as const) {
+    const id = await startAs(0, one);
+    await expect(approveRun(other, id)).rejects.toMatchObject({
+      code: "forbidden",
+      message: "Somebody else has to approve what you started.",
+    });
+  }
+  const stranger = await tokenOf(admin);
+  for (const one of [ada, hers, herOthers])
+    expect(await approveRun(stranger, await startAs(0, one))).toMatchObject({
+      state: "queued",
+    });
+});
+
+test("of a token that was made before makers were kept, the maker's name tells", async () => {
+  const hers = await tokenOf(as("admin"));
+  await db().apiToken.updateMany({ data: { madeById: null } });
+  const id = await startAs(0, hers);
+  await expect(approveRun(as("admin"), id)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  expect(await approveRun(admin, id)).toMatchObject({ state: "queued" });
 });
 
 test("what somebody started who has left can be approved, tells both, and goes on or is cancelled by others", async () => {

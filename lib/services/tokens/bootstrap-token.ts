@@ -26,6 +26,7 @@ export async function bootstrapToken(
       sourceIds: [],
       tokenHash: hashApiToken(token),
       createdBy: context.actor.name,
+      madeById: null,
       createdAt: context.now,
       expiresAt: null,
     });

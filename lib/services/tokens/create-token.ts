@@ -11,6 +11,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
+import { toPerson } from "./to-person.ts";
 
 /**
  * Makes a token, which is shown this once.
@@ -40,6 +41,7 @@ export async function createToken(
       sourceIds,
       tokenHash: hashApiToken(token),
       createdBy: context.actor.name.slice(0, 256),
+      madeById: (await toPerson(transaction, context.actor))?.id ?? null,
       createdAt: context.now,
       expiresAt: ends,
     });
