@@ -40,7 +40,7 @@ test("which customers entered New Customers last week and got no code?", async (
   await choose(page, "Segment", "New Customers");
   await choose(page, "Received", "last 7 days");
   await openFilter(page, "Purpose");
-  await page.getByRole("button", { name: "Leave out Unique code" }).click();
+  await page.getByRole("button", { name: "Exclude Unique code" }).click();
 
   await expect(dataRows(page)).toHaveCount(asked.length);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(

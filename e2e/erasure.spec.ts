@@ -56,7 +56,7 @@ test("an admin erases a customer on request, and what is left says so", async ({
   await expect(act.first()).toContainText("Asked for by [erased]");
   await page.goto("/audit");
   await expect(
-    page.getByText("3 rows erased since: their customers asked for it."),
+    page.getByText("3 rows erased since, at the request of their customers."),
   ).toBeVisible();
 });
 

@@ -20,8 +20,8 @@ const kinds: readonly (readonly [string, Body, RegExp, string])[] = [
   [
     "a payload that a team designed",
     simulated("designed"),
-    /entered .+, with a payload designed by the marketer\.$/,
-    "Payload designed by your team",
+    /entered .+, with a designed payload\.$/,
+    "Designed payload",
   ],
   [
     "a raw designed payload",

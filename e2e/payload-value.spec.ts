@@ -50,7 +50,7 @@ test("a value in the payload is one of several, contained, greater, there or lef
   const asked = [
     [{ path: region, operator: "is one of", value: "APAC, emea" }, 2],
     [{ path: region, operator: "contains", value: "me" }, 4],
-    [{ path: region, operator: "is there" }, 5],
+    [{ path: region, operator: "exists" }, 5],
     [{ path: region, value: "EMEA", leaveOut: true }, 3],
     [
       {

@@ -85,7 +85,7 @@ test("a list is filtered, and a value left out, without a pointer", async ({
   await picker(page, "Segment").press("Enter");
   await tabTo(
     page,
-    page.getByRole("button", { name: `Leave out ${segment.name}` }),
+    page.getByRole("button", { name: `Exclude ${segment.name}` }),
   );
   await page.keyboard.press("Space");
   await expect(dataRows(page)).toHaveCount(4);

@@ -168,11 +168,11 @@ test("a body too large is refused, and its page says what is left of it", async 
   expect(answer.status).toBe(413);
   await page.goto(`/events/${answer.body.id ?? ""}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Rejected: a body too large to be kept arrived.",
+    "Rejected: a body that was too large to be read arrived.",
   );
   await expect(
     page.getByRole("region", {
-      name: "Rejected: its body was too large to keep",
+      name: "Rejected: its body was too large to be read",
     }),
   ).toContainText("MAX_BODY_BYTES");
   await expect(
@@ -180,6 +180,12 @@ test("a body too large is refused, and its page says what is left of it", async 
       "The body was not kept. Its size and headers are all there is.",
     ),
   ).toBeVisible();
+  await expect(
+    page.getByText("Signature not checked: the body was not read"),
+  ).toBeVisible();
+  await expect(page.getByText("Too large: not read")).toBeVisible();
+  await page.goto("/events?outcome=rejected");
+  await expect(page.getByRole("table")).toContainText("Too large: not read");
 });
 
 test("a view that does not exist is told", async ({ page, source }) => {

@@ -12,6 +12,7 @@ import { Section } from "#components/ui/section.tsx";
 import { orNotFound } from "#app/_document/or-not-found.ts";
 import { PageLinks } from "#components/data-table/page-links.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
 import { getEgressProxy } from "#lib/services/destinations/get-egress-proxy.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
 import { listRuns } from "#lib/services/replays/list-runs.ts";
@@ -36,6 +37,7 @@ export default async function ReplaysPage({
     ),
     listDestinations(context),
   ]);
+  const mayAdminister = can(context.access.role, "administer");
   const proxy = getEgressProxy(context);
   const isActive = runs.items.some(({ state }) =>
     ["queued", "running"].includes(state),
@@ -44,9 +46,9 @@ export default async function ReplaysPage({
     <>
       <KeepFresh isOn={isActive} />
       <PageHeader title="Replays">
-        <DestinationForm />
+        <DestinationForm mayAdminister={mayAdminister} />
       </PageHeader>
-      <div className="grid w-full max-w-6xl grid-cols-1 gap-5 px-4 py-6 side:px-6">
+      <div className="grid w-full grid-cols-1 gap-5 px-4 py-6 side:px-6">
         <div>
           <h1 className="text-xl font-semibold">
             Send stored events again, and see who got what
@@ -63,7 +65,10 @@ export default async function ReplaysPage({
         ) : (
           <Section title="Destinations" flush>
             {proxy === null ? null : <ThroughProxy host={proxy} />}
-            <DestinationList destinations={destinations} />
+            <DestinationList
+              destinations={destinations}
+              mayAdminister={mayAdminister}
+            />
           </Section>
         )}
         {runs.items.length === 0 ? null : (

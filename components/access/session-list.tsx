@@ -37,7 +37,7 @@ export function SessionList({
               confirm="Sign out"
               action={() => endSession(id)}
             >
-              <p>It has to sign in again to see anything.</p>
+              <p>That browser will have to sign in again.</p>
             </ConfirmButton>
           )}
         </li>

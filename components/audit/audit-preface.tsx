@@ -21,7 +21,7 @@ const terms = [
   ],
   [
     "A duplicate",
-    "is the same delivery received again; Voucherify repeats one that was not answered in time. It is no entry of its own.",
+    "is the same delivery received again; Voucherify repeats one that was not answered in time. It is not counted as another entry.",
   ],
   [
     "A rejected event",

@@ -29,7 +29,7 @@ export function AuditRows({
         {rows.length < events
           ? `These are the first ${rows.length.toLocaleString("en")} of ${events.toLocaleString("en")} rows. The files above have all of them.`
           : events === 1
-            ? "This is the one row."
+            ? "There is one row."
             : `These are all ${events.toLocaleString("en")} rows.`}
       </p>
       <ScrollSideways label="Table of the rows">
@@ -63,7 +63,7 @@ const columns = [
   "Customer",
   "Segment",
   "Purpose",
-  "Was assigned",
+  "What they got",
   "Outcome",
   "Signature",
   "SHA-256",
@@ -104,11 +104,15 @@ function Row({ row }: { row: AuditRow }) {
         )}
       </td>
       <td>{signatureVerdicts[row.signature]}</td>
-      <td className="font-mono">
+      <td>
         {row.bodySha256 === null ? (
           "not kept, or erased"
         ) : (
-          <a href={eventBodyHref(row.id)} download className="link">
+          <a
+            href={eventBodyHref(row.id)}
+            download
+            className="link font-mono whitespace-nowrap"
+          >
             {row.bodySha256.slice(0, digestShown)}
           </a>
         )}

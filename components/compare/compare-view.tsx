@@ -1,5 +1,6 @@
 import { Equal } from "lucide-react";
 import Link from "next/link";
+import { counted } from "#components/event-words/count-words.ts";
 import { bodyText } from "#components/payload/body-text.ts";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { TimeZoneName } from "#components/time/time-zone-name.tsx";
@@ -118,10 +119,15 @@ function Words({
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status">
-          {(changes.length - noise).toLocaleString("en")} differences;{" "}
-          {noise.toLocaleString("en")} technical changes{" "}
-          {withNoise ? "shown" : "hidden"}: ids and times of the delivery,
-          updated_at, system_metadata.
+          {plural(changes.length - noise, "difference")}
+          {noise === 0 ? null : (
+            <>
+              ; {plural(noise, "technical change")}{" "}
+              {withNoise ? "shown" : "hidden"}: ids and times of the delivery,
+              updated_at, system_metadata
+            </>
+          )}
+          .
         </p>
         {noise === 0 ? null : (
           <LinkButton
@@ -147,7 +153,7 @@ function Words({
         <ChangeGroups changes={shown} currency={after.source.currency} />
       )}
       {more === 0 ? null : (
-        <Notice title={`${more.toLocaleString("en")} more changes`}>
+        <Notice title={plural(more, "more change")}>
           They are too many to list. Line by line shows the bodies themselves.
         </Notice>
       )}
@@ -172,4 +178,8 @@ function Lines({ compared: { before, after } }: { compared: Compared }) {
 function textOf({ body, shape }: ComparedEvent): string | null {
   const text = bodyText(body, shape);
   return text.kind === "text" ? (text.readable ?? text.raw) : null;
+}
+
+function plural(count: number, one: string): string {
+  return counted({ count, exact: true }, one, `${one}s`);
 }

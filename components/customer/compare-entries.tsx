@@ -30,7 +30,7 @@ export function CompareEntries({
           ["to", after, setAfter],
         ] as const
       ).map(([label, chosen, choose]) => (
-        <div key={label} className="w-88 max-w-full">
+        <div key={label} className="w-76 max-w-full">
           <Field label={label}>
             {(control) => (
               <Select

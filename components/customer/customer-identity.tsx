@@ -26,20 +26,24 @@ export function CustomerIdentity({
         <SentText text={customerName(customer)} />{" "}
         {customerDeeds(customer, onlySegment, { now, zone })}
       </h1>
-      <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2">
+      {/* Each dot belongs to what is before it: no line begins with one. */}
+      <p className="flex flex-wrap items-center gap-x-1.5 text-ink-2 *:not-last:after:ml-1.5 *:not-last:after:content-['·']">
         {email === null ? null : (
-          <>
-            <SentText text={email} /> ·{" "}
-          </>
+          <span>
+            <SentText text={email} />
+          </span>
         )}
         {sourceId === null || sourceId === email ? null : (
-          <>
-            <SentText text={sourceId} /> ·{" "}
-          </>
+          <span>
+            <SentText text={sourceId} />
+          </span>
         )}
-        <IdChip id={id} label="customer id" length={40} /> · {source.name}
+        <IdChip id={id} label="customer id" length={40} />
+        <span>{source.name}</span>
         {entryCount.exact ? null : (
-          <> · of the newest {entryCount.count.toLocaleString("en")} entries</>
+          <span>
+            of the newest {entryCount.count.toLocaleString("en")} entries
+          </span>
         )}
       </p>
       {otherSources.length === 0 ? null : (

@@ -31,7 +31,7 @@ const now = new Date("2026-11-23T12:00:00Z");
 test.each([
   [
     {},
-    "entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes and 1 promotion",
+    "entered 4 segments 6 times since 11 May 2026, was assigned 3 codes and qualified for 1 promotion",
   ],
   [
     {
@@ -53,7 +53,7 @@ test.each([
   ],
   [
     { entryCount: { count: 10_000, exact: false } },
-    "entered 4 segments 10,000+ times since 11 May 2026 and was assigned 3 codes and 1 promotion",
+    "entered 4 segments 10,000+ times since 11 May 2026, was assigned 3 codes and qualified for 1 promotion",
   ],
   [
     { entryCount: { count: 0, exact: true }, firstEntryAt: null },

@@ -1,7 +1,7 @@
 import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts";
 import { formatTime } from "#lib/domain/time/format-time.ts";
-import { counted } from "#components/event-words/count-words.ts";
+import { counted, timesWords } from "#components/event-words/count-words.ts";
 
 /**
  * The answer at the head of the page, after the customer's name: "entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes",
@@ -23,15 +23,12 @@ export function customerDeeds(
     segmentCount === 1 && onlySegment !== null
       ? isolateSent(onlySegment)
       : plural(segmentCount, "segment", "segments");
-  const times =
-    entryCount.exact && entryCount.count === 1
-      ? "once"
-      : entryCount.exact && entryCount.count === 2
-        ? "twice"
-        : counted(entryCount, "time", "times");
+  const times = timesWords(entryCount);
   const when = `${entryCount.exact && entryCount.count === 1 ? "on" : "since"} ${formatTime(new Date(firstEntryAt), frame.zone, "day")}`;
-  const sent = sentWords(customer);
-  return `entered ${where} ${times} ${when}${sent === "" ? "" : ` and was assigned ${sent}`}`;
+  return inOneSentence([
+    `entered ${where} ${times} ${when}`,
+    ...sentWords(customer),
+  ]);
 }
 
 /** What names a customer best. */
@@ -44,13 +41,23 @@ export function customerName({
   return name ?? email ?? sourceId ?? id;
 }
 
-function sentWords({ codeCount, promotionCount }: CustomerOverview): string {
+function sentWords({ codeCount, promotionCount }: CustomerOverview): string[] {
   return [
-    ...(codeCount > 0 ? [plural(codeCount, "code", "codes")] : []),
-    ...(promotionCount > 0
-      ? [plural(promotionCount, "promotion", "promotions")]
+    ...(codeCount > 0
+      ? [`was assigned ${plural(codeCount, "code", "codes")}`]
       : []),
-  ].join(" and ");
+    ...(promotionCount > 0
+      ? [`qualified for ${plural(promotionCount, "promotion", "promotions")}`]
+      : []),
+  ];
+}
+
+/** "a", "a and b", "a, b and c". */
+function inOneSentence(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2
+    ? last
+    : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function plural(count: number, one: string, many: string): string {

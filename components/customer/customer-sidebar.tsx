@@ -35,7 +35,7 @@ export function CustomerSide({
       className="grid content-start gap-6"
     >
       <SideGroup title="Codes and promotions">
-        <List items={offers} none="None was sent." most={most}>
+        <List items={offers} none="None." most={most}>
           {(offer) => (
             <Row key={offer.eventId}>
               <Link
@@ -79,7 +79,7 @@ export function CustomerSide({
         </p>
       </SideGroup>
       <SideGroup title="Other events">
-        <List items={otherEvents} none="Nothing else came." most={most}>
+        <List items={otherEvents} none="None." most={most}>
           {(event) => (
             <Row key={event.id}>
               <Link

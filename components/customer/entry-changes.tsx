@@ -71,9 +71,7 @@ function restWords(shown: number, others: number, noise: number): string {
       : shown === 0
         ? `${counted(others)} in what was sent, none in the customer's figures`
         : counted(others, "other ");
-  return noise === 0
-    ? told
-    : `${told}, ${noise.toLocaleString("en")} technical changes hidden`;
+  return noise === 0 ? told : `${told}, ${counted(noise, "technical ")} hidden`;
 }
 
 function counted(count: number, kind = ""): string {

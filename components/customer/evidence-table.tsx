@@ -170,7 +170,7 @@ function Proof({ row }: { row: EvidenceRow }) {
           <a
             href={eventBodyHref(row.id)}
             download={`${row.id}.json`}
-            className="font-mono break-all underline"
+            className={`${wholeId} underline`}
           >
             {row.bodySha256}
           </a>
@@ -181,7 +181,7 @@ function Proof({ row }: { row: EvidenceRow }) {
         <Link
           href={eventHref(row.id)}
           prefetch={false}
-          className="font-mono break-all underline"
+          className={`${wholeId} underline`}
         >
           {row.id}
         </Link>
@@ -190,7 +190,10 @@ function Proof({ row }: { row: EvidenceRow }) {
   );
 }
 
-/** A name keeps its words whole, an id may be broken anywhere. */
+/** An id goes to a line of its own before it is broken. */
+const wholeId = "inline-block max-w-full align-top font-mono break-all";
+
+/** A name keeps its words whole. */
 function Line({
   word,
   name = null,
@@ -207,9 +210,7 @@ function Line({
         <SentText className="wrap-break-word" text={name} />
       )}
       {name === null || id === null ? null : " "}
-      {id === null ? null : (
-        <SentText className="font-mono break-all" text={id} />
-      )}
+      {id === null ? null : <SentText className={wholeId} text={id} />}
     </span>
   );
 }

@@ -44,7 +44,7 @@ export function PlainTable<Row>({
                 "border-b border-line px-2.5 py-2 font-normal text-ink-3 first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
                 // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
                 "[&_time]:inline-block [&_time]:min-w-18",
-                isNumber ? "w-28 text-right" : "text-left",
+                isNumber ? "w-24 text-right last:w-28" : "text-left",
               )}
             >
               {label}
@@ -64,18 +64,29 @@ export function PlainTable<Row>({
                 key={label}
                 role="cell"
                 className={clsx(
-                  "px-2.5 py-1.5 first:pl-4 last:pr-4 max-table:p-0! max-table:first:w-full side:first:pl-6 side:last:pr-6",
+                  "px-2.5 py-1.5 first:pl-4 last:pr-4 max-table:p-0! side:first:pl-6 side:last:pr-6",
+                  index === 0
+                    ? "max-table:w-full"
+                    : // Its name and its value stay on one line, whatever the value is made of.
+                      "max-table:flex max-table:max-w-full max-table:items-baseline max-table:gap-1",
                   // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
                   "[&_time]:inline-block [&_time]:min-w-18",
                   isNumber && "table:text-right",
                 )}
               >
                 {index === 0 ? null : (
-                  <span aria-hidden className="text-ink-3 table:hidden">
-                    {label}{" "}
+                  <span
+                    aria-hidden
+                    className="shrink-0 text-ink-3 table:hidden"
+                  >
+                    {label}
                   </span>
                 )}
-                {cell(row)}
+                {index === 0 ? (
+                  cell(row)
+                ) : (
+                  <div className="min-w-0">{cell(row)}</div>
+                )}
               </td>
             ))}
           </tr>

@@ -15,8 +15,10 @@ import { Button } from "#components/ui/button.tsx";
 /** An edit, a test send, a pause and the end of one destination. */
 export function DestinationControls({
   destination,
+  mayAdminister,
 }: {
   destination: Destination;
+  mayAdminister: boolean;
 }) {
   const { id, name } = destination;
   const isPaused = destination.pausedAt !== null;
@@ -33,7 +35,7 @@ export function DestinationControls({
   return (
     <div className="grid justify-items-end gap-1">
       <div className="flex flex-wrap gap-2">
-        <DestinationForm known={destination} />
+        <DestinationForm known={destination} mayAdminister={mayAdminister} />
         <Button
           disabled={pending}
           onClick={() => {

@@ -22,7 +22,7 @@ export function fieldWords(
   known: Destination | null,
 ): Readonly<Record<DestinationField, FieldWords>> {
   return {
-    name: { label: "Name", hint: "As people call the system that receives." },
+    name: { label: "Name", hint: "What people call the receiving system." },
     url: { label: "Address", hint: "Where events are posted to." },
     signingSecret: {
       label: "Signing secret",
@@ -42,11 +42,11 @@ export function fieldWords(
     timeoutMs: { label: "Time limit of a request, in ms" },
     alsoDelivered: {
       label: "Statuses that also count as delivered",
-      hint: "Every 2xx does. 409, for a receiver that says it has the event already.",
+      hint: "All 2xx do. Add 409 if that is its answer to an event it already has.",
     },
     approvalAbove: {
       label: "A second person approves above",
-      hint: "A number of events. Empty: never. Only an admin can change it.",
+      hint: "A number of events. Empty: never.",
     },
   };
 }
@@ -68,8 +68,11 @@ export function readDestinationForm(form: FormData) {
       .filter((text) => text !== "")
       .map(Number),
     inDoubtRule: formText(form, "inDoubtRule"),
-    approvalAbove: above === "" ? null : Number(above),
-    allowInternal: form.has("allowInternal"),
+    // Both are asked of an admin alone; who is none leaves them as they are.
+    ...(form.has("approvalAbove") && {
+      approvalAbove: above === "" ? null : Number(above),
+      allowInternal: form.has("allowInternal"),
+    }),
     ...(secret !== "" && { signingSecret: secret }),
     ...(headers !== "" && { headers: readHeaders(headers) }),
   };

@@ -29,8 +29,11 @@ import {
 /** Adds an address that replays may go to, or changes one. */
 export function DestinationForm({
   known = null,
+  mayAdminister,
 }: {
   known?: Destination | null;
+  /** Whether the reader is an admin, who alone allows internal addresses and says what needs approval. */
+  mayAdminister: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const { result, pending, onSubmit } = useActionForm(
@@ -69,30 +72,34 @@ export function DestinationForm({
         }}
       >
         <form onSubmit={onSubmit} className="grid gap-4">
-          {destinationFields.map((field) => (
-            <Field
-              key={field}
-              label={words[field].label}
-              hint={words[field].hint}
-              error={refusalAt(result, field, destinationFields)}
-            >
-              {(control) => (
-                <DestinationInput
-                  control={control}
-                  field={field}
-                  known={known}
-                />
-              )}
-            </Field>
-          ))}
+          {destinationFields
+            .filter((field) => mayAdminister || field !== "approvalAbove")
+            .map((field) => (
+              <Field
+                key={field}
+                label={words[field].label}
+                hint={words[field].hint}
+                error={refusalAt(result, field, destinationFields)}
+              >
+                {(control) => (
+                  <DestinationInput
+                    control={control}
+                    field={field}
+                    known={known}
+                  />
+                )}
+              </Field>
+            ))}
           <InDoubtRule known={known} />
-          <label className="flex items-center gap-2">
-            <Checkbox
-              name="allowInternal"
-              defaultChecked={known?.allowInternal ?? false}
-            />
-            Allow an address inside this network (admins only)
-          </label>
+          {mayAdminister ? (
+            <label className="flex items-center gap-2">
+              <Checkbox
+                name="allowInternal"
+                defaultChecked={known?.allowInternal ?? false}
+              />
+              Allow an address inside this network
+            </label>
+          ) : null}
           {whole ? <Notice kind="error" title={whole} /> : null}
           <div className="flex justify-end">
             <Button type="submit" look="primary" disabled={pending}>
@@ -109,7 +116,7 @@ function InDoubtRule({ known }: { known: Destination | null }) {
   return (
     <Field
       label="In doubt"
-      hint="What becomes of events that were being sent when a worker ended."
+      hint="What happens to events that were being sent when a worker stopped."
     >
       {(control) => (
         <Select
@@ -117,7 +124,7 @@ function InDoubtRule({ known }: { known: Destination | null }) {
           name="inDoubtRule"
           defaultValue={known?.inDoubtRule ?? destinationDefaults.inDoubtRule}
         >
-          <option value="ask">Ask somebody</option>
+          <option value="ask">Ask a person</option>
           <option value="send_again">Send again</option>
           <option value="count_delivered">Count as delivered</option>
         </Select>
@@ -135,6 +142,6 @@ function withoutDefaults({
   return {
     ...given,
     ...(allowInternal && { allowInternal }),
-    ...(approvalAbove !== null && { approvalAbove }),
+    ...(approvalAbove != null && { approvalAbove }),
   };
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { durationWords } from "#components/event-words/duration-words.ts";
+import { durationFigure } from "#components/event-words/duration-words.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { Destination } from "#lib/domain/replay/destination.ts";
 import { DestinationControls } from "./destination-controls.tsx";
@@ -10,8 +10,10 @@ import { DestinationState } from "./destination-state.tsx";
 /** Where replays may go, with what was sent there in the last day. */
 export function DestinationList({
   destinations,
+  mayAdminister,
 }: {
   destinations: readonly Destination[];
+  mayAdminister: boolean;
 }) {
   return (
     <ul className="divide-y divide-line">
@@ -47,7 +49,10 @@ export function DestinationList({
             </p>
           </div>
           <Activity {...destination.activity} />
-          <DestinationControls destination={destination} />
+          <DestinationControls
+            destination={destination}
+            mayAdminister={mayAdminister}
+          />
         </li>
       ))}
     </ul>
@@ -65,8 +70,8 @@ function Activity({
   return (
     <p className="text-ink-2">
       {number(delivered)} delivered, {number(failed)} failed in 24 h
-      {medianMs === null ? null : ` · median ${durationWords(medianMs)}`} · last{" "}
-      <RelativeTime at={lastAttemptAt} />
+      {medianMs === null ? null : ` · median ${durationFigure(medianMs)}`} ·
+      last <RelativeTime at={lastAttemptAt} />
     </p>
   );
 }

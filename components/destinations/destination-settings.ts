@@ -3,7 +3,7 @@ import { number } from "#components/replays/run-words.ts";
 import type { Destination } from "#lib/domain/replay/destination.ts";
 
 const inDoubtWords: Readonly<Record<Destination["inDoubtRule"], string>> = {
-  ask: "A person decides",
+  ask: "Ask a person",
   send_again: "Sent again",
   count_delivered: "Counted as delivered",
 };

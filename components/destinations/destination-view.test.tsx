@@ -40,7 +40,7 @@ test("settings are told in words", () => {
     ["Signature", "Signed with its own secret"],
     ["Extra headers", "authorization"],
     ["Counts as delivered", "2xx, 409"],
-    ["In doubt", "A person decides"],
+    ["In doubt", "Ask a person"],
     ["Second person approves", "Above 1 event"],
     ["Internal address", "Refused"],
   ]);

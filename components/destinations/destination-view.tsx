@@ -37,8 +37,10 @@ export type ShownHistory = {
 export function DestinationView({
   history,
   isOlder,
+  mayAdminister,
 }: {
   history: ShownHistory;
+  mayAdminister: boolean;
   /** The attempts are not the newest. */
   isOlder: boolean;
 }) {
@@ -77,7 +79,10 @@ export function DestinationView({
           </p>
         </div>
         {history.deletedAt === null ? (
-          <DestinationControls destination={destination} />
+          <DestinationControls
+            destination={destination}
+            mayAdminister={mayAdminister}
+          />
         ) : null}
       </header>
       <DestinationStanding

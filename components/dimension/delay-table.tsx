@@ -1,5 +1,5 @@
 import { countWords } from "#components/event-words/count-words.ts";
-import { durationWords } from "#components/event-words/duration-words.ts";
+import { durationFigure } from "#components/event-words/duration-words.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import type { Delay } from "#lib/domain/counts/dimension.ts";
@@ -47,13 +47,16 @@ export function DelayTable({
           </thead>
           <tbody>
             {delays.map(({ label, median, p95, worst }) => (
-              <tr key={label} className="border-t border-line text-right">
+              <tr
+                key={label}
+                className="border-t border-line text-right align-baseline"
+              >
                 <th scope="row" className="py-1.5 text-left font-normal">
                   {label}
                 </th>
-                <td className="py-1.5 pl-3">{signed(median)}</td>
-                <td className="py-1.5 pl-3">{signed(p95)}</td>
-                <td className="py-1.5 pl-3">{signed(worst)}</td>
+                <td className="py-1.5 pl-3">{durationFigure(median)}</td>
+                <td className="py-1.5 pl-3">{durationFigure(p95)}</td>
+                <td className="py-1.5 pl-3">{durationFigure(worst)}</td>
               </tr>
             ))}
           </tbody>
@@ -61,9 +64,4 @@ export function DelayTable({
       )}
     </Section>
   );
-}
-
-function signed(milliseconds: number): string {
-  const words = durationWords(milliseconds);
-  return milliseconds < 0 ? `−${words}` : words;
 }

@@ -1,4 +1,4 @@
-import { counted } from "#components/event-words/count-words.ts";
+import { counted, timesWords } from "#components/event-words/count-words.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
 
@@ -15,15 +15,14 @@ export function dimensionSentence(
     return { before: `No entry names the ${kind} `, after: "" };
   }
   const who = counted(customers, "customer", "customers");
-  const times =
-    total.exact && total.count === 1 ? "once" : counted(total, "time", "times");
+  const times = timesWords(total);
   switch (kind) {
     case "segment":
       return { before: `${who} entered `, after: ` ${times}` };
     case "campaign": {
       const were = who === "1 customer" ? "was" : "were";
       return {
-        before: `${who} ${were} sent something from `,
+        before: `${who} ${were} sent `,
         after: ` ${times}`,
       };
     }

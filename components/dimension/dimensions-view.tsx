@@ -78,8 +78,7 @@ function orderWords(
 ): string {
   const { many } = dimensionWords[kind];
   if (rows.length === 0) return "";
-  const order =
-    kind === "customer" ? "Last seen first" : "Those with most entries first";
+  const order = kind === "customer" ? "Last seen first" : "Most entries first";
   const cut =
     rows.length < found
       ? `; the first ${rows.length.toLocaleString("en")} are shown, a search finds the others`

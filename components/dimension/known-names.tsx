@@ -21,7 +21,7 @@ export function KnownNames({
       }
     >
       {names.length === 0 ? (
-        <p className="text-ink-2">No name was ever sent.</p>
+        <p className="text-ink-2">No name has been sent.</p>
       ) : (
         <ol>
           {names.map(({ name, firstSeenAt, lastSeenAt }) => (
@@ -33,14 +33,13 @@ export function KnownNames({
                 className="font-medium"
                 text={name === "" ? "(empty)" : name}
               />
-              <span className="text-ink-2">
-                <RelativeTime at={firstSeenAt} align="end" />
-                {firstSeenAt === lastSeenAt ? null : (
-                  <>
-                    {" "}
-                    to <RelativeTime at={lastSeenAt} align="end" />
-                  </>
-                )}
+              <span className="flex gap-x-3 text-ink-2">
+                <span>
+                  first <RelativeTime at={firstSeenAt} />
+                </span>
+                <span>
+                  last <RelativeTime at={lastSeenAt} />
+                </span>
               </span>
             </li>
           ))}

@@ -16,7 +16,7 @@ export function SinceRemoved({
   return (
     <section aria-labelledby="removed" className="grid gap-1">
       <h2 id="removed" className="text-md font-semibold">
-        What is no longer here
+        Erased or removed since
       </h2>
       <ul className="list-disc pl-5">
         {erased === 0 ? null : <li>{erasedRowsInWords(erased)}</li>}

@@ -9,7 +9,7 @@ export function RestCard({ parts }: { parts: readonly PayloadPart[] }) {
   return (
     <Section
       title="Other fields"
-      note="by its place in the body, as sent"
+      note="by path in the body, as sent"
       icon={Layers}
     >
       <SentParts parts={parts} />

@@ -70,7 +70,11 @@ export function Delivery({ event }: { event: EventDetail }) {
         fact("From address", event.remoteAddress, absent),
         fact("Content type", event.contentType, absent),
         fact("Size", `${event.bodySize.toLocaleString("en")} bytes`),
-        idFact("SHA-256", event.bodySha256, personal),
+        idFact(
+          "SHA-256",
+          event.bodySha256,
+          event.rejection === "body_too_large" ? "not read" : personal,
+        ),
         ...ifSent("Checked with the secret added", event.verifiedWithSecretOf),
         idFact("Event ID", event.id),
         fact("Reading version", event.readingVersion),

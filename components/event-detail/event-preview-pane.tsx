@@ -82,7 +82,7 @@ async function readEvent(
   const answer = await fetch(eventApiHref(id), { signal });
   if (answer.status === 404) return null;
   if (!answer.ok)
-    throw new Error(`The event was answered ${String(answer.status)}.`);
+    throw new Error(`The server answered ${String(answer.status)}.`);
   // Server and page are of one build.
   const event = (await answer.json()) as EventDetail;
   if (event.bodySha256 === null) return { event, body: null };

@@ -38,7 +38,7 @@ export function EventSide({
           title="Same event in Voucherify"
           aside={event.related.length}
         >
-          <RelatedEvents related={event.related} />
+          <RelatedEvents event={event} />
         </SideGroup>
       )}
       {event.customer === null ? null : (

@@ -11,6 +11,7 @@ const problem = (severity: "note" | "warning") => ({
 
 type VerifiedWebhook = Parameters<typeof eventVerdicts>[0];
 const event: VerifiedWebhook = {
+  rejection: null,
   signature: "valid",
   shape: "envelope",
   problems: [],
@@ -72,6 +73,21 @@ describe("eventVerdicts", () => {
     const said = words({ bodySha256: null, shape: "not_json", sentAt: null });
     expect(said).toContain("The body was not kept");
     expect(said).not.toContain("Not JSON");
+  });
+
+  it("says of a body that was too large that nobody read it, nor checked its signature", () => {
+    const said = words({
+      rejection: "body_too_large",
+      signature: "not_checked",
+      bodySha256: null,
+      shape: "not_json",
+      sentAt: null,
+      entryNumber: null,
+    });
+    expect(said).toEqual([
+      "Signature not checked: the body was not read",
+      "Too large: not read",
+    ]);
   });
 
   it("does not say of a body that is hidden or erased that it was not kept", () => {

@@ -34,7 +34,7 @@ const signatures: Record<Signature, Omit<Verdict, "about">> = {
 
 const shapes: Record<Shape, Omit<Verdict, "about">> = {
   envelope: { tone: "good", words: "Schema valid" },
-  designed: { tone: "neutral", words: "Payload designed by your team" },
+  designed: { tone: "neutral", words: "Designed payload" },
   data_only: {
     tone: "neutral",
     words: "Bare data, without Voucherify's envelope",
@@ -53,6 +53,7 @@ const duplicates: Record<DuplicateKind, string> = {
 type VerifiedWebhook = Pick<
   EventDetail,
   | "signature"
+  | "rejection"
   | "shape"
   | "problems"
   | "bodySha256"
@@ -76,8 +77,12 @@ export function eventVerdicts(
   lastEntryAt: string | null,
 ): readonly Verdict[] {
   return [
-    { about: "signature" as const, ...signatures[event.signature] },
-    ...shapeVerdicts(event),
+    ...(isTooLarge(event)
+      ? unreadVerdicts
+      : [
+          { about: "signature" as const, ...signatures[event.signature] },
+          ...shapeVerdicts(event),
+        ]),
     ...delayVerdicts(event),
     ...entryVerdicts(event, lastEntryAt),
     ...(event.duplicateKind === null
@@ -100,6 +105,20 @@ export function eventVerdicts(
       : []),
   ];
 }
+
+function isTooLarge({ rejection }: VerifiedWebhook): boolean {
+  return rejection === "body_too_large";
+}
+
+/** Nobody looked at a body that was too large. */
+const unreadVerdicts: readonly Verdict[] = [
+  {
+    about: "signature",
+    tone: "warning",
+    words: "Signature not checked: the body was not read",
+  },
+  { about: "shape", tone: "bad", words: "Too large: not read" },
+];
 
 function shapeVerdicts({
   bodySha256,

@@ -10,16 +10,16 @@ const relations = {
 
 /** Other events made of the same happening in Voucherify. */
 export function RelatedEvents({
-  related,
+  event: { related, duplicateOf },
 }: {
-  related: EventDetail["related"];
+  event: Pick<EventDetail, "related" | "duplicateOf">;
 }) {
   return (
     <ul className="grid">
       {related.map(({ id, receivedAt, relation, distributionId }) => (
         <li key={id} className="border-b border-line py-1.5 last:border-b-0">
           <Link href={eventHref(id)} prefetch={false} className="link">
-            {relations[relation]}
+            {id === duplicateOf ? "First delivery" : relations[relation]}
           </Link>
           <p className="text-xs text-ink-2">
             <AbsoluteTime at={receivedAt} />

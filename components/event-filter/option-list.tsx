@@ -103,9 +103,9 @@ function LeaveOut({
   return (
     <button
       type="button"
-      aria-label={`Leave out ${label}`}
+      aria-label={`Exclude ${label}`}
       aria-pressed={leftOut}
-      title="Leave out"
+      title="Exclude"
       onClick={() => {
         router.push(leaveOutHref, { scroll: false });
       }}

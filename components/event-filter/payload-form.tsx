@@ -14,7 +14,7 @@ import { usePayloadPaths } from "./use-payload-paths.ts";
 const operators = {
   eq: "is",
   in: "is one of (a, b, c)",
-  exists: "is there",
+  exists: "exists",
   contains: "contains",
   gt: "is greater than",
   lt: "is less than",

@@ -41,7 +41,7 @@ export function SearchBox({
           defaultValue={text}
           placeholder={placeholder}
           maxLength={200}
-          className="w-full min-w-0 bg-transparent outline-none side:pr-12"
+          className="w-full min-w-0 bg-transparent text-ellipsis outline-none side:pr-12"
         />
       </label>
       <ShowDialog

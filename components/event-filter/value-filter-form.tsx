@@ -34,7 +34,7 @@ export function ValueForm({
         {(control) => (
           <span className="flex gap-2">
             <Select
-              aria-label={`${label}: find or leave out`}
+              aria-label={`${label}: include or exclude`}
               className="w-20! shrink-0"
               value={leaveOut ? "not" : "is"}
               onChange={(event) => {

@@ -78,8 +78,9 @@ export function GroupTable({
                     style={{ width: `${String((count.count / most) * 70)}%` }}
                     className="h-2 min-w-px rounded-sm bg-accent/60"
                   />
-                  {((count.count / Math.max(1, total.count)) * 100).toFixed(1)}{" "}
-                  %
+                  <span className="whitespace-nowrap">
+                    {share(count.count, total.count)} %
+                  </span>
                 </span>
               </td>
             </tr>
@@ -93,4 +94,8 @@ export function GroupTable({
       ) : null}
     </div>
   );
+}
+
+function share(count: number, total: number): string {
+  return ((count / Math.max(1, total)) * 100).toFixed(1);
 }

@@ -99,7 +99,11 @@ export function OutcomeCell({ row }: { row: EventRow }) {
 export function ShapeCell({ row }: { row: EventRow }) {
   return (
     <>
-      <span className="block truncate">{shapeWords[row.shape]}</span>
+      <span className="block truncate">
+        {row.rejection === "body_too_large"
+          ? "Too large: not read"
+          : shapeWords[row.shape]}
+      </span>
       <span className="block truncate text-xs text-ink-3">{row.source}</span>
     </>
   );

@@ -4,7 +4,10 @@ import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
 import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
 import { expiredWords } from "#components/event-words/expired-words.ts";
 import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
-import { durationWords } from "#components/event-words/duration-words.ts";
+import {
+  durationFigure,
+  durationWords,
+} from "#components/event-words/duration-words.ts";
 import type { EventRow, Flag } from "./event-row.ts";
 import { fieldTexts } from "./field-columns.ts";
 
@@ -57,7 +60,8 @@ export function toEventRow(
     expired: expiredWords(event),
     bodyHref: eventBodyHref(event.id),
     signature: event.signature,
-    delay: delayMs === null ? null : delayWords(delayMs),
+    // Clocks differ: a delay below zero is shown as such, not hidden.
+    delay: delayMs === null ? null : durationFigure(delayMs),
     flags: toFlags(event, delayMs, entryNumber),
     outcome: event.outcome,
     rejection: event.rejection,
@@ -68,12 +72,6 @@ export function toEventRow(
     shape: event.shape,
     source: event.source.name,
   };
-}
-
-/** Clocks differ: a delay below zero is shown as such, not hidden. A column has no room for "less than". */
-function delayWords(ms: number): string {
-  if (Math.abs(ms) < 50) return "<0.1 s";
-  return ms < 0 ? `−${durationWords(ms)}` : durationWords(ms);
 }
 
 function toCustomer({

@@ -11,3 +11,10 @@ export function counted(count: Count, one: string, many: string): string {
   const single = count.count === 1 && count.exact;
   return `${countWords(count)} ${single ? one : many}`;
 }
+
+/** How often: "once", "twice", "1,284 times". */
+export function timesWords(count: Count): string {
+  if (count.exact && count.count === 1) return "once";
+  if (count.exact && count.count === 2) return "twice";
+  return counted(count, "time", "times");
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { durationWords } from "./duration-words.ts";
+import { durationFigure, durationWords } from "./duration-words.ts";
 
 it.each([
   [0, "less than 0.1 s"],
@@ -19,4 +19,13 @@ it.each([
   [-399, "0.4 s"],
 ])("%i ms is %s", (milliseconds, words) => {
   expect(durationWords(milliseconds)).toBe(words);
+});
+
+it.each([
+  [0, "<0.1 s"],
+  [-49, "<0.1 s"],
+  [399, "0.4 s"],
+  [-14_000, "−14 s"],
+])("as a figure %i ms are %s", (milliseconds, words) => {
+  expect(durationFigure(milliseconds)).toBe(words);
 });

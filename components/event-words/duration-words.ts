@@ -20,6 +20,13 @@ export function durationWords(milliseconds: number): string {
   return `${String(Math.round(length / day))} days`;
 }
 
+/** The same as a figure, with its sign: a table has no room for "less than", and no sentence that says which way. */
+export function durationFigure(milliseconds: number): string {
+  if (Math.abs(milliseconds) < 50) return "<0.1 s";
+  const words = durationWords(milliseconds);
+  return milliseconds < 0 ? `−${words}` : words;
+}
+
 function inTwo(
   length: number,
   large: number,

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
@@ -5,6 +6,9 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { SentencePart } from "#lib/domain/describe/describe-entry.ts";
 import { SentText } from "./sent-text.tsx";
 import { customerHref, entriesHref, dimensionHref } from "#lib/url/hrefs.ts";
+
+/** A code as long as this fits a line of the narrowest window: it is not broken, and takes its button along. */
+const MAX_UNBROKEN = 20;
 
 /** The sentence that says what happened; its things lead to their pages, its code can be copied. */
 export function EventSentence({
@@ -27,7 +31,12 @@ function Part({ part, sourceId }: { part: SentencePart; sourceId: string }) {
   if (part.kind === "code") {
     return (
       <span className="rounded-md bg-green-tint px-1.5 py-0.5 whitespace-nowrap text-green">
-        <code className="font-mono text-[0.92em] whitespace-normal">
+        <code
+          className={clsx(
+            "font-mono text-[0.92em]",
+            part.text.length > MAX_UNBROKEN && "whitespace-normal",
+          )}
+        >
           <SentText text={part.text} />
         </code>
         <CopyButton

@@ -58,9 +58,9 @@ export const rejectionWords: Readonly<Record<Rejection, RejectionWords>> = {
       "Copy the secret from Voucherify (Project settings, Webhooks) into this source again. If it was right, treat the request as forged.",
   },
   body_too_large: {
-    title: "Rejected: its body was too large to keep",
+    title: "Rejected: its body was too large to be read",
     cause:
-      "The body was larger than is accepted here, so it was not kept and was answered with status 413. Only the request's headers and size are here.",
+      "The body was larger than is accepted here, so it was neither read nor kept, its signature was not checked, and it was answered with status 413. Only the request's headers and size are here.",
     remedy:
       "Raise MAX_BODY_BYTES and start again, or send less with Voucherify's payload designer.",
   },

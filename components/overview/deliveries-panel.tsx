@@ -1,4 +1,4 @@
-import { durationWords } from "#components/event-words/duration-words.ts";
+import { durationFigure } from "#components/event-words/duration-words.ts";
 import { RelativeTime } from "#components/time/relative-time.tsx";
 import type { OverviewDeliveries } from "#lib/domain/counts/overview.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
@@ -22,14 +22,14 @@ export function DeliveriesPanel({
   return (
     <>
       <NoFigures>
-        Median {shortWords(medianMs)} · p95 {shortWords(p95Ms)}
+        Median {durationFigure(medianMs)} · p95 {durationFigure(p95Ms)}
       </NoFigures>
       <ol className="border-t border-line">
         {slowest.map((slow) => (
           <FigureRow
             key={slow.eventId}
             href={eventHref(slow.eventId)}
-            figure={durationWords(slow.delayMs)}
+            figure={durationFigure(slow.delayMs)}
             detail={
               <>
                 {slow.distributionId === null ? null : (
@@ -51,9 +51,4 @@ export function DeliveriesPanel({
       </ol>
     </>
   );
-}
-
-/** Below a tenth of a second clocks tell nothing. */
-function shortWords(ms: number): string {
-  return ms < 100 ? "<0.1 s" : durationWords(ms);
 }

@@ -24,7 +24,7 @@ const newestAttempts: PlainList<Attempt> = {
       label: "Customer",
       cell: ({ eventId, event, isTest }) =>
         isTest ? (
-          <span className="text-ink-2">An invented entry</span>
+          <span className="text-ink-2">Test entry</span>
         ) : (
           <RowLink href={eventHref(eventId)}>{nameOf(event)}</RowLink>
         ),
@@ -71,7 +71,7 @@ const attemptsOfRuns: PlainList<Attempt> = {
   ...newestAttempts,
   columns: [
     ...newestAttempts.columns,
-    { label: "Replay", cell: (attempt) => <SentBy attempt={attempt} /> },
+    { label: "Sent by", cell: (attempt) => <SentBy attempt={attempt} /> },
   ],
 };
 
@@ -93,14 +93,14 @@ export function AttemptsTable({
 }
 
 function SentBy({ attempt: { runId, actor } }: { attempt: ReplayAttempt }) {
-  if (runId === null) return <>by hand{actor === null ? null : `: ${actor}`}</>;
+  if (runId === null) return <bdi>{actor ?? "a person"}</bdi>;
   return (
     <Link
       href={replayHref(runId)}
       prefetch={false}
       className="link relative z-1"
     >
-      of many
+      a replay
     </Link>
   );
 }

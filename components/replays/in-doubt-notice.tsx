@@ -39,7 +39,7 @@ export function InDoubtNotice({
         </div>
       }
     >
-      They were being sent when a worker ended. {destination} may have them.
+      They were being sent when a worker stopped. {destination} may have them.
       Nothing is sent again until you decide.
       {result?.ok === false ? ` ${result.message}` : null}
     </Notice>

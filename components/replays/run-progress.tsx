@@ -1,16 +1,17 @@
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import { number } from "./run-words.ts";
 
-/** How far a run is: delivered, failed, in doubt, waiting and skipped. */
+/** How far a run is: delivered, failed, in doubt, waiting (or, once it is over, not sent) and skipped. */
 export function RunProgress({
   counts: { total, delivered, failed, inDoubt, pending, skipped },
-}: Pick<ReplayRun, "counts">) {
+  isOver,
+}: Pick<ReplayRun, "counts"> & { isOver: boolean }) {
   const toSend = total - skipped;
   const parts = [
     ["Delivered", delivered, "bg-green", ""],
     ["Failed", failed, "bg-red", failed > 0 ? "text-red" : ""],
     ["In doubt", inDoubt, "bg-amber", inDoubt > 0 ? "text-amber" : ""],
-    ["Waiting", pending, "", ""],
+    [isOver ? "Not sent" : "Waiting", pending, "", ""],
     ["Skipped", skipped, null, ""],
   ] as const;
   return (

@@ -36,6 +36,9 @@ export function RunRate({
         defaultValue={ratePerSecond}
         className="w-24"
       />
+      <span aria-hidden className="whitespace-nowrap text-ink-2">
+        per second
+      </span>
       <Button type="submit" disabled={pending}>
         <Gauge aria-hidden />
         Set rate

@@ -92,8 +92,8 @@ export function RunView({
         <p className="text-ink-2">
           At most {number(run.ratePerSecond)} per second, oldest first per
           customer
-          {left === null ? null : ` · ${durationWords(left)} left`} · new
-          webhooks are not slowed
+          {left === null ? null : ` · ${durationWords(left)} left`}
+          {isOver(run) ? null : " · new webhooks are not slowed"}
         </p>
       </header>
       {isOver(run) ? null : (
@@ -116,7 +116,7 @@ export function RunView({
         aria-label="Progress"
         className="rounded-lg border border-line bg-panel"
       >
-        <RunProgress counts={counts} />
+        <RunProgress counts={counts} isOver={isOver(run)} />
         {counts.inDoubt === 0 ? null : (
           <div className="px-4 pb-4">
             <InDoubtNotice

@@ -9,7 +9,14 @@ import { PaletteOption } from "./palette-option.tsx";
 import { type Place, useSearch } from "./use-search.ts";
 
 /** Jumps to anything by its name, id or code. Ctrl or ⌘ with K opens it from anywhere. */
-export function CommandPalette({ pages }: { pages: readonly Place[] }) {
+export function CommandPalette({
+  pages,
+  mayFind,
+}: {
+  pages: readonly Place[];
+  /** Whether the reader's role finds customers and codes, not only pages. */
+  mayFind: boolean;
+}) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useId();
@@ -84,7 +91,11 @@ export function CommandPalette({ pages }: { pages: readonly Place[] }) {
           aria-activedescendant={
             places.length > 0 ? `${list}-${String(at)}` : undefined
           }
-          placeholder="An id, a customer, a code, a segment, a page…"
+          placeholder={
+            mayFind
+              ? "An id, a customer, a code, a segment, a page…"
+              : "A page…"
+          }
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
@@ -100,7 +111,7 @@ export function CommandPalette({ pages }: { pages: readonly Place[] }) {
       <ul
         id={list}
         role="listbox"
-        aria-label="What was found"
+        aria-label="Search results"
         className="max-h-[50dvh] overflow-y-auto p-1.5"
       >
         {places.map((place, index) => (
@@ -116,14 +127,21 @@ export function CommandPalette({ pages }: { pages: readonly Place[] }) {
         ))}
       </ul>
       <p role="status" className="min-h-8 px-4 pb-2 text-xs text-ink-3">
-        {says(state, places.length)}
+        {says(state, places.length, mayFind)}
       </p>
     </dialog>
   );
 }
 
-function says(state: "looking" | "found" | "failed", count: number): string {
+function says(
+  state: "looking" | "found" | "failed",
+  count: number,
+  mayFind: boolean,
+): string {
   if (state === "failed") return "The search failed, so only pages are shown.";
-  if (state === "looking") return "Looking…";
-  return count === 0 ? "Nothing matches this name or id." : "";
+  if (state === "looking") return "Searching…";
+  if (count > 0) return "";
+  return mayFind
+    ? "Nothing matches this name or id."
+    : "No page has this name.";
 }

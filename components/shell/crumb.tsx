@@ -14,11 +14,11 @@ export function Crumb({
   children: ReactNode;
 }) {
   return (
-    <span className="flex items-center gap-2">
+    <span data-crumb className="flex items-center gap-2">
       <Link
         href={href}
         prefetch={false}
-        className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink"
+        className="inline-flex min-h-6 shrink-0 items-center text-ink-2 hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-4 table:hidden" />
         <span className="max-table:sr-only">{parent}</span>
@@ -26,7 +26,9 @@ export function Crumb({
       <span aria-hidden className="text-ink-3 max-table:hidden">
         /
       </span>
-      <span className="max-w-[min(30rem,40vw)] truncate">{children}</span>
+      <span className="max-w-[min(30rem,40vw)] min-w-0 truncate">
+        {children}
+      </span>
     </span>
   );
 }

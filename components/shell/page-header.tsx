@@ -13,8 +13,9 @@ export function PageHeader({
 }) {
   return (
     <header className="sticky top-0 z-20 flex h-(--header) items-center gap-2 border-b border-line bg-ground px-4 side:px-6 table:gap-3 print:hidden">
-      <div className="flex shrink-0 items-center gap-2.5">
-        <p className="font-medium">{title}</p>
+      {/* A name that a page is under gives way to its actions; a title of our own does not. */}
+      <div className="flex shrink-0 items-center gap-2.5 has-data-crumb:min-w-24 has-data-crumb:shrink-999">
+        <p className="min-w-0 font-medium">{title}</p>
         {status}
       </div>
       {/* Where they do not fit they scroll by themselves; what only screen readers see is placed in here too, or it would widen the page. */}

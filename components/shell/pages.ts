@@ -1,6 +1,7 @@
 import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/role.ts";
 import { activityHref } from "#lib/url/activity-hrefs.ts";
+import { auditHref } from "#lib/url/export-hrefs.ts";
 import {
   entriesHref,
   eventsHref,
@@ -34,10 +35,12 @@ const pages: readonly (readonly [Permission, Place])[] = [
   ["read", page("Campaigns", dimensionsHref("campaign"))],
   ["read", page("Distributions", dimensionsHref("distribution"))],
   ["operate", page("Replays", replaysHref())],
+  ["read_personal", page("Audit report", auditHref({}))],
   ["read", page("Sources", sourcesHref())],
   ["read", page("Settings", settingsHref())],
   ["administer", page("Members", settingsHref("members"))],
   ["administer", page("API tokens", settingsHref("tokens"))],
+  ["administer", page("Retention", settingsHref("retention"))],
   ["read_activity", page("Activity", activityHref())],
 ];
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { can } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/role.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeyboardMap } from "./keyboard-map.tsx";
@@ -70,7 +71,10 @@ export function Shell({
           {children}
         </main>
       </div>
-      <CommandPalette pages={pagesFor(role)} />
+      <CommandPalette
+        pages={pagesFor(role)}
+        mayFind={role !== null && can(role, "read_personal")}
+      />
       <KeyboardMap />
       <span id={FRAME_END} hidden />
     </div>

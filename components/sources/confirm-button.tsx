@@ -39,7 +39,7 @@ export function ConfirmButton({
   const { result, pending, onSubmit } = useActionForm(
     async (form): Promise<ActionResult> => {
       if (typed !== undefined && formText(form, "typed").trim() !== typed) {
-        return { ok: false, field: "typed", message: "This is not its name." };
+        return { ok: false, field: "typed", message: "That is not its name." };
       }
       return action();
     },

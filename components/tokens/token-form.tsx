@@ -42,7 +42,11 @@ export function TokenForm({
   const whole = problem(null) ?? problem("sources");
   return (
     <form onSubmit={onSubmit} className="grid max-w-md gap-4">
-      <Field label="Name" hint="What uses it." error={problem("name")}>
+      <Field
+        label="Name"
+        hint="The program that uses it."
+        error={problem("name")}
+      >
         {(control) => (
           <Input
             {...control}

@@ -81,7 +81,10 @@ function TokenRow({
           confirm="Revoke"
           action={() => revoke(id)}
         >
-          <p>What uses it is refused from then on. This cannot be undone.</p>
+          <p>
+            Programs that use it are refused from then on. This cannot be
+            undone.
+          </p>
         </ConfirmButton>
       ) : null}
     </li>

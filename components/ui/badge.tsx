@@ -34,7 +34,7 @@ export function Badge({
       )}
     >
       {Icon ? <Icon aria-hidden className="size-3.5 shrink-0" /> : null}
-      <span className="min-w-0 truncate">{children}</span>
+      <span className="min-w-0 self-baseline truncate">{children}</span>
     </span>
   );
 }

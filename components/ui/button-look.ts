@@ -13,7 +13,7 @@ const looks: Record<ButtonStyle, string> = {
 export function buttonStyle(look: ButtonStyle, className?: string): string {
   return clsx(
     "inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border px-3 py-1 text-sm font-medium whitespace-nowrap transition-colors",
-    "disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+    "print:hidden disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
     looks[look],
     className,
   );

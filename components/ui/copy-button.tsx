@@ -65,7 +65,7 @@ export function CopyButton({
         );
       }}
       className={clsx(
-        "inline-flex min-h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded-sm text-ink-3 hover:text-ink",
+        "inline-flex min-h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded-sm text-ink-3 hover:text-ink print:hidden",
         className,
       )}
     >

@@ -10,7 +10,7 @@ export function ViewNameField({
   error: string | undefined;
 }) {
   return (
-    <Field label="Name" hint="As “VIP without a code”." error={error}>
+    <Field label="Name" hint="For example “VIP without a code”." error={error}>
       {(control) => (
         <Input
           {...control}

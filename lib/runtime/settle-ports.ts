@@ -17,6 +17,10 @@ type Place = { readonly host: string; readonly port: number };
 export async function settlePorts(
   env: Env,
 ): Promise<{ PORT: string; WEBHOOK_PORT?: string }> {
+  if (env.webhookListener && isSamePlace(env, env.webhookListener))
+    throw new EnvError(
+      `WEBHOOK_PORT ${String(env.port)} is where the dashboard listens (PORT). Set it to another port, or leave it out to receive webhooks there too.`,
+    );
   const pages = await probe(env, "PORT", "HOST");
   try {
     const PORT = portOf(pages);
@@ -32,6 +36,11 @@ export async function settlePorts(
   } finally {
     await close(pages);
   }
+}
+
+/** Two ports 0 are two free ones. */
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.port !== 0 && one.port === other.port && one.host === other.host;
 }
 
 async function probe(

@@ -11,7 +11,7 @@ export async function startNext(options: {
   port: number;
 }): Promise<PageServer & { stop(): Promise<void> }> {
   const app = next({ ...options, dir: root });
-  await app.prepare();
+  await (options.dev ? app.prepare() : quietly(() => app.prepare()));
   const handle = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
   return {
@@ -23,4 +23,15 @@ export async function startNext(options: {
     },
     stop: () => app.close(),
   };
+}
+
+/** Next says how long its configuration took, amid the addresses that a start prints. What is wrong it says elsewhere. */
+async function quietly(prepare: () => Promise<void>): Promise<void> {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    await prepare();
+  } finally {
+    console.log = log;
+  }
 }

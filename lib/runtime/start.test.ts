@@ -54,6 +54,10 @@ describe("a start that cannot be says why in one line, names the variable and le
     ["HOST", { HOST: "no-such-host.invalid" }],
     ["PORT", { PORT: port }],
     ["WEBHOOK_PORT", { WEBHOOK_PORT: port }],
+    [
+      "WEBHOOK_PORT 4711 is where the dashboard listens",
+      { PORT: "4711", WEBHOOK_PORT: "4711" },
+    ],
     ["DATA_DIR", { DATA_DIR: "/proc/x" }],
     ["DATA_DIR", { DATA_DIR: "/dev/null" }],
     ["TRUST_PROXY", { TRUST_PROXY: "everybody" }],

@@ -10,9 +10,9 @@ export default function CustomerNotFound() {
   return (
     <EmptyState level="h1" icon={UserRoundX} title="Customer not found">
       <p>
-        The id may have been mistyped, or belong to another source. It is
-        Voucherify’s own, as in cust_…; by e-mail or your own id a customer is
-        found in the list. Or they were erased on request.
+        The id may be mistyped or belong to another source, or the customer was
+        erased on request. This page takes Voucherify’s id, as in cust_…; to
+        search by e-mail or your own id, use the list of customers.
       </p>
       <LinkButton href={dimensionsHref("customer")}>
         See the customers

@@ -1,3 +1,5 @@
+import { pageNonce } from "#app/_document/page-nonce.ts";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import type { Metadata } from "next";
@@ -36,6 +38,11 @@ export default async function EventPage({ params, searchParams }: Props) {
   const body = stored?.bytes ?? null;
   return (
     <>
+      <SheetMarks
+        title={`Event ${event.id}`}
+        proof={event.bodySha256 === null ? "" : `SHA-256 ${event.bodySha256}`}
+        nonce={await pageNonce()}
+      />
       <EventHeader
         event={event}
         neighbours={neighbours}

@@ -11,6 +11,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Repeat2 } from "lucide-react";
+import { can } from "#lib/domain/access/permissions.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { hostOf } from "#lib/domain/replay/host-of.ts";
 import { listDestinations } from "#lib/services/destinations/list-destinations.ts";
@@ -63,7 +64,9 @@ export default async function NewReplayPage({ searchParams }: Props) {
           title="There is no destination to send to"
         >
           <p>Add the address of the system that is to receive events again.</p>
-          <DestinationForm />
+          <DestinationForm
+            mayAdminister={can(context.access.role, "administer")}
+          />
         </EmptyState>
       ) : (
         <ReplayPlan

@@ -13,6 +13,13 @@ test.each([
     <SheetMarks title={title} proof="ab12" nonce="n" />,
   );
   const [, content = ""] = /@top-left \{ content: "([^"]*)";/.exec(html) ?? [];
-  expect(content).toMatch(/^(?:[A-Za-z0-9 ]|\\[0-9a-f]{6})*$/);
+  expect(content).toMatch(/^(?:[A-Za-z0-9 ]|\\[0-9a-f]{6} )*$/);
   expect(html.match(/<\/?style/g)).toHaveLength(2);
+});
+
+test("a title keeps its spaces, those behind its dots too", () => {
+  const html = renderToStaticMarkup(
+    <SheetMarks title="Evidence report · Alex, 1 row" proof="" nonce="n" />,
+  );
+  expect(html).toContain('"Evidence report \\0000b7  Alex\\00002c  1 row"');
 });

@@ -30,12 +30,15 @@ export function SheetMarks({
 
 const look = "font: 7.5pt sans-serif; color: #5d5b56;";
 
-/** A text as CSS takes it. Everything but letters and digits is escaped: names come from strangers, and stand in a style sheet. */
+/**
+ * A text as CSS takes it. Everything but letters and digits is escaped: names come from strangers, and stand in a style
+ * sheet. The space after an escape belongs to it: CSS would take the text's own.
+ */
 function cssText(text: string): string {
   const escaped = Array.from(text.toWellFormed(), (character) =>
     /[A-Za-z0-9 ]/.test(character)
       ? character
-      : `\\${(character.codePointAt(0) ?? 0).toString(16).padStart(6, "0")}`,
+      : `\\${(character.codePointAt(0) ?? 0).toString(16).padStart(6, "0")} `,
   );
   return `"${escaped.join("").replaceAll("\\000000", "\\00fffd")}"`;
 }

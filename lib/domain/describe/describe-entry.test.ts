@@ -91,7 +91,7 @@ describe("the sentence", () => {
       }),
     ],
     [
-      "A customer entered a segment, with a payload designed by the marketer.",
+      "A customer entered a segment, with a designed payload.",
       event(distributionEnvelope({ To: "x" })),
     ],
     [
@@ -123,7 +123,7 @@ describe("the sentence", () => {
     ],
     ["Rejected: a body that is not JSON arrived.", event("{", rejected)],
     [
-      "Rejected: a body too large to be kept arrived.",
+      "Rejected: a body that was too large to be read arrived.",
       event("", { outcome: "rejected", rejection: "body_too_large" }),
     ],
   ])("%s", (sentence, described) => {

@@ -72,7 +72,7 @@ function standing(event: DescribedEvent): readonly SentencePart[] {
 
 function happening(event: DescribedEvent): readonly SentencePart[] {
   if (event.rejection === "body_too_large") {
-    return [text("a body too large to be kept arrived")];
+    return [text("a body that was too large to be read arrived")];
   }
   if (event.shape === "not_json") {
     return event.bodySize === 0
@@ -120,7 +120,7 @@ function received(event: DescribedEvent): readonly SentencePart[] {
     case "contradiction":
       return [text(", with an inconsistent payload")];
     case null:
-      return [text(", with a payload designed by the marketer")];
+      return [text(", with a designed payload")];
   }
 }
 

@@ -8,6 +8,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { orNotFound } from "#app/_document/or-not-found.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { can } from "#lib/domain/access/permissions.ts";
 import { getDestinationHistory } from "#lib/services/replays/get-destination-history.ts";
 
 type Props = {
@@ -22,7 +23,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function DestinationPage(props: Props) {
   const [id, cursor] = await read(props);
-  const history = await findHistory(id, cursor);
+  const [history, { access }] = await Promise.all([
+    findHistory(id, cursor),
+    pageContext("operate"),
+  ]);
   const { destination, deletedAt } = history;
   return (
     <>
@@ -40,7 +44,11 @@ export default async function DestinationPage(props: Props) {
           )
         }
       />
-      <DestinationView history={history} isOlder={cursor !== undefined} />
+      <DestinationView
+        history={history}
+        isOlder={cursor !== undefined}
+        mayAdminister={can(access.role, "administer")}
+      />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { orNotFound } from "#app/_document/or-not-found.ts";
 import { compareEvents } from "#lib/services/events/compare-events.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 
-export const metadata: Metadata = { title: "Difference between two events" };
+export const metadata: Metadata = { title: "Compare events" };
 
 export default async function ComparePage({
   params,
@@ -23,7 +23,7 @@ export default async function ComparePage({
       <PageHeader
         title={
           <Crumb href={eventHref(id)} parent="Event">
-            Difference
+            Compare
           </Crumb>
         }
       />
