@@ -65,7 +65,7 @@ function MemberRow({
         </div>
         <RoleSelect
           aria-label={`Role of ${name}`}
-          className="max-w-64"
+          className="max-w-96"
           value={role}
           disabled={pending}
           onChange={({ target }) => {

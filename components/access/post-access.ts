@@ -26,7 +26,7 @@ export async function postAccess(
       message:
         typeof error.message === "string"
           ? error.message
-          : "It did not work. Try again.",
+          : "That did not work. Try again.",
       field: typeof error.field === "string" ? error.field : null,
     };
   } catch {

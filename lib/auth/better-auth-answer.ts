@@ -10,12 +10,12 @@ const refusals: Readonly<Record<string, readonly [AppErrorCode, string]>> = {
     "E-mail and password do not match.",
   ],
   INVALID_EMAIL: ["unauthorized", "E-mail and password do not match."],
-  INVALID_PASSWORD: ["invalid_request", "The password is not right."],
+  INVALID_PASSWORD: ["invalid_request", "The password is wrong."],
   PASSWORD_TOO_LONG: ["unauthorized", "E-mail and password do not match."],
-  INVALID_CODE: ["unauthorized", "The code is not right, or no longer."],
+  INVALID_CODE: ["unauthorized", "The code is wrong or has expired."],
   INVALID_BACKUP_CODE: [
     "unauthorized",
-    "The recovery code is not right, or was used.",
+    "The recovery code is wrong or was used already.",
   ],
   INVALID_TWO_FACTOR_COOKIE: [
     "unauthorized",

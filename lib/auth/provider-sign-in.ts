@@ -47,7 +47,10 @@ export async function returnFromProvider(request: Request): Promise<Response> {
   );
   const location = response.headers.get("location");
   if (response.status !== 302 || location === null) {
-    throw new AppError("invalid_request", "The way back was not understood.");
+    throw new AppError(
+      "invalid_request",
+      "The address to return to was not understood.",
+    );
   }
   const asked = askedBy(request);
   const started = await recordSessionStart(asked, response, "provider");

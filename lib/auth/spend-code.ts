@@ -36,5 +36,5 @@ export async function refuseSpentCode({
     deleteSession(transaction, member.id, sessionId),
   );
   forgetSessions();
-  throw new AppError("unauthorized", "The code is not right, or no longer.");
+  throw new AppError("unauthorized", "The code is wrong or has expired.");
 }

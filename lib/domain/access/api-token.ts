@@ -9,7 +9,7 @@ export const newApiTokenSchema = z.strictObject({
     .max(120, "takes at most 120 characters")
     .refine(
       (name) => !name.includes("\0") && name.isWellFormed(),
-      "has a character that is none",
+      "is not well-formed text",
     ),
   role: roleSchema,
   /** Ids of the only sources that it is to know; left out: every source. */

@@ -40,7 +40,7 @@ export const createSourceRoute = route({
     "Without a key a random one is made. Without a secret signatures are not checked. No answer ever holds a secret.",
   body: newSourceSchema.meta({ id: "NewSource" }),
   answer: jsonOf(source, "The source.", 201),
-  failures: { 409: "The key is, or once was, in use." },
+  failures: { 409: "The key is or was in use." },
   handler: ({ context, body }) => createSource(context, body),
 });
 

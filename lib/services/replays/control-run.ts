@@ -70,7 +70,7 @@ export async function approveRun(
       if (run.approvalExpiresAt && run.approvalExpiresAt < context.now)
         throw new AppError(
           "conflict",
-          "The time to approve this replay is over. Start it anew.",
+          "The time to approve this replay is over. Start a new one.",
         );
       return {
         state: "queued",

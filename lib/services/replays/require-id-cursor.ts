@@ -5,7 +5,11 @@ import { AppError } from "#lib/errors/app-error.ts";
 export function requireIdCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   if (z.uuid().safeParse(cursor).success) return cursor;
-  throw new AppError("invalid_request", "“cursor” was given by no page.", {
-    field: "cursor",
-  });
+  throw new AppError(
+    "invalid_request",
+    "“cursor” takes the cursor of an earlier page.",
+    {
+      field: "cursor",
+    },
+  );
 }

@@ -47,7 +47,7 @@ function requireEdited(
   if (isJson(Buffer.from(original).toString("utf8")) && !isJson(text))
     throw new AppError(
       "unprocessable",
-      "The event is JSON, and this copy of it is none.",
+      "The event is JSON, but this copy is not.",
       { field: "body" },
     );
 }

@@ -45,7 +45,7 @@ export async function createSource(
     if (!isTaken(error)) throw error;
     throw new AppError(
       "conflict",
-      "This key is, or once was, in use. A key is never given twice.",
+      "This key is or was in use. A key is never used twice.",
       { field: "key", cause: error },
     );
   }

@@ -26,7 +26,7 @@ export async function createToken(
   const sourceIds = [...new Set(sources?.map((id) => id.toLowerCase()))];
   const ends = expiresAt === undefined ? null : new Date(expiresAt);
   if (ends && ends <= context.now) {
-    throw new AppError("invalid_request", "“expiresAt” is over already.", {
+    throw new AppError("invalid_request", "“expiresAt” is in the past.", {
       field: "expiresAt",
     });
   }
@@ -66,9 +66,13 @@ async function requireSources(
   sourceIds: readonly string[],
 ): Promise<void> {
   if (access.sources !== "all" && sourceIds.length === 0) {
-    throw new AppError("forbidden", "“sources” takes those that you know.", {
-      field: "sources",
-    });
+    throw new AppError(
+      "forbidden",
+      "“sources” takes ids of sources that you may see.",
+      {
+        field: "sources",
+      },
+    );
   }
   if (sourceIds.length === 0) return;
   const known = new Set(
