@@ -12,7 +12,7 @@ export function WithAside({
 }) {
   return (
     <div className="flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_19rem]">
-      <div className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
+      <div className="grid w-full grid-cols-1 content-start gap-4 px-4 py-5 side:px-6">
         {children}
       </div>
       <aside
