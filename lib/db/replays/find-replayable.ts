@@ -3,6 +3,7 @@ import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { queryReplay } from "#lib/db/connection/replay-pool.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { plainArray } from "./plain-array.ts";
 
 const { sql } = Prisma;
 
@@ -40,7 +41,7 @@ export async function findReplayableEvents(
     storedRow,
     sql`
     SELECT e.id, e.received_at AS "receivedAt", e.erased_at AS "erasedAt", e.body, e.headers
-    FROM event e WHERE e.id = ANY(${[...ids]}::uuid[]) AND ${withinScope(scope)}
+    FROM event e WHERE e.id = ANY(${plainArray(ids)}::uuid[]) AND ${withinScope(scope)}
       -- So that no month is looked at in which none of them is.
       AND e.id BETWEEN ${sorted.at(0)}::uuid AND ${sorted.at(-1)}::uuid`,
   );

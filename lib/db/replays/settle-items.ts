@@ -2,6 +2,7 @@ import { executeReplay } from "#lib/db/connection/replay-pool.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { storable } from "./write-attempt.ts";
 import { failuresBeforeRest } from "./claim-items.ts";
+import { plainArray } from "./plain-array.ts";
 
 const { sql, empty } = Prisma;
 
@@ -50,19 +51,19 @@ export async function settleItems(
   await executeReplay(sql`
     WITH ended AS MATERIALIZED (
       SELECT * FROM unnest(
-        ${items.map(({ id }) => id)}::uuid[],
-        ${items.map(({ eventId }) => eventId)}::uuid[],
-        ${items.map(({ position }) => position)}::int[],
-        ${items.map(({ attempt }) => attempt)}::int2[],
-        ${items.map(({ outcome }) => outcome)}::text[],
-        ${items.map(({ startedAt }) => startedAt.toISOString())}::timestamptz[],
-        ${items.map(({ durationMs }) => durationMs)}::int[],
-        ${items.map(({ status }) => status)}::int2[],
-        ${items.map(({ failure }) => failure)}::text[],
+        ${plainArray(items.map(({ id }) => id))}::uuid[],
+        ${plainArray(items.map(({ eventId }) => eventId))}::uuid[],
+        ${plainArray(items.map(({ position }) => position))}::int[],
+        ${plainArray(items.map(({ attempt }) => attempt))}::int2[],
+        ${plainArray(items.map(({ outcome }) => outcome))}::text[],
+        ${plainArray(items.map(({ startedAt }) => startedAt.toISOString()))}::timestamptz[],
+        ${plainArray(items.map(({ durationMs }) => durationMs))}::int[],
+        ${plainArray(items.map(({ status }) => status))}::int2[],
+        ${plainArray(items.map(({ failure }) => failure))}::text[],
         ${items.map(({ reason }) => reason && storable(reason).slice(0, 300))}::text[],
         ${items.map(({ headers }) => headers && JSON.stringify(headers.map((pair) => pair.map(storable))))}::jsonb[],
         ${items.map(({ body }) => body && storable(body))}::text[],
-        ${items.map(({ retryInMs }) => retryInMs)}::float8[]
+        ${plainArray(items.map(({ retryInMs }) => retryInMs))}::float8[]
       ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)
     ), settled AS (${settledOf(request)}), pace AS (${paceOf(destinationId, items)})
     INSERT INTO replay_attempt (id, event_id, destination_id, run_id, position, attempt, outcome, is_final,
@@ -108,7 +109,7 @@ function settledOf({ runId, leaseIds, items }: SettleRequest): Prisma.Sql {
       next_at = CASE WHEN ${isRetried} THEN clock_timestamp() + make_interval(
         secs => (SELECT s.retry_in_ms FROM ended s WHERE s.position = i.position) / 1000.0) ELSE i.next_at END,
       lease_id = NULL
-    WHERE i.run_id = ${runId}::uuid AND i.position = ANY(${positions(items)}::int[])
+    WHERE i.run_id = ${runId}::uuid AND i.position = ANY(${plainArray(positions(items))}::int[])
       AND i.lease_id = ANY(${[...leaseIds]}::uuid[]) AND i.state IN ('pending', 'in_doubt')`;
 }
 

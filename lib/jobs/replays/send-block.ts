@@ -1,4 +1,3 @@
-import { v7 as uuidV7 } from "uuid";
 import {
   type ClaimedItem,
   findDelivered,
@@ -15,6 +14,7 @@ import type { SettledItem } from "#lib/db/replays/settle-items.ts";
 import { retryDelayMs } from "#lib/domain/replay/retry-delay.ts";
 import type { SendResult } from "#lib/replay/sending/send-result.ts";
 import type { EventSender } from "#lib/services/destinations/to-sender.ts";
+import { makeAttemptId } from "./attempt-id.ts";
 import type { DatabaseClock } from "./database-clock.ts";
 import type { OutcomeWriter } from "./outcome-writer.ts";
 import { Slots } from "./slots.ts";
@@ -141,7 +141,7 @@ function toSettled(
 ): SettledItem {
   const isUsual = result.outcome === "delivered";
   return {
-    id: uuidV7({ msecs: startedAt.getTime() + result.durationMs }),
+    id: makeAttemptId(startedAt.getTime() + result.durationMs),
     position: item.position,
     eventId: item.eventId,
     attempt: item.attempt,
