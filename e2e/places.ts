@@ -144,6 +144,7 @@ export async function sendKinds(
           name: `\u202E<script>${"W".repeat(300)}`,
           metadata: { ["k".repeat(300)]: "v".repeat(3_000) },
         },
+        segment: { ...segment, id: "seg_\ud800" },
       }),
     ),
     "event-rejected": rejected.body.id,

@@ -35,6 +35,14 @@ function isNetwork(text: string): boolean {
   );
 }
 
+/** Whether an address is of a host alone: no page would be found below a path. */
+function isRoot(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && /^\/*$/.test(`${url.pathname}${url.search}${url.hash}`)
+  );
+}
+
 /** @returns null where a part is not `value=role` */
 function parseRoleMap(text: string): ReadonlyMap<string, Role> | null {
   const map = new Map<string, Role>();
@@ -83,8 +91,11 @@ export const variables = {
     "the APP_SECRET before, for npm run rotate-secret",
   ],
   APP_URL: [
-    z.url({ protocol: /^https?$/ }).optional(),
-    "an http or https address",
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(isRoot)
+      .optional(),
+    "an http or https address without a path",
   ],
   BOOTSTRAP_SOURCE_KEY: [
     z.string().regex(urlSafe).min(16).max(128).optional(),

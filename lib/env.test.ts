@@ -49,6 +49,7 @@ test.each([
   ["DATABASE_URL", "mysql://localhost/x"],
   ["APP_SECRET", "short"],
   ["APP_URL", "inspector.example.com"],
+  ["APP_URL", "https://example.com/inspector"],
   ["BOOTSTRAP_SOURCE_KEY", "too-short"],
   ["BOOTSTRAP_SOURCE_KEY", "sixteen characters/"],
   ["BOOTSTRAP_ADMIN_EMAIL", "nobody"],

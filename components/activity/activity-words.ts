@@ -1,3 +1,4 @@
+import { counted } from "#components/event-words/count-words.ts";
 import { z } from "zod";
 import type { Tone } from "#components/ui/badge.tsx";
 import type {
@@ -33,8 +34,8 @@ export function activityDetail({
     roleWords(before?.role, after?.role),
     destination && `to ${destination.name}`,
     status === undefined ? failure : `answered ${String(status)}`,
-    counted(rows, "row"),
-    counted(events, "event"),
+    rows === undefined ? undefined : counted(rows, "row"),
+    events === undefined ? undefined : counted(events, "event"),
     reason,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? null : parts.join(" · ");
@@ -44,9 +45,4 @@ function roleWords(before?: string, after?: string): string | undefined {
   if (after === undefined) return undefined;
   if (before === undefined) return `as ${after}`;
   return before === after ? undefined : `${before} → ${after}`;
-}
-
-function counted(count: number | undefined, one: string): string | undefined {
-  if (count === undefined) return undefined;
-  return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 }

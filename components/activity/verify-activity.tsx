@@ -3,6 +3,7 @@
 import { ShieldCheck } from "lucide-react";
 import { useState, useTransition } from "react";
 import type { ActionResult } from "#lib/actions/action-result.ts";
+import { counted } from "#components/event-words/count-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
@@ -49,15 +50,15 @@ export function VerifyActivity({
 }
 
 function Found({ check: { rows, erased, faults } }: { check: Check }) {
-  const counted = `${rows.toLocaleString("en")} rows, ${erased.toLocaleString("en")} of them with values erased on request`;
+  const checked = `${counted(rows, "row")}, ${erased.toLocaleString("en")} of them with values erased on request`;
   if (faults.length === 0)
-    return <Notice title="Every row is as it was written.">{counted}.</Notice>;
+    return <Notice title="Every row is as it was written.">{checked}.</Notice>;
   return (
     <Notice
       kind="error"
-      title={`${faults.length.toLocaleString("en")} faults: the record was changed.`}
+      title={`${counted(faults.length, "fault")}: the record was changed.`}
     >
-      {counted}.
+      {checked}.
       <ul className="list-disc pl-5">
         {faults.slice(0, faultsTold).map(({ sequence, fault }) => (
           <li key={`${String(sequence)} ${fault}`}>

@@ -61,5 +61,5 @@ function inOneSentence(parts: readonly string[]): string {
 }
 
 function plural(count: number, one: string, many: string): string {
-  return counted({ count, exact: true }, one, many);
+  return counted(count, one, many);
 }

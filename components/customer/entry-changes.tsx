@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ChangeRow } from "#components/compare/change-row.tsx";
+import { counted } from "#components/event-words/count-words.ts";
 import type {
   CustomerEntry,
   NotCompared,
@@ -69,11 +70,9 @@ function restWords(shown: number, others: number, noise: number): string {
         ? "Nothing about the customer changed"
         : "Nothing else changed"
       : shown === 0
-        ? `${counted(others)} in what was sent, none in the customer's figures`
-        : counted(others, "other ");
-  return noise === 0 ? told : `${told}, ${counted(noise, "technical ")} hidden`;
-}
-
-function counted(count: number, kind = ""): string {
-  return `${count.toLocaleString("en")} ${kind}${count === 1 ? "change" : "changes"}`;
+        ? `${counted(others, "change")} in what was sent, none in the customer's figures`
+        : counted(others, "other change");
+  return noise === 0
+    ? told
+    : `${told}, ${counted(noise, "technical change")} hidden`;
 }

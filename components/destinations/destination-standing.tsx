@@ -1,5 +1,5 @@
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
-import { number } from "#components/replays/run-words.ts";
+import { counted } from "#components/event-words/count-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { kindWords } from "./failure-kinds.tsx";
 
@@ -43,7 +43,7 @@ export function DestinationStanding({
               Since <AbsoluteTime at={breaker.since.toISOString()} />:{" "}
             </>
           )}
-          {number(breaker.failuresInARow)} attempts in a row failed
+          {counted(breaker.failuresInARow, "attempt")} in a row failed
           {breaker.since === undefined ? null : <>, {lastWords(breaker)}</>}.
           One event at a time is tried, until it answers.
         </Notice>

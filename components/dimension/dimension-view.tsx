@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SentText } from "#components/event-words/sent-text.tsx";
-import { counted, countWords } from "#components/event-words/count-words.ts";
+import { counted } from "#components/event-words/count-words.ts";
 import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { IdChip } from "#components/ui/id-chip.tsx";
 import type { EventItem } from "#lib/domain/event/event.ts";
@@ -50,7 +50,7 @@ export function DimensionView({
               <>
                 {" "}
                 · counts are of the newest{" "}
-                {countWords({ ...entries.total, exact: true })} entries
+                {counted(entries.total.count, "entry", "entries")}
               </>
             )}
           </p>

@@ -65,11 +65,11 @@ function headline(
   q: string | undefined,
 ): string {
   const { one, many } = dimensionWords[kind];
-  const things = counted({ count: found, exact: true }, one, many);
+  const things = counted(found, one, many);
   const where = q === undefined ? "" : ` matching “${q}”`;
   return among === null
     ? `${things}${where}`
-    : `${things}${where} among the newest ${among.toLocaleString("en")} entries`;
+    : `${things}${where} among the newest ${counted(among, "entry", "entries")}`;
 }
 
 function orderWords(

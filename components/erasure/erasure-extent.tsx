@@ -1,7 +1,8 @@
+import { counted } from "#components/event-words/count-words.ts";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import type { ErasurePreview } from "#lib/domain/customer/erasure.ts";
-import { counted, eventsAndEntries, mentionsInWords } from "./erasure-words.ts";
+import { eventsAndEntries, mentionsInWords } from "./erasure-words.ts";
 
 /** What an erasure takes in, what goes with it, what stays, and what it cannot reach. */
 export function ErasureExtent({

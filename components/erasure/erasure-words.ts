@@ -1,3 +1,4 @@
+import { counted } from "#components/event-words/count-words.ts";
 import type {
   ErasurePreview,
   ErasureResult,
@@ -6,10 +7,6 @@ import type {
 /** "12 events, 9 of them entries,". */
 export function eventsAndEntries({ events, entries }: ErasureResult): string {
   return `${counted(events, "event")}, ${entries.toLocaleString("en")} of them ${entries === 1 ? "an entry" : "entries"},`;
-}
-
-export function counted(count: number, one: string): string {
-  return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 }
 
 /** "3 further events mention them, 1 of them of another customer." */

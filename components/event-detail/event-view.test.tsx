@@ -209,6 +209,23 @@ describe("EventView", () => {
     expect(page).not.toContain("<img");
   });
 
+  it("opens for ids that no address can hold as they are", () => {
+    const id = (prefix: string) => `${prefix}\ud800/%ff?#\0..`;
+    const page = render(
+      bytes({
+        customer: { ...customer, id: id("cust_"), source_id: id("") },
+        segment: { ...segment, id: id("seg_") },
+        campaign: { ...campaign, id: id("camp_") },
+        voucher: { ...voucher, id: id("v_") },
+        publication: { ...publication, id: id("pub_") },
+      }),
+    );
+    // As it was stored: by what Postgres cannot keep it could not be found.
+    expect(page).toContain(
+      'href="/segments/seg_%EF%BF%BD%2F%25ff%3F%23%EF%BF%BD..',
+    );
+  });
+
   it("links only web addresses", () => {
     const metadata = { a: "https://shop.test/a.png", b: "javascript:alert(1)" };
     const page = render(

@@ -35,5 +35,5 @@ function Counted({
 }
 
 function rowsWords({ count, list }: Range): string {
-  return counted({ count, exact: true }, list.one, list.many);
+  return counted(count, list.one, list.many);
 }

@@ -6,8 +6,14 @@ export function countWords({ count, exact }: Count): string {
   return `${count.toLocaleString("en")}${exact ? "" : "+"}`;
 }
 
-/** A count with its noun: "1 customer", "1,284 customers". */
-export function counted(count: Count, one: string, many: string): string {
+/** A count with its noun: "1 customer", "1,284 customers". A plain number is exact. */
+export function counted(
+  counts: Count | number,
+  one: string,
+  many = `${one}s`,
+): string {
+  const count =
+    typeof counts === "number" ? { count: counts, exact: true } : counts;
   const single = count.count === 1 && count.exact;
   return `${countWords(count)} ${single ? one : many}`;
 }

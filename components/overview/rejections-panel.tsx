@@ -41,9 +41,9 @@ export function RejectionsPanel({
       )}
       {onlyCounted.count > 0 ? (
         <NoFigures>
-          {counted({ count: onlyCounted.count, exact: true }, "more", "more")}{" "}
-          since <AbsoluteTime at={onlyCounted.since} /> were only counted: a
-          source keeps so many of a day.
+          {counted(onlyCounted.count, "more", "more")} since{" "}
+          <AbsoluteTime at={onlyCounted.since} /> were only counted: a source
+          keeps so many of a day.
         </NoFigures>
       ) : null}
     </>

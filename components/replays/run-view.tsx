@@ -1,5 +1,6 @@
 import { Download, FileCheck2, ListFilter } from "lucide-react";
 import Link from "next/link";
+import { counted } from "#components/event-words/count-words.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
 import { SideGroup } from "#components/ui/sidebar-group.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
@@ -80,7 +81,7 @@ export function RunView({
     >
       <header>
         <h1 className="text-xl font-semibold">
-          {number(counts.delivered)} of {number(toSend)} events delivered to{" "}
+          {number(counts.delivered)} of {counted(toSend, "event")} delivered to{" "}
           <Link
             href={destinationHref(run.destination.id)}
             prefetch={false}
@@ -148,7 +149,7 @@ function decisions(run: ReplayRun, selection: string) {
       "Frozen",
       <>
         <AbsoluteTime at={run.createdAt} to="second" />,{" "}
-        {number(run.counts.total)} events
+        {counted(run.counts.total, "event")}
       </>,
     ),
     row("Reason", <bdi key="reason">{run.reason}</bdi>),

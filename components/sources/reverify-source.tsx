@@ -1,13 +1,13 @@
 "use client";
 
 import { ListChecks, ListFilter, Repeat2 } from "lucide-react";
-import { counted, countWords } from "#components/event-words/count-words.ts";
+import { counted } from "#components/event-words/count-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { eventsHref } from "#lib/url/hrefs.ts";
 import { newReplayHref } from "#lib/url/replay-hrefs.ts";
-import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
 
@@ -47,7 +47,7 @@ export function ReverifySource({
           <Button type="submit" look="primary" disabled={accept.pending}>
             {accept.pending
               ? "Accepting…"
-              : `Accept ${counted(exact(found.valid), "event", "events")}`}
+              : `Accept ${counted(found.valid, "event", "events")}`}
           </Button>
         </form>
       ) : null}
@@ -90,19 +90,15 @@ function rejectedWords(rejected: Count | null): string {
 function foundWords(found: Reverified | null): string | null {
   return (
     found &&
-    `${countWords(exact(found.valid))} of ${countWords(exact(found.checked))} verify with the secrets as they are now.`
+    `${found.valid.toLocaleString("en")} of ${found.checked.toLocaleString("en")} verify with the secrets as they are now.`
   );
 }
 
 function doneWords({ accepted, valid }: Reverified): string {
   const repeats = valid - accepted;
-  return `${counted(exact(accepted), "event was", "events were")} accepted, with the time of receipt kept${
+  return `${counted(accepted, "event was", "events were")} accepted, with the time of receipt kept${
     repeats > 0
-      ? `; ${counted(exact(repeats), "repeats", "repeat")} what was accepted already`
+      ? `; ${counted(repeats, "repeats", "repeat")} what was accepted already`
       : ""
   }.`;
-}
-
-function exact(count: number): Count {
-  return { count, exact: true };
 }

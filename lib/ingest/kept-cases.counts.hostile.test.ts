@@ -137,6 +137,14 @@ describe("counts add up", () => {
     expect(await list({ duplicates: "exclude" })).toHaveLength(1);
   });
 
+  test("two sendouts whose ids cannot be told apart once they are kept are no repeats", async () => {
+    const { send, list } = await makeCaseSource();
+    const long = `whs_${"a".repeat(300)}`;
+    for (const id of ["whs_\0a", "whs_\ud800a", `${long}1`, `${long}2`])
+      await send(caseEntry({ customer, segment }, { id }));
+    expect(await list({ duplicates: "only" })).toEqual([]);
+  });
+
   test("an entry without a purpose is counted as one", async () => {
     const { id, send } = await makeCaseSource();
     await send(

@@ -3,6 +3,7 @@ import type { NewEvent } from "#lib/db/ingest/new-event.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
 import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import { longestIndexed } from "#lib/domain/reading/indexed-text.ts";
 import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 import { log } from "#lib/log.ts";
 import { readNothing } from "./read-nothing.ts";
@@ -65,10 +66,16 @@ function readSafely(
   }
 }
 
+/** An id that was cut, or had to be altered to be kept, may have been another one. */
+function isAsSent(id: string): boolean {
+  return id.length < longestIndexed && !id.includes("\uFFFD");
+}
+
 function toDeliveryKey(
   { sendoutId }: Reading,
   sha256: Buffer | null,
 ): NewEvent["deliveryKey"] {
-  if (sendoutId !== null) return { kind: "sendout", value: sendoutId };
+  if (sendoutId !== null && isAsSent(sendoutId))
+    return { kind: "sendout", value: sendoutId };
   return sha256 && { kind: "bytes", value: sha256.toString("hex") };
 }

@@ -1,13 +1,14 @@
 // Plans, starts and watches a replay through the API of a running server.
 import { setTimeout as delay } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readArguments, runCommand, UsageError } from "../command-line.ts";
+import { env, EnvError } from "../env.ts";
 
 const help = `npm run replay -- --token TOKEN --destination NAME --reason TEXT [selection] [options]
 
 Selection (at least one; all of them together, as GET /api/v1/events takes them):
   --from, --to TIME      received in this range (ISO 8601)
-  --filter KEY=VALUE     any other key of the list; may be repeated
+  --filter=KEY=VALUE     any other key of the list, or -KEY to leave its value out; may be repeated
   --all                  every event
 
 Options:
@@ -16,29 +17,27 @@ Options:
   --send-delivered       also what the destination already has
   --send-expired         also codes and campaigns that have ended
   --latest-per-customer  only the latest event of each customer
-  --url URL              the server (http://localhost:3000)
+  --url URL              the server (otherwise APP_URL, or the PORT of this machine)
 
-It ends with code 0 when everything was delivered or skipped, 1 otherwise.
+It ends with code 0 when everything was delivered or skipped, 1 otherwise, 2 when it was asked wrongly.
 `;
 
-const { values } = parseArgs({
-  options: {
-    token: { type: "string" },
-    destination: { type: "string" },
-    reason: { type: "string" },
-    from: { type: "string" },
-    to: { type: "string" },
-    filter: { type: "string", multiple: true, default: [] },
-    all: { type: "boolean", default: false },
-    "dry-run": { type: "boolean", default: false },
-    rate: { type: "string" },
-    "send-delivered": { type: "boolean", default: false },
-    "send-expired": { type: "boolean", default: false },
-    "latest-per-customer": { type: "boolean", default: false },
-    url: { type: "string", default: "http://localhost:3000" },
-    help: { type: "boolean", default: false },
-  },
-});
+const options = {
+  token: { type: "string" },
+  destination: { type: "string" },
+  reason: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  filter: { type: "string", multiple: true, default: [] as string[] },
+  all: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
+  rate: { type: "string" },
+  "send-delivered": { type: "boolean", default: false },
+  "send-expired": { type: "boolean", default: false },
+  "latest-per-customer": { type: "boolean", default: false },
+  url: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
 
 const countsSchema = z.looseObject({
   total: z.int(),
@@ -59,22 +58,70 @@ const destinationsSchema = z.looseObject({
   items: z.array(z.looseObject({ id: z.string(), name: z.string() })),
 });
 
-if (values.help) process.stdout.write(help);
-else
-  await replay().catch((error: unknown) => {
+type Values = ReturnType<typeof readValues>;
+
+/** Where the server is, and with what right it is asked. */
+type Server = { readonly url: string; readonly token: string };
+
+await runCommand(async () => {
+  const values = readValues();
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const server = {
+    url: toUrl(values.url ?? addressOfThisMachine()),
+    token: needed(values, "token"),
+  };
+  try {
+    await replay(server, values);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     process.stderr.write(
       `${error instanceof Error ? error.message : String(error)}\n`,
     );
     process.exitCode = 1;
-  });
+  }
+});
 
-async function replay(): Promise<void> {
-  const destinationId = await findDestination();
+function readValues() {
+  return readArguments({ options }).values;
+}
+
+function needed(
+  values: Values,
+  name: "token" | "destination" | "reason",
+): string {
+  const value = values[name];
+  if (value === undefined)
+    throw new UsageError(`--${name} is missing. See --help.`);
+  return value;
+}
+
+function toUrl(text: string): string {
+  if (URL.canParse(text)) return text;
+  throw new UsageError(`--url takes an http or https address, not "${text}".`);
+}
+
+function addressOfThisMachine(): string {
+  try {
+    return env().appUrl;
+  } catch (error) {
+    throw error instanceof EnvError ? new UsageError(error.message) : error;
+  }
+}
+
+async function replay(server: Server, values: Values): Promise<void> {
+  const reason = needed(values, "reason");
+  const destinationId = await findDestination(
+    server,
+    needed(values, "destination"),
+  );
   const started = runSchema.parse(
-    await call("POST", "/api/v1/replays", {
+    await call(server, "POST", "/api/v1/replays", {
       destinationId,
-      reason: values.reason,
-      filter: toFilter(),
+      reason,
+      filter: toFilter(values),
       ...(values.all && { all: true }),
       ...(values.rate !== undefined && { ratePerSecond: Number(values.rate) }),
       dryRun: values["dry-run"],
@@ -85,27 +132,32 @@ async function replay(): Promise<void> {
   );
   say(started);
   if (started.id === undefined) return;
-  const ended = await watch(started.id);
+  const ended = await watch(server, started.id);
   if (ended.counts.failed + ended.counts.pending + ended.counts.inDoubt > 0)
     process.exitCode = 1;
 }
 
 /** Tells how far it is every two seconds until it goes on no more by itself. */
-async function watch(id: string): Promise<z.infer<typeof runSchema>> {
+async function watch(
+  server: Server,
+  id: string,
+): Promise<z.infer<typeof runSchema>> {
   for (;;) {
     await delay(2_000);
     const run = runSchema.parse(
-      await call("GET", `/api/v1/replays/${encodeURIComponent(id)}`),
+      await call(server, "GET", `/api/v1/replays/${encodeURIComponent(id)}`),
     );
     say(run);
     if (run.state !== "queued" && run.state !== "running") return run;
   }
 }
 
-async function findDestination(): Promise<string> {
-  const wanted = values.destination;
+async function findDestination(
+  server: Server,
+  wanted: string,
+): Promise<string> {
   const { items } = destinationsSchema.parse(
-    await call("GET", "/api/v1/destinations"),
+    await call(server, "GET", "/api/v1/destinations"),
   );
   const found = items.find(({ id, name }) => id === wanted || name === wanted);
   if (found) return found.id;
@@ -115,7 +167,7 @@ async function findDestination(): Promise<string> {
   );
 }
 
-function toFilter(): Record<string, string[]> {
+function toFilter(values: Values): Record<string, string[]> {
   const filter: Record<string, string[]> = {};
   const pairs = values.filter.map((pair) => {
     const at = pair.indexOf("=");
@@ -129,20 +181,26 @@ function toFilter(): Record<string, string[]> {
 }
 
 async function call(
+  { url, token }: Server,
   method: string,
   path: string,
   body?: object,
 ): Promise<unknown> {
-  const response = await fetch(new URL(path, values.url), {
+  const response = await fetch(new URL(path, url), {
     method,
     headers: {
-      authorization: `Bearer ${values.token ?? ""}`,
+      authorization: `Bearer ${token}`,
       "content-type": "application/json",
     },
     ...(body && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Error(
+      `Nothing answers at ${url}: is the server running? --url names another.`,
+      { cause },
+    );
   });
-  const answer: unknown = await response.json();
-  if (response.ok) return answer;
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok && answer !== null) return answer;
   const failure = z
     .looseObject({ error: z.looseObject({ message: z.string() }) })
     .safeParse(answer);

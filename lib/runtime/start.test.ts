@@ -60,6 +60,8 @@ describe("a start that cannot be says why in one line, names the variable and le
     ],
     ["DATA_DIR", { DATA_DIR: "/proc/x" }],
     ["DATA_DIR", { DATA_DIR: "/dev/null" }],
+    ["DATA_DIR", { DATA_DIR: import.meta.filename }],
+    ["APP_URL", { APP_URL: "https://example.com/inspector" }],
     ["TRUST_PROXY", { TRUST_PROXY: "everybody" }],
   ] as const)("%s: %o", async (name, env) => {
     const server = spawnServer({ DATA_DIR: dataDir, ...env });
@@ -96,6 +98,37 @@ test.each(["reread", "verify-activity", "welcome-link"])(
     expect(started.written()).not.toContain("hunter2");
   },
 );
+
+test.each(["reread", "verify-activity", "welcome-link", "rotate-secret"])(
+  "the command %s answers for no database that it would have to make",
+  async (command) => {
+    const mistyped = path.join(await useDataDir(onTestFinished), "mistyped");
+    const started = spawnServer({ DATA_DIR: mistyped }, [
+      ...["sh", "-c"],
+      `exec "$0" "$1" lib/runtime/commands/${command}.ts`,
+    ]);
+    expect(await started.ended).toEqual({ code: 1, signal: null });
+    expect(started.written()).toMatch(
+      /^DATA_DIR .*mistyped has no database yet\..*\.\n$/,
+    );
+    await expect(stat(mistyped)).rejects.toThrow("ENOENT");
+  },
+);
+
+test.each([
+  ...["runtime/commands/reread", "runtime/commands/verify-activity"],
+  ...["runtime/commands/welcome-link", "runtime/commands/rotate-secret"],
+  ...["replay-command/main", "verify/main", "simulator/main"],
+])("%s names an option that it does not know, in one line", async (command) => {
+  const started = spawnServer({}, [
+    ...["sh", "-c"],
+    `exec "$0" "$1" lib/${command}.ts --no-such-option`,
+  ]);
+  expect(await started.ended).toEqual({ code: 2, signal: null });
+  expect(started.written()).toBe(
+    "Unknown option '--no-such-option'. See --help.\n",
+  );
+});
 
 test("of two first starts in one fresh folder one serves, and the other says at once that the folder is in use", async () => {
   const dataDir = await useDataDir(onTestFinished);

@@ -1,8 +1,9 @@
+import { toStorable } from "#lib/domain/text/storable-text.ts";
 import { z } from "zod";
 
 /** A text that Postgres can keep, at most `max` UTF-16 units of it. */
 export function toStorableText(text: string, max: number): string {
-  return text.slice(0, max).toWellFormed().replaceAll("\0", "\ufffd");
+  return toStorable(text.slice(0, max));
 }
 
 const jsonObjectSchema = z.record(z.string(), z.json());

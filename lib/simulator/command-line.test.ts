@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseCommandLine, UsageError } from "./command-line.ts";
+import { UsageError } from "../command-line.ts";
+import { parseCommandLine } from "./command-line.ts";
 import { helpText } from "./help-text.ts";
 import { everyKind } from "./scenario.ts";
 

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments, UsageError } from "../command-line.ts";
 import { faultNames, faults, isSignatureFault } from "./faults.ts";
 import type { Fault } from "./faults.ts";
 import type { Kind } from "./payloads/content.ts";
@@ -27,11 +27,6 @@ export type Command = {
   readonly dryRun: boolean;
   readonly quiet: boolean;
 };
-
-/** A command line that makes no sense; the message is one line that says which option takes what. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 const options = {
   url: { type: "string" },
@@ -67,7 +62,7 @@ export function parseCommandLine(
     readonly secret: string | null;
   },
 ): Command | null {
-  const values = parseValues(args);
+  const { values } = readArguments({ args: [...args], options });
   if (values.help) return null;
   const secret = values.secret ?? fallback.secret;
   if (secret === "")
@@ -96,25 +91,6 @@ export function parseCommandLine(
     dryRun: values["dry-run"],
     quiet: values.quiet,
   };
-}
-
-function parseValues(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options,
-      strict: true,
-      allowPositionals: false,
-    }).values;
-  } catch (error) {
-    // The parser's own words name the option; its hints on later lines are for programmers.
-    const [line = ""] = (
-      error instanceof Error ? error.message : String(error)
-    ).split(/\n|\. /);
-    throw new UsageError(`${line.replace(/\.$/, "")}. See --help.`, {
-      cause: error,
-    });
-  }
 }
 
 function number(

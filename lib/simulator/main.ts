@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { env, EnvError } from "../env.ts";
-import { parseCommandLine, UsageError } from "./command-line.ts";
+import { runCommand, UsageError } from "../command-line.ts";
+import { parseCommandLine } from "./command-line.ts";
 import type { Command } from "./command-line.ts";
 import { printBodies } from "./dry-run.ts";
 import { helpText } from "./help-text.ts";
@@ -77,10 +78,10 @@ async function addressOfRunningServer(): Promise<URL> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof EnvError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(async () => {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    throw error instanceof EnvError ? new UsageError(error.message) : error;
+  }
+});

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import type { ListKind, DimensionKind } from "#lib/domain/counts/dimension.ts";
+import { toStorable } from "#lib/domain/text/storable-text.ts";
 import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { eventFilterToSearchParams } from "./event-filter-to-search-params.ts";
 
@@ -50,7 +51,7 @@ export function eventsHref(
 }
 
 export function eventHref(eventId: string): Route {
-  return route(`/events/${encodeURIComponent(eventId)}`);
+  return route(`/events/${inPath(eventId)}`);
 }
 
 const listPaths = {
@@ -66,7 +67,7 @@ export function dimensionsHref(kind: ListKind, q?: string): Route {
 }
 
 export function dimensionHref(kind: DimensionKind, id: string): Route {
-  return route(`${listPaths[kind]}/${encodeURIComponent(id)}`);
+  return route(`${listPaths[kind]}/${inPath(id)}`);
 }
 
 /** A customer of a source: the same id may be another one's elsewhere. */
@@ -74,10 +75,7 @@ export function customerHref(
   id: string,
   { source, cursor }: { readonly source: string; readonly cursor?: string },
 ): Route {
-  return route(
-    `/customers/${encodeURIComponent(id)}`,
-    present({ source, cursor }),
-  );
+  return route(`/customers/${inPath(id)}`, present({ source, cursor }));
 }
 
 /** @param upTo the event that a report was made up to, to make it again */
@@ -85,10 +83,7 @@ export function customerEvidenceHref(
   id: string,
   { source, upTo }: { readonly source: string; readonly upTo?: string },
 ): Route {
-  return route(
-    `/customers/${encodeURIComponent(id)}/evidence`,
-    present({ source, upTo }),
-  );
+  return route(`/customers/${inPath(id)}/evidence`, present({ source, upTo }));
 }
 
 /** The canonical rows of an evidence report, as a download. */
@@ -97,7 +92,7 @@ export function evidenceRowsHref(
   { source, upTo }: { readonly source: string; readonly upTo: string },
 ): string {
   return withQuery(
-    `/api/v1/customers/${encodeURIComponent(id)}/evidence`,
+    `/api/v1/customers/${inPath(id)}/evidence`,
     present({ source, upTo }),
   );
 }
@@ -108,7 +103,7 @@ export function evidenceManifestHref(
   { source, upTo }: { readonly source: string; readonly upTo: string },
 ): string {
   return withQuery(
-    `/api/v1/customers/${encodeURIComponent(id)}/evidence/manifest`,
+    `/api/v1/customers/${inPath(id)}/evidence/manifest`,
     present({ source, upTo }),
   );
 }
@@ -120,7 +115,7 @@ export function compareHref(
   place: { readonly view?: "lines"; readonly noise?: "show" } = {},
 ): Route {
   return route(
-    `/events/${encodeURIComponent(eventId)}/compare/${encodeURIComponent(otherId)}`,
+    `/events/${inPath(eventId)}/compare/${inPath(otherId)}`,
     present(place),
   );
 }
@@ -137,22 +132,22 @@ export function sourcesHref(): Route {
 }
 
 export function sourceHref(sourceId: string): Route {
-  return route(`/sources/${encodeURIComponent(sourceId)}`);
+  return route(`/sources/${inPath(sourceId)}`);
 }
 
 /** An event as the API answers it. */
 export function eventApiHref(eventId: string): string {
-  return `/api/v1/events/${encodeURIComponent(eventId)}`;
+  return `/api/v1/events/${inPath(eventId)}`;
 }
 
 /** The bytes of an event's body, as a download. */
 export function eventBodyHref(eventId: string): string {
-  return `/api/v1/events/${encodeURIComponent(eventId)}/body`;
+  return `/api/v1/events/${inPath(eventId)}/body`;
 }
 
 /** The bytes of an edited copy of an event as they were sent. */
 export function editedCopyHref(eventId: string, copyId: string): string {
-  return `/api/v1/events/${encodeURIComponent(eventId)}/edited-copies/${encodeURIComponent(copyId)}/body`;
+  return `/api/v1/events/${inPath(eventId)}/edited-copies/${inPath(copyId)}/body`;
 }
 
 /** How many events fit the filter and came after the one given; null: after none. */
@@ -188,4 +183,9 @@ function route(path: `/${string}`, params = new URLSearchParams()): Route {
 
 function withQuery(path: string, params: URLSearchParams): string {
   return params.size === 0 ? path : `${path}?${params.toString()}`;
+}
+
+/** An id as a part of a path. It is stored, and so found, without what Postgres cannot keep. */
+function inPath(id: string): string {
+  return encodeURIComponent(toStorable(id));
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readArguments, runCommand, UsageError } from "../command-line.ts";
 import { exportManifestSchema } from "#lib/domain/export/export-manifest.ts";
 import { evidenceManifestSchema } from "#lib/domain/customer/evidence-manifest.ts";
 import { parseWatermark } from "#lib/domain/export/watermark.ts";
@@ -26,18 +26,12 @@ exported, the manifest that was made together with it tells.
 
 const manifestSchema = z.union([exportManifestSchema, evidenceManifestSchema]);
 
-class UsageError extends Error {}
-
-try {
+await runCommand(async () => {
   process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+});
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { help: { type: "boolean", default: false } },
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { counted } from "#components/event-words/count-words.ts";
 import { KeepFresh } from "#components/replays/keep-fresh.tsx";
 import { RunControls } from "#components/replays/run-controls.tsx";
 import { RunView } from "#components/replays/run-view.tsx";
@@ -66,7 +67,7 @@ async function describe(
   const parsed = eventFilterSchema.safeParse(filter);
   return parsed.success
     ? describeSelection(context, parsed.data)
-    : `${counts.total.toLocaleString("en")} events chosen one by one`;
+    : `${counted(counts.total, "event")} chosen one by one`;
 }
 
 /** The run, or the page that says there is none. Once per request. */

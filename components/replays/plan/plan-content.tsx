@@ -1,3 +1,4 @@
+import { counted } from "#components/event-words/count-words.ts";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type Purpose, purposeSchema } from "#lib/domain/reading/purpose.ts";
@@ -58,8 +59,8 @@ export function PlanContent({
           </span>
         )}
         <span className="ml-auto text-ink-2">
-          {number(customers)} customers · {number(codes)} codes ·{" "}
-          {number(segments)} segments · {(bytes / 1e6).toFixed(1)} MB
+          {counted(customers, "customer")} · {counted(codes, "code")} ·{" "}
+          {counted(segments, "segment")} · {(bytes / 1e6).toFixed(1)} MB
         </span>
       </div>
     </Section>

@@ -63,7 +63,7 @@ function spelled(values: readonly string[]): string[] {
       foldText(value),
       ...cases.flatMap((each) => [
         ...[inJson(each), withEscapes(inJson(each))],
-        ...[encodeURIComponent(each), inQuery(each)],
+        ...[encodeURIComponent(each.toWellFormed()), inQuery(each)],
       ]),
     ];
   });

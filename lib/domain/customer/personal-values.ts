@@ -19,7 +19,11 @@ export function toNeedles({ values, names }: PersonalValues): string[] {
   const needles = values.flatMap((value) =>
     value.length < leastInside
       ? [JSON.stringify(value)]
-      : [inJson(value), encodeURIComponent(value), inQuery(value)],
+      : [
+          inJson(value),
+          encodeURIComponent(value.toWellFormed()),
+          inQuery(value),
+        ],
   );
   const words = wordsOf(names).map((word) => JSON.stringify(word));
   return [

@@ -24,7 +24,7 @@ const maxCharacters = 2_000;
 const maxKeys = 20;
 const maxValues = 100;
 const unstorable =
-  "holds text that no stored body can hold (NUL or half a character)";
+  "holds NUL or half a character, which cannot be searched for";
 const usage =
   "takes a place, a colon and what must stand there, such as customer.metadata.region:eq:EMEA (eq, in, exists, gt, lt or contains)";
 

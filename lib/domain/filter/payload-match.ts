@@ -36,7 +36,7 @@ function faultWithin(value: unknown, depth: number): string | null {
   if (typeof value === "string") {
     return isStorable(value)
       ? null
-      : "holds text that no stored body can hold (NUL or half a character)";
+      : "holds NUL or half a character, which cannot be searched for";
   }
   if (typeof value !== "object" || value === null) return null;
   if (depth > maxDepth) return `may be nested at most ${String(maxDepth)} deep`;

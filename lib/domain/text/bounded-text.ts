@@ -1,3 +1,5 @@
+import { toStorable } from "./storable-text.ts";
+
 /**
  * Text that Postgres and its indexes can bear: at most `limit` UTF-16 units, never
  * cut within a character, without NUL or lone surrogates (both become U+FFFD).
@@ -8,7 +10,7 @@ export function boundedText(value: string, limit: number): string {
     cut.length < value.length && endsWithinCharacter(cut)
       ? cut.slice(0, -1)
       : cut;
-  return whole.toWellFormed().replaceAll("\0", "\uFFFD");
+  return toStorable(whole);
 }
 
 function endsWithinCharacter(text: string): boolean {

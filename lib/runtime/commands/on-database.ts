@@ -4,6 +4,7 @@ import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { parseEnv } from "#lib/env.ts";
 import type { Purpose } from "../data-folder/folder-lock.ts";
 import { explainFailure } from "../explain-failure.ts";
+import { requireCluster } from "../postgres/cluster.ts";
 import { useEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function onDatabase(
   try {
     process.env.APP_SECRET ??= "not needed, since nothing is decrypted";
     const { dataDir, databaseUrl } = parseEnv(process.env);
+    if (databaseUrl === null) await requireCluster(dataDir);
     const postgres =
       databaseUrl === null
         ? await useEmbeddedPostgres({ dataDir, purpose })

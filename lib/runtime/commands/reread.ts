@@ -1,5 +1,5 @@
 // npm run reread
-import { parseArgs } from "node:util";
+import { readArguments, runCommand } from "#lib/command-line.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { rereadEvents } from "#lib/services/events/reread-events.ts";
 import { onDatabase } from "./on-database.ts";
@@ -12,20 +12,25 @@ const help = `Reads stored events again with the rules of this version.
 It may run beside a running server, and be broken off and started again.
 `;
 
-const { values } = parseArgs({
-  options: {
-    all: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-
-if (values.help) process.stdout.write(help);
-else
+await runCommand(async () => {
+  const { values } = readArguments({
+    options: {
+      all: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
   await onDatabase("npm run reread", async () => {
     const count = await rereadEvents(systemContext("reread"), {
       all: values.all,
       onProgress: (read) =>
         process.stderr.write(`\r${String(read)} read again`),
     });
-    process.stdout.write(`\n${String(count)} events were read again.\n`);
+    process.stdout.write(
+      `\n${String(count)} ${count === 1 ? "event was" : "events were"} read again.\n`,
+    );
   });
+});

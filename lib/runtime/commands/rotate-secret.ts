@@ -1,6 +1,6 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments, runCommand } from "#lib/command-line.ts";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { EnvError, parseEnv } from "#lib/env.ts";
@@ -9,7 +9,11 @@ import { systemContext } from "#lib/services/context.ts";
 import { rotateSecret } from "#lib/services/secrets/rotate-secret.ts";
 import { keepSecret, readAppSecret } from "../data-folder/app-secret.ts";
 import { explainFailure } from "../explain-failure.ts";
-import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
+import { requireCluster } from "../postgres/cluster.ts";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "../postgres/embedded-postgres.ts";
 
 const help = `Encrypts every stored secret under a new APP_SECRET, all or none. Everyone has to sign in again.
 Stop every server first.
@@ -19,37 +23,32 @@ Stop every server first.
   npm run rotate-secret -- --lost                             goes on without what does not open, and says what that is
 `;
 
-const { values } = parseArgs({
-  options: {
-    lost: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-
-if (values.help) process.stdout.write(help);
-else {
+await runCommand(async () => {
+  const { values } = readArguments({
+    options: {
+      lost: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
   try {
-    await run();
+    await rotate({ giveUp: values.lost });
   } catch (error) {
     process.stderr.write(
       `${error instanceof AppError ? `${error.message} Set OLD_APP_SECRET to the one before, or, if it is lost, see “npm run rotate-secret -- --help”.` : explainFailure(error, "npm run rotate-secret failed")}\n`,
     );
     process.exitCode = 1;
   }
-}
+});
 
-async function run(): Promise<void> {
+async function rotate({ giveUp }: { giveUp: boolean }): Promise<void> {
   const { dataDir, databaseUrl, appSecret, oldAppSecret } = parseEnv(
     process.env,
   );
-  // Whoever holds the data folder runs a server with the secret before.
-  const postgres =
-    databaseUrl === null
-      ? await startEmbeddedPostgres({
-          dataDir,
-          purpose: "npm run rotate-secret",
-        })
-      : null;
+  const postgres = databaseUrl === null ? await startExisting(dataDir) : null;
   try {
     const file = appSecret === null ? path.join(dataDir, "app-secret") : null;
     const to = appSecret ?? (await keepSecret(`${file ?? ""}.new`));
@@ -58,7 +57,7 @@ async function run(): Promise<void> {
       ...(oldAppSecret === null ? [] : [oldAppSecret]),
       to,
     ];
-    if (from.length === 1 && !values.lost) {
+    if (from.length === 1 && !giveUp) {
       throw new EnvError(
         "OLD_APP_SECRET takes the APP_SECRET that the stored secrets were encrypted under.",
       );
@@ -69,7 +68,7 @@ async function run(): Promise<void> {
     const { lost } = await rotateSecret(systemContext("rotate-secret"), {
       from,
       to,
-      giveUp: values.lost,
+      giveUp,
     });
     if (file !== null) await rename(`${file}.new`, file);
     for (const line of lost) process.stdout.write(`${line}\n`);
@@ -80,4 +79,10 @@ async function run(): Promise<void> {
     await disconnectDb();
     await postgres?.stop();
   }
+}
+
+/** Throws where a server runs: it has the secret before. */
+async function startExisting(dataDir: string): Promise<EmbeddedPostgres> {
+  await requireCluster(dataDir);
+  return startEmbeddedPostgres({ dataDir, purpose: "npm run rotate-secret" });
 }

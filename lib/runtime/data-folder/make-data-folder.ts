@@ -1,4 +1,4 @@
-import { access, constants, mkdir, realpath } from "node:fs/promises";
+import { access, constants, mkdir, opendir, realpath } from "node:fs/promises";
 import path from "node:path";
 import { EnvError } from "#lib/env.ts";
 
@@ -28,7 +28,11 @@ async function makeFolder(directory: string, mode: number): Promise<void> {
     await mkdir(directory, { mode });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return;
+    if (code === "EEXIST") {
+      // Names a file in its place.
+      await opendir(directory).then((folder) => folder.close());
+      return;
+    }
     const parent = path.dirname(directory);
     if (code !== "ENOENT" || parent === directory) throw error;
     await makeFolder(parent, mode);

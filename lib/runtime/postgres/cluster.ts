@@ -5,6 +5,7 @@ import {
   chown,
   mkdir,
   readdir,
+  realpath,
   rename,
   rm,
   stat,
@@ -12,6 +13,7 @@ import {
 } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { EnvError } from "#lib/env.ts";
 import { readOrMake } from "../data-folder/read-or-make.ts";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { postgresEnvironment } from "./postgres-environment.ts";
@@ -31,6 +33,9 @@ export type Cluster = {
   readonly password: string;
 };
 
+/** Postgres' own data directory, within the folder of a cluster. */
+const DATA = "postgres";
+
 /** The superuser of the cluster. */
 export const CLUSTER_USER = "inspector";
 
@@ -45,11 +50,30 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
   const directory = await findClusterFolder(user, dataDir);
   return {
     directory,
-    data: path.join(directory, "postgres"),
+    data: path.join(directory, DATA),
     user,
     binaries: await findBinaries(user, directory),
     password: await readPassword(directory),
   };
+}
+
+/**
+ * For what works on stored events: a data folder that was mistyped would otherwise be answered for by a new, empty database.
+ *
+ * @throws {EnvError} when `npm start` has made no database for it yet
+ */
+export async function requireCluster(dataDir: string): Promise<void> {
+  const directory = path.resolve(dataDir);
+  if (await exists(directory)) {
+    const folder = await findClusterFolder(
+      await findSystemUser(),
+      await realpath(directory),
+    );
+    if (await exists(path.join(folder, DATA, "PG_VERSION"))) return;
+  }
+  throw new EnvError(
+    `DATA_DIR takes the folder of an installation: ${directory} has no database yet. npm start makes one.`,
+  );
 }
 
 /**
