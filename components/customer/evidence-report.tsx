@@ -130,7 +130,7 @@ function SentRows({
 }) {
   const shown = rows.filter(({ id }) => sent.has(id));
   return shown.length === 0 ? null : (
-    <section aria-labelledby="sent-again" className="grid gap-2">
+    <section aria-labelledby="sent-again" className="grid gap-2 print:block">
       <h2 id="sent-again" className="text-md font-semibold">
         Sent again by this tool, so far
       </h2>

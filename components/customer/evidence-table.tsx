@@ -191,7 +191,8 @@ function Proof({ row }: { row: EvidenceRow }) {
 }
 
 /** An id goes to a line of its own before it is broken. */
-const wholeId = "inline-block max-w-full align-top font-mono break-all";
+const wholeId =
+  "inline-block max-w-full align-top font-mono break-all print:text-[0.64rem]";
 
 /** A name keeps its words whole. */
 function Line({

@@ -26,7 +26,7 @@ export function Timeline({
   sentOf: (entry: CustomerEntry) => readonly Sent[];
 }) {
   return (
-    <ol className="ml-3 grid grid-cols-1 gap-6 border-l border-line pl-6">
+    <ol className="ml-3 grid grid-cols-1 gap-6 border-l border-line pl-6 print:block print:*:mb-6">
       {entries.map((entry) => (
         <li key={entry.id} className="relative grid grid-cols-1 gap-1.5">
           <span className="absolute -left-9 flex size-6 items-center justify-center rounded-full border border-line bg-panel text-xs text-ink-2">

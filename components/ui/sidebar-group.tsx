@@ -12,8 +12,9 @@ export function SideGroup({
 }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-2">
-      <header className="flex items-baseline justify-between gap-2">
+    // On paper a block: there its heading stays with what follows.
+    <section aria-labelledby={id} className="grid gap-2 print:block">
+      <header className="flex items-baseline justify-between gap-2 print:pb-2">
         <h2 id={id} className="font-semibold">
           {title}
         </h2>

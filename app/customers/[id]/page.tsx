@@ -93,7 +93,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-5 px-4 py-5 side:px-6">
+      <div className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-5 px-4 py-5 side:px-6 print:block print:*:mb-5">
         <CustomerIdentity
           customer={customer}
           onlySegment={
@@ -110,7 +110,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           figures={customer.figures}
           currency={customer.source.currency}
         />
-        <div className="grid grid-cols-1 gap-8 wide:grid-cols-[minmax(0,1fr)_17rem]">
+        {/* On paper one below the other: sheets part a grid so that its rows overlap. */}
+        <div className="grid grid-cols-1 gap-8 wide:grid-cols-[minmax(0,1fr)_17rem] print:block print:*:mb-8">
           <section aria-labelledby="entries">
             <h2 id="entries" className="sr-only">
               Entries, newest first
