@@ -15,8 +15,7 @@ export default function Forbidden() {
       title="Your role does not include this page"
     >
       <p>
-        An admin can give you another role; which one you have is on your
-        account&rsquo;s page, under Settings.
+        Settings shows which role you have. An admin can give you another one.
       </p>
       <LinkButton href={entriesHref()}>See the entries</LinkButton>
     </EmptyState>

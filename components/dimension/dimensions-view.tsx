@@ -39,7 +39,7 @@ export function DimensionsView({
       </PageHeader>
       <div className="px-4 py-5 side:px-6">
         <h1 className="text-lg font-semibold">{headline(kind, list, q)}</h1>
-        <p className="text-ink-2">{orderWords(kind, list)}</p>
+        <p className="text-ink-2">{orderWords(kind, list, maySearch)}</p>
       </div>
       {list.rows.length > 0 ? (
         <DimensionsTable kind={kind} rows={list.rows} />
@@ -75,16 +75,17 @@ function headline(
 function orderWords(
   kind: ListKind,
   { rows, found, among }: DimensionList,
+  maySearch: boolean,
 ): string {
   const { many } = dimensionWords[kind];
   if (rows.length === 0) return "";
   const order = kind === "customer" ? "Last seen first" : "Most entries first";
   const cut =
     rows.length < found
-      ? `; the first ${rows.length.toLocaleString("en")} are shown, a search finds the others`
+      ? `; the first ${rows.length.toLocaleString("en")} are shown${maySearch ? ", a search finds the others" : ""}`
       : "";
   const bound =
-    among === null
+    among === null || !maySearch
       ? ""
       : ` ${capitalised(many)} that only older entries name are found by a search.`;
   return `${order}${cut}.${bound}`;

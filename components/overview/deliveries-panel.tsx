@@ -45,7 +45,7 @@ export function DeliveriesPanel({
               </>
             }
           >
-            <SentText text={slow.segmentName ?? "A segment without a name"} />
+            <SentText text={slow.segmentName ?? "An entry"} />
           </FigureRow>
         ))}
       </ol>
