@@ -25,7 +25,7 @@ import { getDimension } from "./dimensions/get-dimension.ts";
 import { listDimensions } from "./dimensions/list-dimensions.ts";
 import { countArrivals } from "./events/count-arrivals.ts";
 import { listEntryNumbers } from "./events/list-entry-numbers.ts";
-import { getEvent, getSentEvent } from "./events/get-event.ts";
+import { getEvent, getSentEvent, openEvent } from "./events/get-event.ts";
 import { listEvents } from "./events/list-events.ts";
 import { listNeighbourEntries } from "./events/list-neighbour-entries.ts";
 import { getOverviewDeliveries } from "./overview/get-overview-deliveries.ts";
@@ -92,6 +92,10 @@ const samples: Readonly<Record<string, (context: Context) => unknown>> = {
     ...(await Promise.all(known.all.map((id) => getEvent(as, id)))),
   ],
   "events/get-event#getSentEvent": (as) => getSentEvent(as, known.own),
+  "events/get-event#openEvent": async (as) => {
+    const { event, body } = await openEvent(as, known.own);
+    return [event, body && Buffer.from(body).toString()];
+  },
   "events/list-entry-numbers#listEntryNumbers": async (as) => [
     ...(await listEntryNumbers(as, (await listEvents(as, {})).items)),
   ],

@@ -11,8 +11,8 @@ import { parseBodyView } from "#components/payload/body-view.ts";
 import { describeEntryAsText } from "#lib/domain/describe/describe-entry.ts";
 import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { parsePayload } from "#lib/domain/reading/parse-payload.ts";
-import { getEventBody } from "#lib/services/events/get-event-body.ts";
 import { listNeighbourEntries } from "#lib/services/events/list-neighbour-entries.ts";
+import { seesPersonalData } from "#lib/services/visible.ts";
 import { ExplainedSignature } from "./explained-signature.tsx";
 import { DeleteTestEvent } from "#components/event-detail/delete-test-event.tsx";
 import { deleteTestEventAction } from "#lib/actions/event-actions.ts";
@@ -21,21 +21,14 @@ import { loadEvent } from "./load-event.ts";
 type Props = PageProps<"/events/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const event = await loadEvent((await params).id);
+  const { event } = await loadEvent((await params).id);
   return { title: describeEntryAsText(event) };
 }
 
 export default async function EventPage({ params, searchParams }: Props) {
-  const event = await loadEvent((await params).id);
+  const { event, body } = await loadEvent((await params).id);
   const context = await pageContext();
-  const maySeeBody = can(context.access.role, "read_personal");
-  const [stored, neighbours] = await Promise.all([
-    event.bodySha256 === null || !maySeeBody
-      ? null
-      : getEventBody(context, event.id),
-    listNeighbourEntries(context, event),
-  ]);
-  const body = stored?.bytes ?? null;
+  const neighbours = await listNeighbourEntries(context, event);
   return (
     <>
       <SheetMarks
@@ -60,7 +53,7 @@ export default async function EventPage({ params, searchParams }: Props) {
       <EventView
         event={event}
         body={body}
-        isBodyHidden={!maySeeBody}
+        isBodyHidden={!seesPersonalData(context)}
         payload={
           body === null
             ? null

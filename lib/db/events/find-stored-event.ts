@@ -1,5 +1,5 @@
 import { withCodeReused } from "#lib/domain/reading/code-reused.ts";
-import { codeReusedAmong } from "./code-reused.ts";
+import { isCodeReused } from "./code-reused.ts";
 import { query, queryFirst } from "#lib/db/connection/query.ts";
 import { z } from "zod";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
@@ -36,12 +36,18 @@ const wholeRowSchema = z
     body: z.instanceof(Uint8Array).nullable(),
     secretId: z.uuid().nullable(),
     secretSince: z.date().nullable(),
+    isReused: z.boolean(),
   })
-  .transform(({ headers, remoteAddress, body, secretSince, ...row }) => ({
-    event: { ...toEventItem(row), ...toOwnDetail(row), headers, remoteAddress },
-    body,
-    secretSince,
-  }));
+  .transform(
+    ({ headers, remoteAddress, body, secretSince, isReused, ...row }) => ({
+      event: withCodeReused(
+        { ...toEventItem(row), ...toOwnDetail(row), headers, remoteAddress },
+        isReused,
+      ),
+      body,
+      secretSince,
+    }),
+  );
 
 const relatedRowSchema = eventDetailSchema.shape.related.element.extend({
   receivedAt: z.date(),
@@ -68,7 +74,8 @@ export async function findStoredEvent(
         x.created_at AS "secretSince"
       FROM (
         SELECT ${eventItemColumns}, ${eventDetailColumns}, e.secret_id AS "secretId", e.headers,
-          e.remote_address AS "remoteAddress", e.body
+          e.remote_address AS "remoteAddress", e.body,
+          COALESCE(${isCodeReused}, false) AS "isReused"
         FROM event e WHERE e.id = ${id}::uuid AND ${withinScope(scope)}
       ) p
       JOIN source s ON s.id = p."source.id"
@@ -76,11 +83,12 @@ export async function findStoredEvent(
     );
     if (!row) return null;
     const { event, body, secretSince } = row;
-    const numbers = await selectEntryNumbers([event.id]);
-    const reused = await codeReusedAmong(tx, [event.id]);
-    const related = await query(tx, relatedRowSchema, relatedQuery(event));
+    const [numbers, related] = await Promise.all([
+      selectEntryNumbers([event.id]),
+      query(tx, relatedRowSchema, relatedQuery(event)),
+    ]);
     return {
-      ...withCodeReused(event, reused.has(event.id)),
+      ...event,
       entryNumber: numbers.get(event.id) ?? null,
       verifiedWithSecretOf:
         event.signature === "valid"

@@ -1,5 +1,5 @@
 import { noteView } from "#lib/services/activity/note-view.ts";
-import { visible } from "#lib/services/visible.ts";
+import { seesPersonalData, visible } from "#lib/services/visible.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
@@ -27,10 +27,25 @@ export async function getEvent(
   context: Context,
   id: string,
 ): Promise<EventDetail> {
+  return (await openEvent(context, id)).event;
+}
+
+/**
+ * The same with the bytes that came, which are null where they were not kept, or are not for this reader.
+ *
+ * @throws {AppError} as `getEvent` does
+ */
+export async function openEvent(
+  context: Context,
+  id: string,
+): Promise<{ readonly event: EventDetail; readonly body: Uint8Array | null }> {
   authorize(context, "read");
-  const stored = z.uuid().safeParse(id).success
-    ? await findStoredEvent(context.access.sources, id)
-    : null;
+  const [stored, replays] = z.uuid().safeParse(id).success
+    ? await Promise.all([
+        findStoredEvent(context.access.sources, id),
+        listAttemptsOfEvent(context, id),
+      ])
+    : [null, []];
   if (!stored)
     throw new AppError("not_found", `There is no event ${id.slice(0, 60)}.`);
   noteView(context, {
@@ -38,12 +53,15 @@ export async function getEvent(
     target: { kind: "event", id: stored.id },
   });
   const { body, ...event } = stored;
-  return visible.detail(context, {
-    ...event,
-    headers: maskHeaders(event.headers),
-    payload: body && toPayload(unpackedBody(body, event.headers)),
-    replays: await listAttemptsOfEvent(context, id),
-  });
+  return {
+    event: visible.detail(context, {
+      ...event,
+      headers: maskHeaders(event.headers),
+      payload: body && toPayload(unpackedBody(body, event.headers)),
+      replays,
+    }),
+    body: seesPersonalData(context) ? body : null,
+  };
 }
 
 /**

@@ -53,6 +53,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "events/explain-signature#explainSignature": "read_personal",
   "events/get-event#getEvent": "read",
   "events/get-event#getSentEvent": "read",
+  "events/get-event#openEvent": "read",
   "events/get-event-body#getEventBody": "read_personal",
   "events/global-search#globalSearch": "read_personal",
   "events/list-entry-numbers#listEntryNumbers": "read",
