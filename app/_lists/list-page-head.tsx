@@ -5,7 +5,7 @@ import { Histogram } from "#components/event-histogram/histogram.tsx";
 import { ListHead } from "#components/event-list/list-head.tsx";
 import { keptFields } from "#components/event-filter/list-kind.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
+import { loadDestinationNames } from "#app/replays/load-destination-names.ts";
 import { seesPersonalData } from "#lib/services/visible.ts";
 import { nameChosen } from "#lib/services/dimensions/name-chosen.ts";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
@@ -27,7 +27,7 @@ export async function ListPageHead({
   const [facets, parts, destinations] = await Promise.all([
     input.facets.then((counted) => nameChosen(context, filter, counted)),
     definition.head(input),
-    listDestinationNames(context),
+    loadDestinationNames(),
   ]);
   return (
     <ListHead

@@ -19,7 +19,7 @@ import { defaultColumns } from "#lib/domain/export/export-request.ts";
 import type { Count } from "#lib/domain/counts/facets.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import { listEntryNumbers } from "#lib/services/events/list-entry-numbers.ts";
-import { listDestinationNames } from "#lib/services/destinations/list-destination-names.ts";
+import { loadReplayTargets } from "#app/replays/load-destination-names.ts";
 import { newReplayHref } from "#lib/url/replay-hrefs.ts";
 import { exportHref } from "#lib/url/export-hrefs.ts";
 
@@ -73,7 +73,7 @@ export async function ListTable({
           ? {
               all: newReplayHref(asked),
               chosen: newReplayHref({}),
-              destinations: await listDestinationNames(context),
+              destinations: await loadReplayTargets(),
             }
           : null
       }

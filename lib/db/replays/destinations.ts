@@ -32,14 +32,14 @@ export async function selectDestinations(): Promise<DestinationRow[]> {
   });
 }
 
-/** The same with nothing but their names and addresses. */
+/** The same with nothing but their names and addresses, and since when nothing is sent there. */
 export async function selectDestinationNames(): Promise<
-  { id: string; name: string; url: string }[]
+  { id: string; name: string; url: string; pausedAt: Date | null }[]
 > {
   return db().destination.findMany({
     where: { deletedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, url: true },
+    select: { id: true, name: true, url: true, pausedAt: true },
   });
 }
 

@@ -183,5 +183,6 @@ test("whoever chooses a destination is told its host", async () => {
     id,
     name: "Hosted",
     host: "crm.example:8443",
+    isPaused: false,
   });
 });

@@ -8,6 +8,8 @@ export type DestinationName = {
   readonly id: string;
   readonly name: string;
   readonly host: string;
+  /** Nothing is sent there for now. */
+  readonly isPaused: boolean;
 };
 
 /** The names and hosts of all destinations that were not deleted, by name; none for who may not see destinations. @throws {AppError} `forbidden` */
@@ -17,5 +19,10 @@ export async function listDestinationNames(
   authorize(context, "read");
   if (!can(context.access.role, "operate")) return [];
   const rows = await selectDestinationNames();
-  return rows.map(({ id, name, url }) => ({ id, name, host: hostOf(url) }));
+  return rows.map(({ id, name, url, pausedAt }) => ({
+    id,
+    name,
+    host: hostOf(url),
+    isPaused: pausedAt !== null,
+  }));
 }
