@@ -17,9 +17,10 @@ import { moveRowFocus, rememberRow } from "./use-row-focus.ts";
 // `memo` forgets that what it is given is generic.
 export const DataTableRow = memo(DrawnRow) as typeof DrawnRow;
 
-function DrawnRow<Row extends { id: string; href: Route }>({
+function DrawnRow<Row extends { id: string }>({
   row,
   label,
+  href,
   selected,
   looked,
   tabStop,
@@ -31,6 +32,8 @@ function DrawnRow<Row extends { id: string; href: Route }>({
   shown: readonly string[];
   /** What tells the row from the others. */
   label: string;
+  /** Where it leads. */
+  href: Route;
   selected: boolean;
   /** It is shown beside the table. */
   looked: boolean;
@@ -47,14 +50,11 @@ function DrawnRow<Row extends { id: string; href: Route }>({
       aria-selected={selected}
       onClick={openByLink}
       className={clsx(
-        "relative grid grid-cols-(--tracks) items-center border-b border-line hover:bg-sunk",
-        "has-[[data-row-link]:focus]:bg-accent-tint has-[[data-row-link]:focus]:shadow-[inset_2px_0] has-[[data-row-link]:focus]:shadow-accent",
-        "max-table:flex max-table:flex-wrap max-table:gap-x-3 max-table:gap-y-1.5 max-table:px-4 max-table:py-3",
         (selected || looked) && "bg-accent-tint",
         looked && "scroll-mt-24 max-table:scroll-mb-[46dvh]",
       )}
     >
-      <td role="cell" className="flex pl-4 side:pl-6 max-table:p-0">
+      <td role="cell" className="flex">
         <Checkbox
           aria-label={`Select ${label}`}
           // With its row it is one stop: the arrow keys lead to the others.
@@ -68,16 +68,7 @@ function DrawnRow<Row extends { id: string; href: Route }>({
       {row.getVisibleCells().map((cell) => {
         const { meta } = cell.column.columnDef;
         return (
-          <td
-            key={cell.id}
-            role="cell"
-            className={clsx(
-              "min-w-0 px-2.5 py-(--row-y) last:pr-4 max-table:p-0! side:last:pr-6",
-              // "59 s ago" takes the room of "1 min ago": what stands beside it does not move when it is written again.
-              "max-table:[&_time]:inline-block max-table:[&_time]:min-w-18",
-              meta?.className,
-            )}
-          >
+          <td key={cell.id} role="cell" className={meta?.className}>
             {meta?.labelled ? (
               <span aria-hidden className="text-ink-3 table:hidden">
                 {meta.label}{" "}
@@ -85,7 +76,7 @@ function DrawnRow<Row extends { id: string; href: Route }>({
             ) : null}
             {meta?.opens ? (
               <Link
-                href={row.original.href}
+                href={href}
                 prefetch={false}
                 data-row-link={row.id}
                 tabIndex={tabStop ? 0 : -1}
@@ -98,7 +89,6 @@ function DrawnRow<Row extends { id: string; href: Route }>({
                 onClick={() => {
                   rememberRow(row.id);
                 }}
-                className="scroll-my-28 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
               >
                 <FlexRender cell={cell} />
               </Link>
@@ -112,7 +102,7 @@ function DrawnRow<Row extends { id: string; href: Route }>({
   );
 }
 
-function actOnKey<Row extends { id: string; href: Route }>(
+function actOnKey<Row extends { id: string }>(
   event: KeyboardEvent<HTMLElement>,
   {
     row,

@@ -43,7 +43,7 @@ const CHECKBOX_TRACK = "2.75rem";
  *
  * `columns` is defined once at module scope; one of them has `meta.opens`.
  */
-export function DataTable<Row extends { id: string; href: Route }>({
+export function DataTable<Row extends { id: string }>({
   id,
   caption,
   one,
@@ -51,6 +51,7 @@ export function DataTable<Row extends { id: string; href: Route }>({
   rows,
   view,
   rowLabel,
+  rowHref,
   preview: previewOf,
   children,
 }: {
@@ -65,6 +66,8 @@ export function DataTable<Row extends { id: string; href: Route }>({
   view: TableView;
   /** What tells a row from the others, to who cannot see it. */
   rowLabel: (row: Row) => string;
+  /** Where a row leads. */
+  rowHref: (row: Row) => Route;
   /** What is shown of the row with an id beside the table. */
   preview: (id: string) => ReactNode;
   /** What can be done with a selection; drawn while there is one. */
@@ -134,13 +137,14 @@ export function DataTable<Row extends { id: string; href: Route }>({
           sized={sized}
           sorting={view.sorting}
         />
-        <tbody ref={body} role="rowgroup" className="block">
+        <tbody ref={body} role="rowgroup" className="data-rows block">
           {table.getRowModel().rows.map((row) => (
             <DataTableRow
               key={row.id}
               row={row}
               shown={shown}
               label={rowLabel(row.original)}
+              href={rowHref(row.original)}
               selected={row.id in table.state.rowSelection}
               looked={preview.id === row.id}
               tabStop={row.id === tabStop}

@@ -9,6 +9,7 @@ import {
   RowLink,
 } from "#components/data-table/plain-table.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
+import { eventHref } from "#lib/url/hrefs.ts";
 
 const newestEntries: PlainList<EventRow> = {
   caption: "Newest entries",
@@ -16,8 +17,8 @@ const newestEntries: PlainList<EventRow> = {
   columns: [
     {
       label: "Customer",
-      cell: ({ href, customer }) => (
-        <RowLink href={href}>
+      cell: ({ id, customer }) => (
+        <RowLink href={eventHref(id)}>
           <SentText text={customer ?? "no customer sent"} />
         </RowLink>
       ),

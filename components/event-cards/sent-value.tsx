@@ -70,17 +70,11 @@ export function SentValue({ value }: { value: unknown }) {
       );
     case "object":
       return (
-        <dl className="grid gap-0.5 text-left">
+        <dl className="nested-values">
           {shown.entries.map(([key, inner]) => (
-            <div
-              key={key}
-              // Where a level has no room beside its key it goes below it, and is never squeezed to a letter a line.
-              className="flex flex-wrap gap-x-3"
-            >
-              <dt className="max-w-full min-w-24 wrap-anywhere text-ink-3">
-                {key}
-              </dt>
-              <dd className="min-w-[min(6rem,100%)] flex-1 wrap-anywhere">
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>
                 <SentValue value={inner} />
               </dd>
             </div>

@@ -174,10 +174,10 @@ function TwoLines({
   second: string | null;
 }) {
   return (
-    <span className="block min-w-0 compact:flex compact:items-baseline compact:gap-2">
-      <span className="block truncate font-medium">{first}</span>
+    <span className="two-lines">
+      <span>{first}</span>
       {second === null ? null : (
-        <span className="block truncate font-mono text-xs text-ink-3">
+        <span>
           <SentText text={second} />
         </span>
       )}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import type {
   Outcome,
   Rejection,
@@ -18,7 +17,6 @@ export type Flag = {
 /** An event as one line of a list: plain, small and already in words, for the browser. */
 export type EventRow = {
   readonly id: string;
-  readonly href: Route;
   readonly receivedAt: string;
   /** The name, or whatever else names the customer. */
   readonly customer: string | null;
@@ -36,8 +34,6 @@ export type EventRow = {
   readonly validUntil: string | null;
   /** That it had expired when it came, in words; null where it had not. */
   readonly expired: string | null;
-  /** Where its exact bytes are, if they were kept. */
-  readonly bodyHref: string;
   readonly signature: Signature;
   /** How long after Voucherify sent it it was received; null where no time of sending came. */
   readonly delay: string | null;

@@ -8,6 +8,7 @@ import {
 import { EventPreviewPane } from "#components/event-detail/event-preview-pane.tsx";
 import { ReplayRow } from "#components/replays/replay-row.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
+import { eventHref } from "#lib/url/hrefs.ts";
 import { eventColumns } from "./event-columns.tsx";
 import type { EventRow } from "./event-row.ts";
 import type { FieldColumn } from "./field-columns.ts";
@@ -28,6 +29,10 @@ const captions = {
 function labelOf(row: EventRow): string {
   const what = row.customer ?? row.eventType ?? "event";
   return `${what}, ${row.receivedAt.slice(0, 19).replace("T", " ")} UTC, ${row.id.slice(-4)}`;
+}
+
+function hrefOf(row: EventRow) {
+  return eventHref(row.id);
 }
 
 /** A page of entries, or of everything that arrived. */
@@ -69,6 +74,7 @@ export function EventsTable({
         rows={rows}
         view={view}
         rowLabel={labelOf}
+        rowHref={hrefOf}
         preview={(event) => <EventPreviewPane id={event} />}
       >
         {(selection) => (

@@ -1,12 +1,7 @@
 "use client";
 
-import {
-  Download,
-  GitCompareArrows,
-  Repeat2,
-  SquareTerminal,
-  X,
-} from "lucide-react";
+import { Download, GitCompareArrows, Repeat2, SquareTerminal, X } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import { type ReactNode, Suspense, use, useState } from "react";
 import type { Selection } from "#components/data-table/data-table.tsx";
@@ -16,7 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Count } from "#lib/domain/counts/facets.ts";
-import { compareHref } from "#lib/url/hrefs.ts";
+import { compareHref, eventBodyHref } from "#lib/url/hrefs.ts";
 import { countWords } from "#components/event-words/count-words.ts";
 import { curlCommands } from "./curl-commands.ts";
 import type { EventRow } from "./event-row.ts";
@@ -59,7 +54,7 @@ export function SelectionBar({
   const all = everything && wholePage;
   const bodies = rows
     .filter(({ id }) => ids.includes(id))
-    .map(({ bodyHref }) => bodyHref);
+    .map(({ id }) => eventBodyHref(id));
   const chosen = ids.map((id) => `&id=${id}`).join("");
   return (
     <div
@@ -116,7 +111,7 @@ export function SelectionBar({
                 : (`${replays.chosen}?${chosen.slice(1)}` as Route)
             }
           >
-            <Repeat2 aria-hidden />
+            <Icon of={Repeat2} />
             Replay
           </LinkButton>
         ) : null}
@@ -127,7 +122,7 @@ export function SelectionBar({
           />
         )}
         <Button look="quiet" aria-label="Clear the selection" onClick={clear}>
-          <X aria-hidden />
+          <Icon of={X} />
         </Button>
       </span>
     </div>
@@ -157,7 +152,7 @@ function CompareTwo({ ids }: { ids: readonly string[] }) {
     newer === undefined ||
     more.length > 0 ? null : (
     <LinkButton href={compareHref(newer, older)}>
-      <GitCompareArrows aria-hidden />
+      <Icon of={GitCompareArrows} />
       Compare
     </LinkButton>
   );
@@ -166,7 +161,7 @@ function CompareTwo({ ids }: { ids: readonly string[] }) {
 function ExportFiles(files: { csv: string; ndjson: string }) {
   return (["csv", "ndjson"] as const).map((format) => (
     <a key={format} href={files[format]} download className={action}>
-      <Download aria-hidden />
+      <Icon of={Download} />
       <span className="sr-only">Export as </span>
       {format.toUpperCase()}
     </a>

@@ -1,7 +1,6 @@
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import type { EventItem } from "#lib/domain/event/event.ts";
 import type { DuplicateKind } from "#lib/domain/event/event-values.ts";
-import { eventBodyHref, eventHref } from "#lib/url/hrefs.ts";
 import { expiredWords } from "#components/event-words/expired-words.ts";
 import { problemKindWords } from "#components/event-words/problem-kind-words.ts";
 import {
@@ -49,7 +48,6 @@ export function toEventRow(
       : Date.parse(event.receivedAt) - Date.parse(event.sentAt);
   return {
     id: event.id,
-    href: eventHref(event.id),
     receivedAt: event.receivedAt,
     ...toCustomer(event),
     segment: nameOf(event.segment) ?? hiddenOf(event, event.segment),
@@ -58,7 +56,6 @@ export function toEventRow(
     fields: fieldTexts(event, columns),
     validUntil: event.validUntil,
     expired: expiredWords(event),
-    bodyHref: eventBodyHref(event.id),
     signature: event.signature,
     // Clocks differ: a delay below zero is shown as such, not hidden.
     delay: delayMs === null ? null : durationFigure(delayMs),

@@ -11,8 +11,15 @@ it("isolates a text and marks what cannot be seen", () => {
   expect(html).not.toMatch(/[\u202e\u200b]/);
 });
 
-it("leaves a plain text as it is", () => {
-  expect(renderToStaticMarkup(<SentText text="SPRING-1" />)).toBe(
-    "<bdi>SPRING-1</bdi>",
+it("leaves a plain text as it is, without an element around it", () => {
+  expect(renderToStaticMarkup(<SentText text="SPRING-1" />)).toBe("SPRING-1");
+  expect(
+    renderToStaticMarkup(<SentText className="font-mono" text="SPRING-1" />),
+  ).toBe('<bdi class="font-mono">SPRING-1</bdi>');
+});
+
+it("isolates a text that is written from right to left", () => {
+  expect(renderToStaticMarkup(<SentText text={"\u05d0\u05d1"} />)).toBe(
+    "<bdi>\u05d0\u05d1</bdi>",
   );
 });

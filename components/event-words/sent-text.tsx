@@ -1,8 +1,9 @@
-import { splitHidden } from "#lib/domain/text/hidden-characters.ts";
+import { isPlain, splitHidden } from "#lib/domain/text/hidden-characters.ts";
 
 /**
  * Text as somebody sent it: kept apart from the direction of what stands around it, each character
- * that cannot be seen marked by a token. Tokens are not copied with the text.
+ * that cannot be seen marked by a token. Tokens are not copied with the text. Plain text needs neither, and gets an
+ * element for its classes alone.
  */
 export function SentText({
   text,
@@ -14,6 +15,7 @@ export function SentText({
   keepsLines?: boolean;
   className?: string;
 }) {
+  if (className === undefined && isPlain(text)) return text;
   return (
     <bdi className={className}>
       {splitHidden(text).map((run, index) =>

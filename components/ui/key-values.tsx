@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
 
 export type KeyValue = {
@@ -15,17 +16,16 @@ export function KeyValues({
   columns?: 1 | 2;
 }) {
   return (
-    <dl className={columns === 2 ? "grid gap-x-8 table:grid-cols-2" : "grid"}>
+    <dl
+      className={clsx(
+        "key-values",
+        columns === 2 && "gap-x-8 table:grid-cols-2",
+      )}
+    >
       {items.map(({ key, label, value }) => (
-        <div
-          key={key}
-          className="flex items-baseline justify-between gap-4 border-b border-line py-1.5 last:border-b-0"
-        >
-          <dt className="max-w-1/2 shrink-0 wrap-anywhere text-ink-2">
-            {label}
-          </dt>
-          {/* Nested labels and values need the whole rest of the line. */}
-          <dd className="min-w-0 text-right has-[>dl]:grow">{value}</dd>
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

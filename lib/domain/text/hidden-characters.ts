@@ -16,7 +16,7 @@ export type TextRun =
  * tags within emoji, and joiners within the scripts that are written with them, belong to what can be seen.
  */
 export function splitHidden(text: string): readonly TextRun[] {
-  if (!mayHide.test(text)) return text === "" ? [] : [visible(text)];
+  if (isPlain(text)) return text === "" ? [] : [visible(text)];
   const runs: TextRun[] = [];
   let seenFrom = 0;
   for (const { 0: character, index } of text.matchAll(hidden)) {
@@ -27,6 +27,11 @@ export function splitHidden(text: string): readonly TextRun[] {
   }
   if (seenFrom < text.length) runs.push(visible(text.slice(seenFrom)));
   return runs;
+}
+
+/** Whether a text is of nothing but printable ASCII, which is most of what comes: it hides nothing, and has no direction of its own to mind. */
+export function isPlain(text: string): boolean {
+  return !notPlain.test(text);
 }
 
 /** The characters of a text that cannot be seen, each once, in the order of their first place. */
@@ -101,8 +106,7 @@ const scripts =
 const joinedScripts = new RegExp(`[${scripts}]$`, "u");
 const joinedStart = new RegExp(`^[${scripts}]`, "u");
 
-/** Outside of printable ASCII, which is most of what comes. */
-const mayHide = /[^\x20-\x7e]/;
+const notPlain = /[^\x20-\x7e]/;
 const hidden =
   /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 
