@@ -32,6 +32,8 @@ export default function config(): NextConfig {
       { source: "/api/:path*", headers: toList(noDocumentHeaders) },
     ],
     experimental: {
+      // Else each page in development reads all of its icons.
+      optimizePackageImports: ["lucide"],
       // Lets a page show app/forbidden.tsx in its place.
       authInterrupts: true,
       serverActions: {

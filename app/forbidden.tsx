@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LockKeyhole } from "lucide-react";
+import { LockKeyhole } from "lucide";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { entriesHref } from "#lib/url/hrefs.ts";

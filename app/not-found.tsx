@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { SearchX } from "lucide-react";
+import { SearchX } from "lucide";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { entriesHref } from "#lib/url/hrefs.ts";

@@ -1,7 +1,7 @@
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { sendTestEntryAction } from "#lib/actions/source-actions.ts";
-import { Inbox } from "lucide-react";
+import { Inbox } from "lucide";
 import { LiveArrivals } from "#components/event-list/live-arrivals.tsx";
 import { OpenOnArrival } from "#components/event-list/open-on-arrival.tsx";
 import { NothingReceived } from "#components/event-list/nothing-received.tsx";

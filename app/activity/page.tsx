@@ -1,4 +1,5 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ActivityFilterForm } from "#components/activity/activity-filter-form.tsx";
@@ -50,7 +51,7 @@ export default async function ActivityPage({
             download={`activity.${format}`}
             className={buttonStyle("secondary")}
           >
-            <Download aria-hidden />
+            <Icon of={Download} />
             {format.toUpperCase()}
           </a>
         ))}

@@ -1,4 +1,4 @@
-import { Repeat2 } from "lucide-react";
+import { Repeat2 } from "lucide";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { DestinationForm } from "#components/destinations/destination-form.tsx";

@@ -1,4 +1,5 @@
-import { Repeat2 } from "lucide-react";
+import { Repeat2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
@@ -10,7 +11,7 @@ export async function ReplayLink({ filter }: { filter: EventFilter }) {
   const { access } = await pageContext();
   return can(access.role, "operate") ? (
     <LinkButton href={newReplayHref(filter)}>
-      <Repeat2 aria-hidden />
+      <Icon of={Repeat2} />
       <span className="max-table:sr-only">Replay</span>
     </LinkButton>
   ) : null;

@@ -1,6 +1,7 @@
 import { can } from "#lib/domain/access/permissions.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { Plus, Unplug } from "lucide-react";
+import { Plus, Unplug } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -20,7 +21,7 @@ export default async function SourcesPage() {
   const archived = sources.filter(({ archivedAt }) => archivedAt !== null);
   const add = can(context.access.role, "administer") ? (
     <LinkButton href="/sources/new" look="primary">
-      <Plus aria-hidden />
+      <Icon of={Plus} />
       Add source
     </LinkButton>
   ) : null;

@@ -1,4 +1,5 @@
-import { LogIn } from "lucide-react";
+import { LogIn } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ReactNode } from "react";
 
 /** The frame of a page that is seen before signing in. */
@@ -16,7 +17,7 @@ export function AccessCard({
       <div className="grid w-full max-w-105 gap-5 rounded-xl border border-line bg-panel p-8 shadow-sm">
         <p className="flex items-center gap-2.5 text-md font-semibold">
           <span className="flex size-6 items-center justify-center rounded-md bg-ink text-ground">
-            <LogIn aria-hidden className="size-3.5" />
+            <Icon of={LogIn} className="size-3.5" />
           </span>
           Segment Inspector
         </p>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Building2 } from "lucide-react";
+import { Building2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -23,7 +24,7 @@ export function ProviderButton({ name, next }: { name: string; next: string }) {
   return (
     <div className="grid gap-2">
       <Button onClick={() => void start()}>
-        <Building2 aria-hidden />
+        <Icon of={Building2} />
         Continue with {name}
       </Button>
       {refusal ? <Notice kind="error" title={refusal} /> : null}

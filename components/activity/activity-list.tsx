@@ -1,4 +1,4 @@
-import { Check, Clock, KeyRound, ScrollText, X } from "lucide-react";
+import { Check, Clock, KeyRound, ScrollText, X } from "lucide";
 import type { PlainList } from "#components/data-table/plain-table.tsx";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";

@@ -1,6 +1,7 @@
 "use client";
 
-import { ShieldCheck } from "lucide-react";
+import { ShieldCheck } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState, useTransition } from "react";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { counted } from "#components/event-words/count-words.ts";
@@ -37,7 +38,7 @@ export function VerifyActivity({
           });
         }}
       >
-        <ShieldCheck aria-hidden />
+        <Icon of={ShieldCheck} />
         {pending ? "Checking every row…" : "Verify every row"}
       </Button>
       {result === null ? null : result.ok ? (

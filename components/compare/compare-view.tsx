@@ -1,4 +1,4 @@
-import { Equal } from "lucide-react";
+import { Equal } from "lucide";
 import Link from "next/link";
 import { counted } from "#components/event-words/count-words.ts";
 import { bodyText } from "#components/payload/body-text.ts";

@@ -1,4 +1,5 @@
-import { FileCheck2 } from "lucide-react";
+import { FileCheck2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ReactNode } from "react";
 import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -41,7 +42,7 @@ export function CustomerHeader({
               source: customer.source.id,
             })}
           >
-            <FileCheck2 aria-hidden />
+            <Icon of={FileCheck2} />
             <span className="max-table:sr-only">Evidence report</span>
           </LinkButton>
         ) : null)}

@@ -1,6 +1,7 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Check, Columns3, Minus, Plus } from "lucide-react";
+import { ArrowDown, ArrowUp, Check, Columns3, Minus, Plus } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ReactNode } from "react";
 import { Popover } from "#components/ui/popover/popover.tsx";
 import { moved, toggled } from "./column-order.ts";
@@ -26,7 +27,7 @@ export function ColumnMenu({
       className="inline-flex size-7 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
       label={
         <>
-          <Columns3 aria-hidden className="size-4" />
+          <Icon of={Columns3} className="size-4" />
           <span className="sr-only">Columns</span>
         </>
       }
@@ -101,8 +102,8 @@ function ColumnItem({
         onClick={onToggle ?? undefined}
         className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm px-2 text-left -outline-offset-2"
       >
-        <Check
-          aria-hidden
+        <Icon
+          of={Check}
           className={isShown ? "size-4 text-accent" : "invisible size-4"}
         />
         <span className="truncate">{label}</span>
@@ -115,7 +116,7 @@ function ColumnItem({
               step(-STEP_PX);
             }}
           >
-            <Minus aria-hidden />
+            <Icon of={Minus} />
           </Small>
           <Small
             label={`${label} wider`}
@@ -123,7 +124,7 @@ function ColumnItem({
               step(STEP_PX);
             }}
           >
-            <Plus aria-hidden />
+            <Icon of={Plus} />
           </Small>
           <Small
             label={`${label} earlier`}
@@ -132,7 +133,7 @@ function ColumnItem({
               onMove(-1);
             }}
           >
-            <ArrowUp aria-hidden />
+            <Icon of={ArrowUp} />
           </Small>
           <Small
             label={`${label} later`}
@@ -141,7 +142,7 @@ function ColumnItem({
               onMove(1);
             }}
           >
-            <ArrowDown aria-hidden />
+            <Icon of={ArrowDown} />
           </Small>
         </>
       ) : null}

@@ -2,7 +2,8 @@
 
 import type { ReactTable } from "@tanstack/react-table";
 import clsx from "clsx";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -20,7 +21,7 @@ export type Sorting = {
 };
 
 /** The names of the columns, which stay in sight; where rows are stacked only what acts remains. */
-export function DataTableHead<Row extends { id: string; href: Route }>({
+export function DataTableHead<Row extends { id: string }>({
   table,
   columns,
   sized,
@@ -104,7 +105,7 @@ function SortLink({
   sorting: Sorting;
   label: string | undefined;
 }) {
-  const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
+  const arrow = direction === "descending" ? ArrowDown : ArrowUp;
   return (
     <Link
       href={turned}
@@ -114,7 +115,7 @@ function SortLink({
       className="inline-flex min-h-6 items-center gap-1 hover:text-ink"
     >
       {label}
-      <Arrow aria-hidden className="size-3.5" />
+      <Icon of={arrow} className="size-3.5" />
     </Link>
   );
 }

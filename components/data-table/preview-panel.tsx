@@ -1,6 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { type ReactNode, useEffect } from "react";
 
 /** What a row holds, beside the table and not over the focus: the arrow keys go on walking the rows. */
@@ -38,7 +39,7 @@ export function PreviewPanel({
           onClick={onClose}
           className="inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
         >
-          <X aria-hidden className="size-4" />
+          <Icon of={X} className="size-4" />
         </button>
       </div>
       {children}

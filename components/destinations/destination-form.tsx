@@ -1,6 +1,7 @@
 "use client";
 
-import { Pencil, Plus } from "lucide-react";
+import { Pencil, Plus } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState } from "react";
 import {
   changeDestinationAction,
@@ -61,7 +62,7 @@ export function DestinationForm({
           setOpen(true);
         }}
       >
-        {known === null ? <Plus aria-hidden /> : <Pencil aria-hidden />}
+        {known === null ? <Icon of={Plus} /> : <Icon of={Pencil} />}
         {known === null ? "Add destination" : "Edit"}
       </Button>
       <Dialog

@@ -1,4 +1,5 @@
-import { ListFilter, Repeat2 } from "lucide-react";
+import { ListFilter, Repeat2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { AttemptsTable } from "#components/replays/attempts-table.tsx";
 import { RunList } from "#components/replays/run-list.tsx";
 import { WithAside } from "#components/replays/with-aside.tsx";
@@ -58,11 +59,11 @@ export function DestinationView({
             <LinkButton
               href={eventsHref({ deliveredTo: [id], test: "include" })}
             >
-              <ListFilter aria-hidden />
+              <Icon of={ListFilter} />
               Events delivered to it
             </LinkButton>
             <LinkButton href={entriesHref({ notDeliveredTo: [id] })}>
-              <ListFilter aria-hidden />
+              <Icon of={ListFilter} />
               Entries not delivered to it
             </LinkButton>
           </div>

@@ -1,4 +1,4 @@
-import { SearchX } from "lucide-react";
+import { SearchX } from "lucide";
 import { counted } from "#components/event-words/count-words.ts";
 import { SearchBox } from "#components/event-filter/search-box.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";

@@ -1,6 +1,7 @@
 "use client";
 
-import { UserRoundX } from "lucide-react";
+import { UserRoundX } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState } from "react";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -35,7 +36,7 @@ export function EraseCustomer({
           setOpen(true);
         }}
       >
-        <UserRoundX aria-hidden />
+        <Icon of={UserRoundX} />
         <span className="max-table:sr-only">Erase…</span>
       </Button>
       <Dialog

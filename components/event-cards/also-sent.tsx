@@ -1,4 +1,5 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
 import { SentParts } from "./sent-parts.tsx";
 
@@ -21,8 +22,8 @@ export function AlsoSent({
       open={parts.length <= 8}
     >
       <summary className="flex flex-wrap items-center gap-x-1.5 text-ink-2 hover:text-ink">
-        <ChevronRight
-          aria-hidden
+        <Icon
+          of={ChevronRight}
           className="size-4 text-ink-3 transition-transform group-open:rotate-90"
         />
         Other {of} fields ({parts.length.toLocaleString("en")})

@@ -1,4 +1,4 @@
-import { UserRound } from "lucide-react";
+import { UserRound } from "lucide";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Customer } from "#lib/domain/voucherify/customer.ts";

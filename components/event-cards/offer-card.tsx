@@ -1,10 +1,4 @@
-import {
-  Gift,
-  type LucideIcon,
-  Percent,
-  Ticket,
-  TriangleAlert,
-} from "lucide-react";
+import { Gift, type IconNode, Percent, Ticket, TriangleAlert } from "lucide";
 import { type KeyValue, KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
@@ -86,7 +80,7 @@ export function OfferCard({
 
 function headings(
   purpose: EventDetail["purpose"],
-): readonly [string, LucideIcon] {
+): readonly [string, IconNode] {
   switch (purpose) {
     case "unique_codes":
       return ["Unique code", Ticket];

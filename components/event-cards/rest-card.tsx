@@ -1,4 +1,4 @@
-import { Layers } from "lucide-react";
+import { Layers } from "lucide";
 import { Section } from "#components/ui/section.tsx";
 import type { PayloadPart } from "#lib/domain/voucherify/undocumented-parts.ts";
 import { SentParts } from "./sent-parts.tsx";

@@ -1,4 +1,4 @@
-import { Shapes } from "lucide-react";
+import { Shapes } from "lucide";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { ParsedObject } from "#lib/domain/reading/parse-payload.ts";

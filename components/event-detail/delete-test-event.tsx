@@ -1,6 +1,7 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Trash2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useRouter } from "next/navigation";
 import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
@@ -17,7 +18,7 @@ export function DeleteTestEvent({
     <ConfirmButton
       label={
         <>
-          <Trash2 aria-hidden />
+          <Icon of={Trash2} />
           Delete test
         </>
       }

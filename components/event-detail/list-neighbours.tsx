@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -56,13 +57,13 @@ export function ListNeighbours({
   return (
     <>
       <LinkButton href={before === null ? null : eventHref(before)}>
-        <ChevronUp aria-hidden />
+        <Icon of={ChevronUp} />
         <span className="sr-only">
           {inList ? "Previous" : "Newer"} {where}
         </span>
       </LinkButton>
       <LinkButton href={after === null ? null : eventHref(after)}>
-        <ChevronDown aria-hidden />
+        <Icon of={ChevronDown} />
         <span className="sr-only">
           {inList ? "Next" : "Older"} {where}
         </span>

@@ -1,4 +1,5 @@
-import { OctagonX } from "lucide-react";
+import { OctagonX } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import Link from "next/link";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import type { Rejection } from "#lib/domain/event/event-values.ts";
@@ -19,7 +20,7 @@ export function RejectionNotice({
       aria-labelledby="rejection"
       className="flex gap-3 rounded-lg border border-red/40 bg-red-tint px-4 py-3"
     >
-      <OctagonX aria-hidden className="mt-0.5 size-5 shrink-0 text-red" />
+      <Icon of={OctagonX} className="mt-0.5 size-5 shrink-0 text-red" />
       <div className="grid gap-1.5">
         <h2 id="rejection" className="text-md font-semibold">
           {title}

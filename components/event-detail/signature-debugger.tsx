@@ -1,4 +1,4 @@
-import { ShieldX } from "lucide-react";
+import { ShieldX } from "lucide";
 import type { ReactNode } from "react";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
 import { CommandBlock } from "#components/sources/command-block.tsx";

@@ -1,4 +1,4 @@
-import { Check, X } from "lucide-react";
+import { Check, X } from "lucide";
 import type { PlainList } from "#components/data-table/plain-table.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { Badge } from "#components/ui/badge.tsx";

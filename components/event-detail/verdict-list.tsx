@@ -3,21 +3,22 @@ import {
   Braces,
   CircleHelp,
   CopyCheck,
-  type LucideIcon,
+  type IconNode,
   Repeat,
   ShieldAlert,
   ShieldCheck,
   TriangleAlert,
   UserRoundX,
   Zap,
-} from "lucide-react";
+} from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import Link from "next/link";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import type { EventDetail } from "#lib/domain/event/event.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 import { type Verdict, eventVerdicts } from "./event-verdicts.ts";
 
-const icons: Record<Verdict["about"], LucideIcon> = {
+const icons: Record<Verdict["about"], IconNode> = {
   signature: ShieldCheck,
   shape: Braces,
   erasure: UserRoundX,
@@ -47,14 +48,14 @@ export function VerdictList({
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-ink-2">
       {eventVerdicts(event, lastEntryAt).map((verdict) => {
-        const Icon =
+        const icon =
           verdict.about === "signature" && verdict.tone !== "good"
             ? ShieldAlert
             : icons[verdict.about];
         return (
           <li key={verdict.about} className="flex items-start gap-1.5">
             <Icon
-              aria-hidden
+              of={icon}
               className={clsx("mt-0.5 size-4 shrink-0", tones[verdict.tone])}
             />
             <VerdictWords verdict={verdict} event={event} />

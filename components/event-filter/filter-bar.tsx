@@ -1,5 +1,6 @@
 import clsx from "clsx";
-import { Plus, X } from "lucide-react";
+import { Plus, X } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
@@ -89,14 +90,14 @@ export function FilterBar({
         >
           <span className="shrink-0 text-ink-2">{label}:</span>
           <span className="max-w-64 truncate font-medium">{value}</span>
-          <X aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+          <Icon of={X} className="size-3.5 shrink-0 text-ink-3" />
         </Link>
       ))}
       <Popover
         className="inline-flex min-h-8 items-center gap-1.5 rounded-full border border-dashed border-edge/70 px-3 text-ink-2 hover:bg-sunk hover:text-ink"
         label={
           <>
-            <Plus aria-hidden className="size-4" />
+            <Icon of={Plus} className="size-4" />
             Filter
           </>
         }

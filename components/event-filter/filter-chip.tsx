@@ -1,4 +1,5 @@
-import { Calendar, ChevronDown, X } from "lucide-react";
+import { Calendar, ChevronDown, X } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { Popover } from "#components/ui/popover/popover.tsx";
@@ -47,7 +48,7 @@ export function TimeChip({
         className={inChip}
         label={
           <>
-            <Calendar aria-hidden className="size-4 shrink-0 text-ink-3" />
+            <Icon of={Calendar} className="size-4 shrink-0 text-ink-3" />
             <ChipWords
               label={timeKindWords[of]}
               value={rangeWords(range, frame)}
@@ -111,7 +112,7 @@ function ClearLink({ href, label }: { href: Route; label: string }) {
       title={label}
       className="-ml-1.5 inline-flex size-8 shrink-0 items-center justify-center rounded-full text-ink-3 hover:bg-sunk hover:text-ink"
     >
-      <X aria-hidden className="size-3.5" />
+      <Icon of={X} className="size-3.5" />
     </Link>
   );
 }
@@ -123,7 +124,7 @@ function ChipWords({ label, value }: { label: string; value: string }) {
       <span className="max-w-56 truncate font-medium">
         <SentText text={value} />
       </span>
-      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+      <Icon of={ChevronDown} className="size-3.5 shrink-0 text-ink-3" />
     </>
   );
 }

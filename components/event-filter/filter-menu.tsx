@@ -1,4 +1,5 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ReactNode } from "react";
 import { timeKeys } from "#lib/domain/filter/absolute-times.ts";
 import {
@@ -146,8 +147,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details name="filter" className="group border-b border-line last:border-0">
       <summary className="flex min-h-8 items-center gap-1.5 rounded-sm px-1.5 -outline-offset-2 hover:bg-sunk">
-        <ChevronRight
-          aria-hidden
+        <Icon
+          of={ChevronRight}
           className="size-3.5 text-ink-3 group-open:rotate-90"
         />
         {title}

@@ -1,7 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import { Ban, Check } from "lucide-react";
+import { Ban, Check } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -61,8 +62,8 @@ export function OptionList({
               aria-current={option.chosen ? "true" : undefined}
               className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1 -outline-offset-2 hover:bg-sunk"
             >
-              <Check
-                aria-hidden
+              <Icon
+                of={Check}
                 className={clsx(
                   "size-4 shrink-0",
                   option.chosen ? "text-accent" : "invisible",
@@ -114,7 +115,7 @@ function LeaveOut({
         leftOut === true ? "text-red" : "text-ink-3 hover:text-ink",
       )}
     >
-      <Ban aria-hidden className="size-3.5" />
+      <Icon of={Ban} className="size-3.5" />
     </button>
   );
 }

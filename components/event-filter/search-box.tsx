@@ -1,7 +1,7 @@
-import { paletteId } from "#components/shell/palette-id.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { ShowDialog } from "#components/ui/show-dialog.tsx";
-import { Search } from "lucide-react";
+import { FrameDialogButton } from "#components/shell/frame-dialog-button.tsx";
+import { Search } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Form from "next/form";
 
@@ -32,7 +32,7 @@ export function SearchBox({
         />
       ))}
       <label className="flex min-h-8 items-center gap-2 rounded-md border border-edge bg-panel px-2.5 focus-within:outline-2 focus-within:outline-accent">
-        <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
+        <Icon of={Search} className="size-4 shrink-0 text-ink-3" />
         <span className="sr-only">{label}</span>
         <input
           key={text}
@@ -44,14 +44,14 @@ export function SearchBox({
           className="w-full min-w-0 bg-transparent text-ellipsis outline-none side:pr-12"
         />
       </label>
-      <ShowDialog
-        dialogId={paletteId}
+      <FrameDialogButton
+        opens="palette"
         aria-label="Find anything, Ctrl K"
         title="Find anything"
         className="absolute inset-y-0 right-1.5 my-auto h-6 max-side:hidden"
       >
         <Kbd>Ctrl K</Kbd>
-      </ShowDialog>
+      </FrameDialogButton>
     </Form>
   );
 }

@@ -1,4 +1,5 @@
-import { Group } from "lucide-react";
+import { Group } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover/popover.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { type GroupKey, groupKeys, groupWords } from "./group-keys.ts";
@@ -22,7 +23,7 @@ export function GroupMenu({
       className="inline-flex min-h-8 items-center gap-1.5 rounded-full px-2 text-ink-2 hover:bg-sunk hover:text-ink"
       label={
         <>
-          <Group aria-hidden className="size-4 text-ink-3" />
+          <Icon of={Group} className="size-4 text-ink-3" />
           Group by {by === null ? "…" : groupWords[by].toLowerCase()}
         </>
       }

@@ -1,7 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import { ArrowUp, Pause, Play } from "lucide-react";
+import { ArrowUp, Pause, Play } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Connection, useArrivals } from "./use-arrivals.ts";
@@ -77,9 +78,9 @@ export function LiveArrivals({
           className="inline-flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
         >
           {isPaused ? (
-            <Play aria-hidden className="size-3.5" />
+            <Icon of={Play} className="size-3.5" />
           ) : (
-            <Pause aria-hidden className="size-3.5" />
+            <Icon of={Pause} className="size-3.5" />
           )}
         </button>
       </span>
@@ -96,7 +97,7 @@ export function LiveArrivals({
             }}
             className="flex min-h-8 items-center gap-1.5 rounded-full border border-accent bg-accent-tint px-3 font-medium whitespace-nowrap text-accent shadow-pop"
           >
-            <ArrowUp aria-hidden className="size-4" />
+            <Icon of={ArrowUp} className="size-4" />
             {count.toLocaleString("en")} new {count === 1 ? one : many}
           </button>
         ) : null}

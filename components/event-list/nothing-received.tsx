@@ -1,4 +1,4 @@
-import { Radio } from "lucide-react";
+import { Radio } from "lucide";
 import type { ReactNode } from "react";
 import { CommandBlock } from "#components/sources/command-block.tsx";
 import { testCommand } from "#components/sources/test-command.ts";

@@ -1,9 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { keyboardMapId } from "#components/shell/keyboard-map-id.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { ShowDialog } from "#components/ui/show-dialog.tsx";
+import { FrameDialogButton } from "#components/shell/frame-dialog-button.tsx";
 
 /** The foot of a list: where one is in it, its keys, and the ways on. It stays in sight. */
 export function Pager({
@@ -29,9 +28,12 @@ export function Pager({
       <p className="text-ink-3 max-side:hidden">
         <Kbd>↑</Kbd> <Kbd>↓</Kbd> move · <Kbd>Space</Kbd> preview ·{" "}
         <Kbd>Enter</Kbd> open ·{" "}
-        <ShowDialog dialogId={keyboardMapId} className="min-h-6 hover:text-ink">
+        <FrameDialogButton
+          opens="keyboard_map"
+          className="min-h-6 hover:text-ink"
+        >
           <Kbd>?</Kbd> shortcuts
-        </ShowDialog>
+        </FrameDialogButton>
       </p>
       <div className="ml-auto flex shrink-0 items-center gap-2">
         {limits}

@@ -1,8 +1,8 @@
-import { Check, CopyCheck, type LucideIcon, OctagonX } from "lucide-react";
+import { Check, CopyCheck, type IconNode, OctagonX } from "lucide";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import type { Outcome } from "#lib/domain/event/event-values.ts";
 
-const looks: Record<Outcome, { tone: Tone; icon: LucideIcon; word: string }> = {
+const looks: Record<Outcome, { tone: Tone; icon: IconNode; word: string }> = {
   accepted: { tone: "neutral", icon: Check, word: "Accepted" },
   duplicate: { tone: "neutral", icon: CopyCheck, word: "Duplicate" },
   rejected: { tone: "red", icon: OctagonX, word: "Rejected" },

@@ -1,15 +1,15 @@
 import {
-  type LucideIcon,
+  type IconNode,
   MessageSquare,
   Percent,
   Ticket,
   TriangleAlert,
-} from "lucide-react";
+} from "lucide";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import type { Purpose } from "#lib/domain/reading/purpose.ts";
 import { purposeWords } from "./purpose-words.ts";
 
-const looks: Record<Purpose, { tone: Tone; icon: LucideIcon }> = {
+const looks: Record<Purpose, { tone: Tone; icon: IconNode }> = {
   unique_codes: { tone: "green", icon: Ticket },
   promotion: { tone: "amber", icon: Percent },
   plain_message: { tone: "blue", icon: MessageSquare },

@@ -1,6 +1,7 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
@@ -22,7 +23,7 @@ export function ExportMenu({ filter }: { filter: EventFilter }) {
           setState("open");
         }}
       >
-        <Download aria-hidden />
+        <Icon of={Download} />
         <span className="max-table:sr-only">Export</span>
       </Button>
       {state === "never" ? null : (

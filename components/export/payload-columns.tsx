@@ -1,6 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useId, useState } from "react";
 import { usePayloadPaths } from "#components/event-filter/use-payload-paths.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -82,7 +83,7 @@ export function PayloadColumns({
                   onChoose(chosen.filter((one) => one !== path));
                 }}
               >
-                <X aria-hidden className="size-3.5" />
+                <Icon of={X} className="size-3.5" />
               </button>
             </li>
           ))}

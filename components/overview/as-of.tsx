@@ -1,6 +1,7 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { RefreshCw } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { RelativeTime } from "#components/time/relative-time.tsx";
@@ -36,8 +37,8 @@ export function AsOf({ at }: { at: string }) {
         }}
         className="inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
       >
-        <RefreshCw
-          aria-hidden
+        <Icon
+          of={RefreshCw}
           className={pending ? "size-4 animate-spin" : "size-4"}
         />
       </button>

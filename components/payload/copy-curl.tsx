@@ -1,6 +1,6 @@
 "use client";
 
-import { Terminal } from "lucide-react";
+import { Terminal } from "lucide";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { eventBodyHref } from "#lib/url/hrefs.ts";
 import { eventCurl } from "./event-curl.ts";

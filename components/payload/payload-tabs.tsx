@@ -1,4 +1,5 @@
-import { Braces, Download } from "lucide-react";
+import { Braces, Download } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ReactNode } from "react";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { IdChip } from "#components/ui/id-chip.tsx";
@@ -53,7 +54,7 @@ export function WhatWasSent({
               download={`${event.id}.${event.shape === "not_json" ? "bin" : "json"}`}
               className={buttonStyle("secondary", "print:hidden")}
             >
-              <Download aria-hidden />
+              <Icon of={Download} />
               Download
             </a>
           )

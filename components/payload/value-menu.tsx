@@ -1,6 +1,7 @@
 "use client";
 
-import { Filter } from "lucide-react";
+import { Filter } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
@@ -27,7 +28,7 @@ export function ValueMenu({
       </code>
       {condition === null ? null : (
         <LinkButton href={href({ payload: [condition] })}>
-          <Filter aria-hidden />
+          <Icon of={Filter} />
           Filter by it
         </LinkButton>
       )}

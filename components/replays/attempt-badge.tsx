@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Clock, X } from "lucide-react";
+import { Check, CircleHelp, Clock, X } from "lucide";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { failureWords } from "./run-words.ts";

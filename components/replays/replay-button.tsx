@@ -1,6 +1,7 @@
 "use client";
 
-import { Repeat2 } from "lucide-react";
+import { Repeat2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useCallback, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ReplayDialog, type ReplayTarget } from "./replay-dialog.tsx";
@@ -28,7 +29,7 @@ export function ReplayButton({
           setOpen(true);
         }}
       >
-        <Repeat2 aria-hidden />
+        <Icon of={Repeat2} />
         <span className="max-table:sr-only">Replay</span>
       </Button>
       <ReplayDialog

@@ -1,6 +1,7 @@
 "use client";
 
-import { Ban, Check, Pause, Play, Repeat2 } from "lucide-react";
+import { Ban, Check, Pause, Play, Repeat2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState, useTransition } from "react";
 import {
   controlRunAction,
@@ -60,7 +61,7 @@ export function RunControls({
           disabled={pending}
           onClick={control("approve")}
         >
-          <Check aria-hidden />
+          <Icon of={Check} />
           <span className="max-table:sr-only">Approve</span>
         </Button>
       ) : null}
@@ -70,7 +71,7 @@ export function RunControls({
           disabled={pending}
           onClick={control("pause")}
         >
-          <Pause aria-hidden />
+          <Icon of={Pause} />
           <span className="max-table:sr-only">Pause</span>
         </Button>
       ) : null}
@@ -81,7 +82,7 @@ export function RunControls({
           disabled={pending}
           onClick={control("resume")}
         >
-          <Play aria-hidden />
+          <Icon of={Play} />
           <span className="max-table:sr-only">Resume</span>
         </Button>
       ) : null}
@@ -89,7 +90,7 @@ export function RunControls({
         <ConfirmButton
           label={
             <>
-              <Ban aria-hidden />
+              <Icon of={Ban} />
               <span className="max-table:sr-only">Cancel</span>
             </>
           }
@@ -109,7 +110,7 @@ export function RunControls({
             perform(() => retryFailedAction(run.id));
           }}
         >
-          <Repeat2 aria-hidden />
+          <Icon of={Repeat2} />
           <span className="max-table:sr-only">Retry the failed ones</span>
         </Button>
       ) : null}

@@ -1,6 +1,7 @@
 "use client";
 
-import { Gauge } from "lucide-react";
+import { Gauge } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { refusalAt } from "#lib/actions/action-result.ts";
 import { changeRateAction } from "#lib/actions/replay-actions.ts";
 import { formText } from "#components/sources/form-text.ts";
@@ -40,7 +41,7 @@ export function RunRate({
         per second
       </span>
       <Button type="submit" disabled={pending}>
-        <Gauge aria-hidden />
+        <Icon of={Gauge} />
         Set rate
       </Button>
     </form>

@@ -1,4 +1,5 @@
-import { Download, FileCheck2, ListFilter } from "lucide-react";
+import { Download, FileCheck2, ListFilter } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import Link from "next/link";
 import { counted } from "#components/event-words/count-words.ts";
 import { durationWords } from "#components/event-words/duration-words.ts";
@@ -56,7 +57,7 @@ export function RunView({
             <LinkButton
               href={eventsHref({ replay: [run.id], test: "include" })}
             >
-              <ListFilter aria-hidden />
+              <Icon of={ListFilter} />
               List what this replay sent
             </LinkButton>
             <a
@@ -64,7 +65,7 @@ export function RunView({
               download
               className={buttonStyle("secondary")}
             >
-              <Download aria-hidden />
+              <Icon of={Download} />
               Report
             </a>
             <a
@@ -72,7 +73,7 @@ export function RunView({
               download={`replay-${run.id}.ndjson.manifest.json`}
               className={buttonStyle("secondary")}
             >
-              <FileCheck2 aria-hidden />
+              <Icon of={FileCheck2} />
               Manifest
             </a>
           </div>

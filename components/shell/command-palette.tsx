@@ -1,21 +1,25 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { nextOption } from "./next-option.ts";
-import { paletteId } from "./palette-id.ts";
 import { PaletteOption } from "./palette-option.tsx";
 import { type Place, useSearch } from "./use-search.ts";
 
-/** Jumps to anything by its name, id or code. Ctrl or ⌘ with K opens it from anywhere. */
+/** Jumps to anything by its name, id or code. */
 export function CommandPalette({
+  open,
   pages,
   mayFind,
+  onClose,
 }: {
+  open: boolean;
   pages: readonly Place[];
   /** Whether the reader's role finds customers and codes, not only pages. */
   mayFind: boolean;
+  onClose: () => void;
 }) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,20 +29,9 @@ export function CommandPalette({
   const { found, state } = useSearch(typed);
 
   useEffect(() => {
-    const open = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k") return;
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) {
-        return;
-      }
-      event.preventDefault();
-      if (dialog.current?.open === true) dialog.current.close();
-      else dialog.current?.showModal();
-    };
-    document.addEventListener("keydown", open);
-    return () => {
-      document.removeEventListener("keydown", open);
-    };
-  }, []);
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
 
   const sought = typed.trim().toLowerCase();
   const places = [
@@ -49,7 +42,7 @@ export function CommandPalette({
 
   const go = (place: Place | undefined) => {
     if (place === undefined) return;
-    dialog.current?.close();
+    onClose();
     router.push(place.href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,19 +62,19 @@ export function CommandPalette({
   return (
     <dialog
       ref={dialog}
-      id={paletteId}
       aria-label="Find anything"
       onClose={() => {
         setTyped("");
         setActive(0);
+        onClose();
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
+        if (event.target === dialog.current) onClose();
       }}
       className="mx-auto mt-[12dvh] w-[min(38rem,calc(100vw-2rem))] overflow-clip rounded-lg border border-line bg-panel text-ink shadow-pop"
     >
       <div className="flex items-center gap-2.5 border-b border-line px-4 has-focus-visible:shadow-[inset_2px_0] has-focus-visible:shadow-accent">
-        <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
+        <Icon of={Search} className="size-4 shrink-0 text-ink-3" />
         <input
           role="combobox"
           aria-label="Find anything"

@@ -1,4 +1,5 @@
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -20,7 +21,7 @@ export function Crumb({
         prefetch={false}
         className="inline-flex min-h-6 shrink-0 items-center text-ink-2 hover:text-ink"
       >
-        <ChevronLeft aria-hidden className="size-4 table:hidden" />
+        <Icon of={ChevronLeft} className="size-4 table:hidden" />
         <span className="max-table:sr-only">{parent}</span>
       </Link>
       <span aria-hidden className="text-ink-3 max-table:hidden">

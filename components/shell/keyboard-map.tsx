@@ -1,16 +1,15 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import {
-  isTyping,
   onSingleKeysChange,
   singleKeysAreOn,
   switchSingleKeys,
 } from "#components/ui/single-keys.ts";
-import { keyboardMapId } from "./keyboard-map-id.ts";
 
 const keys: readonly (readonly [
   string,
@@ -53,8 +52,14 @@ const keys: readonly (readonly [
   ],
 ];
 
-/** Every key that does something. "?" opens it. */
-export function KeyboardMap() {
+/** Every key that does something. */
+export function KeyboardMap({
+  open,
+  onClose,
+}: {
+  open: boolean;
+  onClose: () => void;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const on = useSyncExternalStore(
     onSingleKeysChange,
@@ -63,22 +68,15 @@ export function KeyboardMap() {
   );
 
   useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key !== "?" || isTyping(event) || !singleKeysAreOn()) return;
-      event.preventDefault();
-      dialog.current?.showModal();
-    };
-    document.addEventListener("keydown", open);
-    return () => {
-      document.removeEventListener("keydown", open);
-    };
-  }, []);
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
 
   return (
     <dialog
       ref={dialog}
-      id={keyboardMapId}
       aria-label="Keyboard shortcuts"
+      onClose={onClose}
       className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-lg border border-line bg-panel text-ink shadow-pop"
     >
       <div className="flex items-center px-4 pt-3 pb-1">
@@ -86,12 +84,10 @@ export function KeyboardMap() {
         <button
           type="button"
           aria-label="Close"
-          onClick={() => {
-            dialog.current?.close();
-          }}
+          onClick={onClose}
           className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
         >
-          <X aria-hidden className="size-4" />
+          <Icon of={X} className="size-4" />
         </button>
       </div>
       <div className="grid gap-3 px-4 pb-4">

@@ -1,6 +1,7 @@
 "use client";
 
-import { Menu } from "lucide-react";
+import { Menu } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -20,7 +21,7 @@ export function NavDrawer({ children }: { children: ReactNode }) {
           setOpenAt(address);
         }}
       >
-        <Menu aria-hidden />
+        <Icon of={Menu} />
       </Button>
       <Dialog
         open={openAt === address}

@@ -11,7 +11,8 @@ import {
   Unplug,
   UserRound,
   Users,
-} from "lucide-react";
+} from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { ReactNode } from "react";
 import { can, type Permission } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/role.ts";
@@ -49,34 +50,34 @@ export function Navigation({
   return (
     <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
       <NavLink href={overviewHref()} also={startHref()}>
-        <LayoutDashboard aria-hidden />
+        <Icon of={LayoutDashboard} />
         Overview
       </NavLink>
       <NavLink href={entriesHref()} list="entries">
-        <Users aria-hidden />
+        <Icon of={Users} />
         Entries
         {counts.entries}
       </NavLink>
       <NavLink href={eventsHref()} list="events">
-        <Inbox aria-hidden />
+        <Icon of={Inbox} />
         All events
         {counts.events}
       </NavLink>
       <p className="px-2.5 pt-5 pb-1 text-xs text-ink-3">Follow</p>
       <NavLink href={dimensionsHref("customer")}>
-        <UserRound aria-hidden />
+        <Icon of={UserRound} />
         Customers
       </NavLink>
       <NavLink href={dimensionsHref("segment")}>
-        <Shapes aria-hidden />
+        <Icon of={Shapes} />
         Segments
       </NavLink>
       <NavLink href={dimensionsHref("campaign")}>
-        <Megaphone aria-hidden />
+        <Icon of={Megaphone} />
         Campaigns
       </NavLink>
       <NavLink href={dimensionsHref("distribution")}>
-        <Send aria-hidden />
+        <Icon of={Send} />
         Distributions
       </NavLink>
       {may("read_personal") ? (
@@ -84,19 +85,19 @@ export function Navigation({
       ) : null}
       {may("operate") ? (
         <NavLink href={replaysHref()}>
-          <Repeat2 aria-hidden />
+          <Icon of={Repeat2} />
           Replays
         </NavLink>
       ) : null}
       {may("read_personal") ? (
         <NavLink href={auditHref({})}>
-          <ShieldCheck aria-hidden />
+          <Icon of={ShieldCheck} />
           Audit
         </NavLink>
       ) : null}
       {may("read_activity") ? (
         <NavLink href={activityHref()}>
-          <ScrollText aria-hidden />
+          <Icon of={ScrollText} />
           Activity
         </NavLink>
       ) : null}
@@ -104,11 +105,11 @@ export function Navigation({
       {/* Of its full height from the start: it stands at the bottom, and would rise with each row that is read. */}
       <div className="mt-auto grid min-h-44.5 content-start gap-2 pt-6">
         <NavLink href={sourcesHref()}>
-          <Unplug aria-hidden />
+          <Icon of={Unplug} />
           Sources
         </NavLink>
         <NavLink href={settingsHref()}>
-          <Settings aria-hidden />
+          <Icon of={Settings} />
           Settings
         </NavLink>
         {foot}

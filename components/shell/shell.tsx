@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { can } from "#lib/domain/access/permissions.ts";
 import type { Role } from "#lib/domain/access/role.ts";
-import { CommandPalette } from "./command-palette.tsx";
-import { KeyboardMap } from "./keyboard-map.tsx";
+import { FrameDialogs } from "./frame-dialogs.tsx";
 import { NavDrawer } from "./nav-drawer.tsx";
 import { Navigation } from "./navigation.tsx";
 import { pagesFor } from "./pages.ts";
@@ -71,11 +70,10 @@ export function Shell({
           {children}
         </main>
       </div>
-      <CommandPalette
+      <FrameDialogs
         pages={pagesFor(role)}
         mayFind={role !== null && can(role, "read_personal")}
       />
-      <KeyboardMap />
       <span id={FRAME_END} hidden />
     </div>
   );

@@ -1,14 +1,15 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Sun } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useId, useState } from "react";
 import { keepInCookie } from "#components/ui/keep-in-cookie.ts";
 import { type Theme, themeCookie, themes } from "./theme.ts";
 
 const looks = {
-  system: { Icon: Monitor, word: "System" },
-  light: { Icon: Sun, word: "Light" },
-  dark: { Icon: Moon, word: "Dark" },
+  system: { icon: Monitor, word: "System" },
+  light: { icon: Sun, word: "Light" },
+  dark: { icon: Moon, word: "Dark" },
 } as const;
 
 function apply(theme: Theme): void {
@@ -27,7 +28,7 @@ export function ThemeToggle({ chosen }: { chosen: Theme }) {
     <fieldset className="flex w-fit rounded-md border border-line p-0.5">
       <legend className="sr-only">Theme</legend>
       {themes.map((value) => {
-        const { Icon, word } = looks[value];
+        const { icon, word } = looks[value];
         return (
           <label
             key={value}
@@ -46,7 +47,7 @@ export function ThemeToggle({ chosen }: { chosen: Theme }) {
               }}
               className="absolute inset-0 cursor-pointer opacity-0"
             />
-            <Icon aria-hidden className="size-4" />
+            <Icon of={icon} className="size-4" />
           </label>
         );
       })}

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState } from "react";
 
 /** Who is signed in, and the way out. */
@@ -29,7 +30,7 @@ export function UserMenu({ name }: { name: string }) {
         aria-label="Sign out"
         className="flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-panel hover:text-ink"
       >
-        <LogOut aria-hidden className="size-4" />
+        <Icon of={LogOut} className="size-4" />
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
-import { LogIn } from "lucide-react";
+import { LogIn } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import Link from "next/link";
 
 /** The product's name and mark, leading home. */
@@ -10,7 +11,7 @@ export function Wordmark() {
       className="flex min-h-8 items-center gap-2.5 text-md font-semibold whitespace-nowrap"
     >
       <span className="flex size-6 shrink-0 items-center justify-center rounded-md bg-ink text-ground">
-        <LogIn aria-hidden className="size-3.5" />
+        <Icon of={LogIn} className="size-3.5" />
       </span>
       Segment Inspector
     </Link>

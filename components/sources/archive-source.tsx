@@ -1,6 +1,7 @@
 "use client";
 
-import { Archive, ArchiveRestore } from "lucide-react";
+import { Archive, ArchiveRestore } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
@@ -24,7 +25,7 @@ export function ArchiveSource({
       <ConfirmButton
         label={
           <>
-            <Archive aria-hidden />
+            <Icon of={Archive} />
             Archive
           </>
         }
@@ -60,7 +61,7 @@ export function RestoreSource({
       action={
         <form onSubmit={onSubmit}>
           <Button type="submit" disabled={pending}>
-            <ArchiveRestore aria-hidden />
+            <Icon of={ArchiveRestore} />
             Restore
           </Button>
         </form>

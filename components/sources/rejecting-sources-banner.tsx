@@ -1,4 +1,5 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import Link from "next/link";
 import { rejectionReason } from "#components/event-words/rejection-reason.ts";
 import { rejectionWords } from "#components/event-words/rejection-words.ts";
@@ -36,8 +37,8 @@ export function RejectingSourcesBanner({
           role="status"
           className="flex items-baseline gap-2 px-4 py-1.5 side:px-6"
         >
-          <CircleAlert
-            aria-hidden
+          <Icon
+            of={CircleAlert}
             className="size-4 shrink-0 translate-y-0.5 text-red"
           />
           <Rejecting source={source} />

@@ -1,6 +1,7 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
+import { RotateCcw } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { useActionForm } from "./use-action-form.ts";
@@ -16,7 +17,7 @@ export function RestoreSecret({
   return (
     <form onSubmit={onSubmit}>
       <Button type="submit" look="primary" disabled={pending}>
-        <RotateCcw aria-hidden />
+        <Icon of={RotateCcw} />
         {pending ? "Making it active…" : "Make the retired secret active again"}
       </Button>
       {rejection ? (

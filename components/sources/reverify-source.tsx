@@ -1,6 +1,7 @@
 "use client";
 
-import { ListChecks, ListFilter, Repeat2 } from "lucide-react";
+import { ListChecks, ListFilter, Repeat2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { counted } from "#components/event-words/count-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -38,7 +39,7 @@ export function ReverifySource({
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <form onSubmit={check.onSubmit}>
         <Button type="submit" disabled={check.pending || accept.pending}>
-          <ListChecks aria-hidden />
+          <Icon of={ListChecks} />
           {check.pending ? "Checking…" : `Re-verify ${rejectedWords(rejected)}`}
         </Button>
       </form>
@@ -70,11 +71,11 @@ function AcceptedLinks({ done }: { done: Reverified | null }) {
   return filter === null ? null : (
     <>
       <LinkButton href={newReplayHref(filter)} look="primary">
-        <Repeat2 aria-hidden />
+        <Icon of={Repeat2} />
         Replay exactly these
       </LinkButton>
       <LinkButton href={eventsHref(filter)}>
-        <ListFilter aria-hidden />
+        <Icon of={ListFilter} />
         List them
       </LinkButton>
     </>

@@ -1,4 +1,4 @@
-import { ShieldCheck, ShieldOff } from "lucide-react";
+import { ShieldCheck, ShieldOff } from "lucide";
 import { Badge } from "#components/ui/badge.tsx";
 
 /** Whether signatures are checked: they are as soon as the source has a secret. */

@@ -1,6 +1,7 @@
 "use client";
 
-import { Send } from "lucide-react";
+import { Send } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -33,7 +34,7 @@ export function SendTestEntry({
       className="flex flex-wrap items-center gap-x-3 gap-y-2"
     >
       <Button type="submit" disabled={pending}>
-        <Send aria-hidden />
+        <Icon of={Send} />
         {pending ? "Sending…" : "Send a test entry"}
       </Button>
       <span role="status">

@@ -1,6 +1,7 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { RefreshCw } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
@@ -78,7 +79,7 @@ export function SourceKeys({
           className="flex flex-wrap items-center gap-x-3 gap-y-2"
         >
           <Button type="submit" disabled={pending}>
-            <RefreshCw aria-hidden />
+            <Icon of={RefreshCw} />
             {pending ? "Rotating…" : "Rotate URL"}
           </Button>
           <span className="text-xs text-ink-3">

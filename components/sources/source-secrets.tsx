@@ -1,6 +1,7 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
+import { KeyRound } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { AbsoluteTime } from "#components/time/absolute-time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -41,7 +42,7 @@ export function SourceSecrets({
               className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-2 last:border-b-0"
             >
               <span className="flex items-center gap-2">
-                <KeyRound aria-hidden className="size-4 text-ink-3" />
+                <Icon of={KeyRound} className="size-4 text-ink-3" />
                 <span>
                   Secret added <AbsoluteTime at={createdAt} />
                 </span>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Globe } from "lucide-react";
+import { Globe } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { Popover } from "#components/ui/popover/popover.tsx";
 import { TimeZoneList } from "./time-zone-list.tsx";
 import { usePageTime } from "./zone-context.tsx";
@@ -14,7 +15,7 @@ export function TimeZoneChoice() {
       className="inline-flex min-h-6 items-center gap-1 rounded-sm text-xs text-ink-3 hover:text-ink"
       label={
         <>
-          <Globe aria-hidden className="size-3.5 shrink-0" />
+          <Icon of={Globe} className="size-3.5 shrink-0" />
           <span className="sr-only">Time zone: </span>
           <span className="truncate">{zone}</span>
         </>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Input } from "#components/ui/input.tsx";
@@ -43,8 +44,8 @@ export function TimeZoneList({ chosen }: { chosen: string }) {
               }}
               className="flex min-h-8 w-full items-center gap-2 rounded-sm px-2 text-left -outline-offset-2 hover:bg-sunk"
             >
-              <Check
-                aria-hidden
+              <Icon
+                of={Check}
                 className={
                   zone === chosen
                     ? "size-4 shrink-0 text-accent"

@@ -1,5 +1,5 @@
-import clsx from "clsx";
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
+import { Icon } from "./icon.tsx";
 import type { ReactNode } from "react";
 
 export type Tone = "neutral" | "accent" | "green" | "amber" | "blue" | "red";
@@ -16,25 +16,19 @@ const tones: Record<Tone, string> = {
 /** A word with a tint behind it. The word carries the meaning, the colour repeats it; where there is no room it is cut. */
 export function Badge({
   tone = "neutral",
-  icon: Icon,
+  icon,
   title,
   children,
 }: {
   tone?: Tone;
-  icon?: LucideIcon;
+  icon?: IconNode;
   title?: string | undefined;
   children: ReactNode;
 }) {
   return (
-    <span
-      title={title}
-      className={clsx(
-        "inline-flex max-w-full items-center gap-1 rounded-sm px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
-        tones[tone],
-      )}
-    >
-      {Icon ? <Icon aria-hidden className="size-3.5 shrink-0" /> : null}
-      <span className="min-w-0 self-baseline truncate">{children}</span>
+    <span title={title} className={`badge ${tones[tone]}`}>
+      {icon ? <Icon of={icon} /> : null}
+      <span>{children}</span>
     </span>
   );
 }

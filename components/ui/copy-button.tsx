@@ -1,13 +1,14 @@
 "use client";
 
 import clsx from "clsx";
-import { Check, Copy, type LucideIcon, TriangleAlert } from "lucide-react";
+import { Check, Copy, type IconNode, TriangleAlert } from "lucide";
+import { Icon } from "./icon.tsx";
 import { useEffect, useState } from "react";
 
 const states = {
-  idle: { Icon: null, says: "" },
-  copied: { Icon: Check, says: "Copied" },
-  failed: { Icon: TriangleAlert, says: "Could not copy" },
+  idle: { icon: null, says: "" },
+  copied: { icon: Check, says: "Copied" },
+  failed: { icon: TriangleAlert, says: "Could not copy" },
 } as const;
 
 /** Copies `text`, which may have to be fetched first, and says so, to eyes and to screen readers. `label` names what is copied. */
@@ -25,12 +26,11 @@ export function CopyButton({
   word?: string;
   /** The word is left out in a narrow window. */
   compact?: boolean;
-  icon?: LucideIcon;
+  icon?: IconNode;
   className?: string;
 }) {
   const [state, setState] = useState<keyof typeof states>("idle");
-  const { Icon: Told, says } = states[state];
-  const Icon = Told ?? icon;
+  const { icon: told, says } = states[state];
 
   useEffect(() => {
     if (state === "idle") return;
@@ -69,7 +69,7 @@ export function CopyButton({
         className,
       )}
     >
-      <Icon aria-hidden className="size-3.5" />
+      <Icon of={told ?? icon} className="size-3.5" />
       {word === undefined ? null : (
         <span aria-hidden className={clsx(compact && "max-table:hidden")}>
           {says || word}

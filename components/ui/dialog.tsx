@@ -1,12 +1,14 @@
 "use client";
 
 import clsx from "clsx";
-import { X } from "lucide-react";
+import { X } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { OnceOpened } from "./once-opened.tsx";
 
 /**
  * The platform's modal dialog: it holds the focus, which a field in it gets first, Escape closes it, and focus
- * returns to what opened it. `side` slides in from the left edge.
+ * returns to what opened it. `side` slides in from the left edge. What is in it is drawn from its first opening on.
  */
 export function Dialog({
   open,
@@ -46,20 +48,22 @@ export function Dialog({
         place === "side" && "m-0 h-dvh max-h-none w-64 max-w-[85vw] border-r",
       )}
     >
-      <div className="flex items-center gap-2 px-4 pt-3 pb-2">
-        <h2 id={titleId} className="text-md font-semibold">
-          {title}
-        </h2>
-        <button
-          type="button"
-          aria-label="Close"
-          onClick={onClose}
-          className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
-        >
-          <X aria-hidden className="size-4" />
-        </button>
-      </div>
-      <div className="px-4 pb-4">{children}</div>
+      <OnceOpened open={open}>
+        <div className="flex items-center gap-2 px-4 pt-3 pb-2">
+          <h2 id={titleId} className="text-md font-semibold">
+            {title}
+          </h2>
+          <button
+            type="button"
+            aria-label="Close"
+            onClick={onClose}
+            className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
+          >
+            <Icon of={X} className="size-4" />
+          </button>
+        </div>
+        <div className="px-4 pb-4">{children}</div>
+      </OnceOpened>
     </dialog>
   );
 }

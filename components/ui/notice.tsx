@@ -1,20 +1,21 @@
 import clsx from "clsx";
-import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import { CircleAlert, Info, TriangleAlert } from "lucide";
+import { Icon } from "./icon.tsx";
 import type { ReactNode } from "react";
 
 const kinds = {
   info: {
-    Icon: Info,
+    icon: Info,
     look: "border-line bg-sunk [&>svg]:text-ink-3",
     role: "status",
   },
   warning: {
-    Icon: TriangleAlert,
+    icon: TriangleAlert,
     look: "border-amber/40 bg-amber-tint [&>svg]:text-amber",
     role: "status",
   },
   error: {
-    Icon: CircleAlert,
+    icon: CircleAlert,
     look: "border-red/40 bg-red-tint [&>svg]:text-red",
     role: "alert",
   },
@@ -32,7 +33,7 @@ export function Notice({
   action?: ReactNode;
   children?: ReactNode;
 }) {
-  const { Icon, look, role } = kinds[kind];
+  const { icon, look, role } = kinds[kind];
   return (
     <div
       role={role}
@@ -41,7 +42,7 @@ export function Notice({
         look,
       )}
     >
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <Icon of={icon} className="mt-0.5 size-4 shrink-0" />
       {/* Where there is little room the action goes below, and the words are not squeezed. */}
       <div className="min-w-[min(14rem,80%)] flex-1">
         {title ? <p className="font-medium">{title}</p> : null}

@@ -1,12 +1,13 @@
 import clsx from "clsx";
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
+import { Icon } from "./icon.tsx";
 import { type ReactNode, useId } from "react";
 
 /** A panel with a heading: hairlines inside it, never another box. */
 export function Section({
   title,
   note,
-  icon: Icon,
+  icon,
   aside,
   flush = false,
   children,
@@ -14,7 +15,7 @@ export function Section({
   title: string;
   /** A few words beside the heading. */
   note?: ReactNode;
-  icon?: LucideIcon;
+  icon?: IconNode;
   /** What stands at the far end of the heading's line. */
   aside?: ReactNode;
   /** The content brings its own padding. */
@@ -28,8 +29,8 @@ export function Section({
       className="overflow-clip rounded-lg border border-line bg-panel"
     >
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3">
-        {Icon ? (
-          <Icon aria-hidden className="size-4 shrink-0 text-ink-3" />
+        {icon ? (
+          <Icon of={icon} className="size-4 shrink-0 text-ink-3" />
         ) : null}
         <h2 id={id} className="text-md font-semibold">
           {title}

@@ -1,6 +1,7 @@
 "use client";
 
-import { Bookmark, Trash2 } from "lucide-react";
+import { Bookmark, Trash2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState } from "react";
 import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { ConfirmButton } from "#components/sources/confirm-button.tsx";
@@ -46,7 +47,7 @@ export function EditView({
           setOpen(true);
         }}
       >
-        <Bookmark aria-hidden className="fill-accent text-accent" />
+        <Icon of={Bookmark} className="fill-accent text-accent" />
         <span className="sr-only">Saved view: </span>
         <span className="max-w-40 truncate max-table:sr-only">{view.name}</span>
       </Button>
@@ -85,7 +86,7 @@ export function EditView({
           <ConfirmButton
             label={
               <>
-                <Trash2 aria-hidden />
+                <Icon of={Trash2} />
                 Delete
               </>
             }

@@ -1,6 +1,7 @@
 "use client";
 
-import { BookmarkPlus } from "lucide-react";
+import { BookmarkPlus } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useState } from "react";
 import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
 import { formText } from "#components/sources/form-text.ts";
@@ -40,7 +41,7 @@ export function SaveView({
           setOpen(true);
         }}
       >
-        <BookmarkPlus aria-hidden />
+        <Icon of={BookmarkPlus} />
         <span className="max-table:sr-only">Save view</span>
       </Button>
       <Dialog

@@ -1,6 +1,7 @@
 "use client";
 
-import { Bookmark, House } from "lucide-react";
+import { Bookmark, House } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useId } from "react";
@@ -33,13 +34,13 @@ export function ViewLinks({
           return (
             <li key={key}>
               <NavItem href={href} current={here ? "page" : undefined}>
-                <Bookmark aria-hidden />
+                <Icon of={Bookmark} />
                 <span className="min-w-0 truncate" title={name}>
                   {name}
                 </span>
                 {isStartPage ? (
                   <>
-                    <House aria-hidden className="ml-auto text-ink-3" />
+                    <Icon of={House} className="ml-auto text-ink-3" />
                     <span className="sr-only">, the start page</span>
                   </>
                 ) : null}

@@ -1,4 +1,4 @@
-import { UserRoundX } from "lucide-react";
+import { UserRoundX } from "lucide";
 import type { Metadata } from "next";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";

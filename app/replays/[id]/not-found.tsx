@@ -1,4 +1,4 @@
-import { Repeat2 } from "lucide-react";
+import { Repeat2 } from "lucide";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";

@@ -10,7 +10,7 @@ import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Repeat2 } from "lucide-react";
+import { Repeat2 } from "lucide";
 import { can } from "#lib/domain/access/permissions.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { hostOf } from "#lib/domain/replay/host-of.ts";

@@ -1,4 +1,4 @@
-import { Unplug } from "lucide-react";
+import { Unplug } from "lucide";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { sourcesHref } from "#lib/url/hrefs.ts";

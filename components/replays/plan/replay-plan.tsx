@@ -1,6 +1,7 @@
 "use client";
 
-import { Repeat2 } from "lucide-react";
+import { Repeat2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { useEffect, useState, useTransition } from "react";
 import {
   previewRunAction,
@@ -128,7 +129,7 @@ function StartButton({
       className="w-full"
       disabled={isStarting || preview === null || preview.counts.pending === 0}
     >
-      <Repeat2 aria-hidden />
+      <Icon of={Repeat2} />
       {preview?.needsApproval === true ? "Ask for approval" : "Start replay"}
     </Button>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { Printer } from "lucide-react";
+import { Printer } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 /** Opens the browser's own printing, which also saves as PDF. */
@@ -11,7 +12,7 @@ export function PrintButton() {
         window.print();
       }}
     >
-      <Printer aria-hidden />
+      <Icon of={Printer} />
       <span className="max-table:sr-only">Print or save as PDF</span>
     </Button>
   );

@@ -1,6 +1,7 @@
 import { pageNonce } from "#app/_document/page-nonce.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
-import { Download, FileCheck2 } from "lucide-react";
+import { Download, FileCheck2 } from "lucide";
+import { Icon } from "#components/ui/icon.tsx";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
@@ -48,7 +49,7 @@ export default async function EvidencePage({
           download
           className={buttonStyle("secondary")}
         >
-          <Download aria-hidden />
+          <Icon of={Download} />
           <span className="max-table:sr-only">Rows</span>
         </a>
         <a
@@ -56,7 +57,7 @@ export default async function EvidencePage({
           download={`${evidenceFileName(evidence.digest)}.manifest.json`}
           className={buttonStyle("secondary")}
         >
-          <FileCheck2 aria-hidden />
+          <Icon of={FileCheck2} />
           <span className="max-table:sr-only">Manifest</span>
         </a>
         <PrintButton />

@@ -1,2 +1,0 @@
-/** The dialog of the keyboard map, for what opens it. */
-export const keyboardMapId = "keyboard-map";
