@@ -1,43 +1,23 @@
 "use client";
 
-import { Bookmark, Trash2 } from "lucide";
-import { Icon } from "#components/ui/icon.tsx";
-import { useState } from "react";
-import { type ActionResult, refusalAt } from "#lib/actions/action-result.ts";
-import { ConfirmButton } from "#components/sources/confirm-button.tsx";
-import { formText } from "#components/sources/form-text.ts";
-import { useActionForm } from "#components/sources/use-action-form.ts";
+import { Bookmark } from "lucide";
+import { lazy, type ComponentProps, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import type { SavedView } from "#lib/domain/filter/saved-view.ts";
-import { ViewNameField } from "./view-name-field.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { OnceOpened } from "#components/ui/once-opened.tsx";
+import type { EditViewDialog as Dialog } from "./edit-view-dialog.tsx";
 
-const fields = ["name"];
+// Loaded when it is first opened: no list waits for it.
+const EditViewDialog = lazy(async () => ({
+  default: (await import("./edit-view-dialog.tsx")).EditViewDialog,
+}));
 
-/** Says which saved view the list shows, and renames it, makes it the start page or deletes it. */
+/** Says which saved view the list shows; pressed, it lets it be changed. */
 export function EditView({
   view,
-  changeView,
-  deleteView,
-}: {
-  view: SavedView;
-  changeView: (change: object) => Promise<ActionResult>;
-  deleteView: () => Promise<ActionResult>;
-}) {
+  ...rest
+}: Omit<ComponentProps<typeof Dialog>, "open" | "onClose">) {
   const [open, setOpen] = useState(false);
-  const close = () => {
-    setOpen(false);
-  };
-  const { result, pending, onSubmit } = useActionForm(
-    (form) =>
-      changeView({
-        name: formText(form, "name"),
-        isStartPage: form.has("isStartPage"),
-      }),
-    close,
-  );
-  const whole = refusalAt(result, null, fields);
   return (
     <>
       <Button
@@ -51,56 +31,18 @@ export function EditView({
         <span className="sr-only">Saved view: </span>
         <span className="max-w-40 truncate max-table:sr-only">{view.name}</span>
       </Button>
-      <Dialog open={open} title="Saved view" onClose={close}>
-        <form onSubmit={onSubmit} className="grid gap-4">
-          <ViewNameField
-            value={view.name}
-            error={refusalAt(result, "name", fields)}
+      <Suspense fallback={null}>
+        <OnceOpened open={open}>
+          <EditViewDialog
+            {...rest}
+            view={view}
+            open={open}
+            onClose={() => {
+              setOpen(false);
+            }}
           />
-          <label className="flex gap-2">
-            <input
-              type="checkbox"
-              name="isStartPage"
-              defaultChecked={view.isStartPage}
-              className="mt-0.5 size-4"
-            />
-            <span>
-              Start page
-              <span className="block text-xs text-ink-3">
-                Everyone begins here instead of on the overview, which stays in
-                the navigation.
-              </span>
-            </span>
-          </label>
-          {whole ? <Notice kind="error" title={whole} /> : null}
-          <div className="flex justify-end">
-            <Button type="submit" look="primary" disabled={pending}>
-              {pending ? "Saving…" : "Save"}
-            </Button>
-          </div>
-        </form>
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-4">
-          <p className="text-ink-2">
-            To change what it shows, change the filter and save in its place.
-          </p>
-          <ConfirmButton
-            label={
-              <>
-                <Icon of={Trash2} />
-                Delete
-              </>
-            }
-            title={`Delete the view “${view.name}”?`}
-            confirm="Delete the view"
-            action={deleteView}
-          >
-            <p>
-              It goes from everyone&apos;s navigation. The events that it shows
-              are kept, and so are links to them.
-            </p>
-          </ConfirmButton>
-        </div>
-      </Dialog>
+        </OnceOpened>
+      </Suspense>
     </>
   );
 }
