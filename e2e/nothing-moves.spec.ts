@@ -135,6 +135,10 @@ test("a click made while a page is still coming alive lands on its link", async 
       .getByRole("navigation", { name: "Main" })
       .getByRole("link", { name, exact: true });
     const href = (await link.getAttribute("href")) ?? "";
+    // Nobody clicks what is not drawn yet; before its styles are there it lies elsewhere.
+    await page.waitForFunction(
+      () => performance.getEntriesByName("first-contentful-paint").length > 0,
+    );
     const box = await link.boundingBox();
     if (box === null) throw new Error(`${name} is nowhere.`);
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
