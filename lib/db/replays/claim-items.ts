@@ -73,14 +73,16 @@ export async function claimItems({
 /** So many failures in a row, and a destination is left alone for a while. */
 export const failuresBeforeRest = 30;
 
-/** Gives back what was claimed and not begun. */
+/** Gives back what was claimed and not begun. @param afterMs nobody claims it before */
 export async function releaseItems(
   runId: string,
   leaseId: string,
   positions: readonly number[],
+  afterMs = 0,
 ): Promise<void> {
   await executeReplay(sql`
-    UPDATE replay_item SET lease_id = NULL, attempts = attempts - 1
+    UPDATE replay_item SET lease_id = NULL, attempts = attempts - 1,
+      next_at = GREATEST(next_at, clock_timestamp() + make_interval(secs => ${afterMs / 1_000}::float8))
     WHERE run_id = ${runId}::uuid AND position = ANY(${[...positions]}::int[])
       AND lease_id = ${leaseId}::uuid AND state = 'pending'`);
 }
@@ -98,17 +100,47 @@ export async function skipItems(
       AND lease_id = ${leaseId}::uuid AND state = 'pending'`);
 }
 
-/** Which of these events a destination has got meanwhile. */
-export async function findDelivered(
-  destinationId: string,
+const sentElsewhereRow = z.strictObject({
+  id: z.uuid(),
+  isDelivered: z.boolean(),
+});
+
+/**
+ * Which of these events a destination has got meanwhile, and which another run is sending there now. Both are told of one
+ * moment, after this run's own claim: of two runs that claim one event, at least one sees the other.
+ */
+export async function findSentElsewhere(
+  {
+    id,
+    destinationId,
+  }: { readonly id: string; readonly destinationId: string },
   eventIds: readonly string[],
-): Promise<Set<string>> {
+): Promise<{
+  readonly delivered: Set<string>;
+  readonly underWay: Set<string>;
+}> {
   const rows = await queryReplay(
-    z.strictObject({ id: z.uuid() }),
+    sentElsewhereRow,
     sql`
-    SELECT DISTINCT event_id AS id FROM replay_attempt
+    SELECT DISTINCT event_id AS id, true AS "isDelivered" FROM replay_attempt
     WHERE destination_id = ${destinationId}::uuid AND outcome = 'delivered'
-      AND event_id = ANY(${[...eventIds]}::uuid[])`,
+      AND event_id = ANY(${[...eventIds]}::uuid[])
+    UNION ALL
+    SELECT DISTINCT i.event_id, false FROM replay_item i
+    WHERE EXISTS (SELECT ${leasesElsewhere(id, destinationId)})
+      AND i.event_id = ANY(${[...eventIds]}::uuid[]) AND i.state = 'pending'
+      AND i.lease_id = ANY(ARRAY(SELECT ${leasesElsewhere(id, destinationId)}))`,
   );
-  return new Set(rows.map(({ id }) => id));
+  const idsOf = (isDelivered: boolean) =>
+    new Set(
+      rows
+        .filter((row) => row.isDelivered === isDelivered)
+        .map((row) => row.id),
+    );
+  return { delivered: idsOf(true), underWay: idsOf(false) };
+}
+
+function leasesElsewhere(runId: string, destinationId: string): Prisma.Sql {
+  return sql`l.id FROM replay_lease l JOIN replay_run r ON r.id = l.run_id
+    WHERE r.destination_id = ${destinationId}::uuid AND r.id <> ${runId}::uuid AND l.until > clock_timestamp()`;
 }

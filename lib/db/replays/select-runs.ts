@@ -9,6 +9,7 @@ import {
   runCountsSchema,
   type SkippedCounts,
 } from "#lib/domain/replay/replay-run.ts";
+import { hasGivenUp } from "./has-given-up.ts";
 
 const { sql } = Prisma;
 
@@ -124,8 +125,10 @@ export async function countRun(
 
 function runCountQuery(runIds: readonly string[]): Prisma.Sql {
   return sql`
-    SELECT run_id AS "runId", state::text AS state, skip_reason AS reason, count(*)::int AS n
-    FROM replay_item WHERE run_id = ANY(${[...runIds]}::uuid[]) GROUP BY 1, 2, 3`;
+    SELECT i.run_id AS "runId", CASE WHEN ${hasGivenUp} THEN 'failed' ELSE i.state::text END AS state,
+      i.skip_reason AS reason, count(*)::int AS n
+    FROM replay_item i JOIN replay_run r ON r.id = i.run_id
+    WHERE i.run_id = ANY(${[...runIds]}::uuid[]) GROUP BY 1, 2, 3`;
 }
 
 function toCountedRun(rows: readonly RunCountRow[]): CountedRun {

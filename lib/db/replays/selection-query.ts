@@ -4,6 +4,7 @@ import type { RunChoices } from "#lib/domain/replay/replay-run.ts";
 import { toEventConditions } from "#lib/db/events/event-conditions.ts";
 import { withinScope } from "#lib/db/events/scope-conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { hasGivenUp } from "./has-given-up.ts";
 
 const { sql, empty } = Prisma;
 
@@ -115,8 +116,8 @@ function toCondition(
     case "filter":
       return sql`${toEventConditions(scope, selection.filter, now)} AND ${testCondition(selection.filter)}`;
     case "failed_of":
-      return sql`e.id IN (SELECT i.event_id FROM replay_item i
-        WHERE i.run_id = ${selection.runId}::uuid AND i.state IN ('failed', 'in_doubt'))
+      return sql`e.id IN (SELECT i.event_id FROM replay_item i JOIN replay_run r ON r.id = i.run_id
+        WHERE i.run_id = ${selection.runId}::uuid AND (i.state IN ('failed', 'in_doubt') OR ${hasGivenUp}))
         AND ${withinScope(scope)}`;
   }
 }

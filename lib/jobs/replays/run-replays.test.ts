@@ -155,6 +155,48 @@ test("a run is paused, goes on where it stood, is slowed and is cancelled", asyn
   expect(new Set(sink.ids).size).toBe(sink.ids.length);
 });
 
+test("of two runs to one destination at once each event is sent by one, and spared by the other", async () => {
+  const sink = await sinkOf(() => 200);
+  // Of few customers: who waits for an earlier event of theirs waits for another run's, too.
+  const eventIds = await makeEvents(sourceId, 300, (n) => ({
+    customerId: `cust_${String(n % 40)}`,
+  }));
+  const destinationId = await makeDestination(sink.url);
+  const runs = await Promise.all(
+    [1, 2].map(() => start(destinationId, eventIds, { ratePerSecond: 300 })),
+  );
+  const done = await Promise.all(runs.map(({ id }) => untilState(id, "done")));
+  expect([...sink.ids].sort()).toEqual([...eventIds].sort());
+  const sum = (of: "delivered" | "skipped") =>
+    done.reduce((total, { counts }) => total + counts[of], 0);
+  expect([sum("delivered"), sum("skipped")]).toEqual([300, 300]);
+});
+
+test("what a cancelled run would have tried again has failed, and is sent in one act", async () => {
+  let isUp = false;
+  const sink = await sinkOf(() => (isUp ? 200 : 503));
+  const eventIds = await makeEvents(sourceId, 100);
+  const { id } = await start(
+    await makeDestination(sink.url, { connections: 4 }),
+    eventIds,
+    { ratePerSecond: 50 },
+  );
+  await expect.poll(() => sink.ids.length).toBeGreaterThan(4);
+  await cancelRun(admin, id);
+  // What was under way is settled after it.
+  await expect
+    .poll(
+      async () =>
+        (await getRun(admin, id)).counts.failed - new Set(sink.ids).size,
+    )
+    .toBe(0);
+  isUp = true;
+  const retried = await retryFailed(admin, id);
+  const { counts } = await untilState(retried.id, "done");
+  expect(counts).toMatchObject({ failed: 0, pending: 0 });
+  expect(counts.delivered).toBe(counts.total);
+});
+
 test("a run that fails too often stops itself and says why; what failed is sent again in one act", async () => {
   let isUp = false;
   let refused = 0;

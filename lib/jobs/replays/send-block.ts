@@ -1,6 +1,6 @@
 import {
   type ClaimedItem,
-  findDelivered,
+  findSentElsewhere,
   releaseItems,
   skipItems,
 } from "#lib/db/replays/claim-items.ts";
@@ -38,6 +38,9 @@ export type Block = {
   /** Asks to begin no more. */
   readonly stopping: AbortSignal;
 };
+
+/** An event that another run is sending is looked at again within so long, at random: two that wait for each other part. */
+const maxYieldMs = 2_000;
 
 /** Of a usual answer so much is kept, and of any other all that was read. */
 const keptOfUsual = 200;
@@ -79,16 +82,19 @@ export async function sendBlock(block: Block): Promise<void> {
   await Promise.all(written);
 }
 
-/** Loads the events, and takes out what the destination got meanwhile or what is there no more. */
+/**
+ * Loads the events, and takes out what the destination got meanwhile, what another run is sending there now, and what is
+ * there no more.
+ */
 async function loadSendable({
   run,
   leaseId,
   items,
 }: Block): Promise<ItemToSend[]> {
   const ids = items.map(({ eventId }) => eventId);
-  const [events, delivered] = await Promise.all([
+  const [events, elsewhere] = await Promise.all([
     findReplayableEvents("all", ids),
-    run.skipDelivered ? findDelivered(run.destinationId, ids) : null,
+    run.skipDelivered ? findSentElsewhere(run, ids) : null,
   ]);
   const byId = new Map(events.map((event) => [event.id, event]));
   const sendable: ItemToSend[] = [];
@@ -96,17 +102,39 @@ async function loadSendable({
     delivered: [],
     no_body: [],
   };
+  const yielded: ClaimedItem[] = [];
   for (const item of items) {
     const event = byId.get(item.eventId);
-    if (delivered?.has(item.eventId)) skipped.delivered.push(item.position);
+    if (elsewhere?.delivered.has(item.eventId))
+      skipped.delivered.push(item.position);
     else if (event?.body == null) skipped.no_body.push(item.position);
+    else if (elsewhere?.underWay.has(item.eventId) || waitsFor(item, yielded))
+      yielded.push(item);
     else sendable.push({ ...item, event: { ...event, body: event.body } });
   }
   for (const [reason, positions] of Object.entries(skipped)) {
     if (positions.length > 0)
       await skipItems(run.id, leaseId, positions, reason);
   }
+  if (yielded.length > 0)
+    await releaseItems(
+      run.id,
+      leaseId,
+      yielded.map(({ position }) => position),
+      Math.random() * maxYieldMs,
+    );
   return sendable;
+}
+
+/** Whether an earlier event of its customer is among those. */
+function waitsFor(
+  { customerKey }: ClaimedItem,
+  earlier: readonly ClaimedItem[],
+): boolean {
+  return (
+    customerKey !== null &&
+    earlier.some((one) => one.customerKey === customerKey)
+  );
 }
 
 /** @returns positions that were not begun */
