@@ -88,9 +88,10 @@ export class Slots {
   }
 
   async #wait(ms: number): Promise<void> {
+    // A timer leaves out what is less than a millisecond.
     if (ms >= 1)
-      await delay(ms, undefined, { signal: this.#options.stopping }).catch(
-        () => undefined,
-      );
+      await delay(Math.ceil(ms), undefined, {
+        signal: this.#options.stopping,
+      }).catch(() => undefined);
   }
 }
