@@ -191,7 +191,7 @@ test("a source is archived once its name is typed, and can come back", async ({
   const typed = dialog.getByLabel("Type “Harbour shop” to confirm");
   await typed.fill("Harbor");
   await dialog.getByRole("button", { name: "Archive the source" }).click();
-  await expect(typed).toHaveAccessibleDescription("This is not its name.");
+  await expect(typed).toHaveAccessibleDescription("That is not its name.");
   await typed.fill("Harbour shop");
   await dialog.getByRole("button", { name: "Archive the source" }).click();
   await expect(page.getByText("Harbour shop is archived")).toBeVisible();
