@@ -97,7 +97,7 @@ for (const role of roles) {
       } else {
         await expect(refusal, address).toBeVisible();
         await expect(
-          page.getByText("An admin can give you another role"),
+          page.getByText("An admin can give you another one"),
         ).toBeVisible();
       }
       await expect(page.getByText("could not be shown"), address).toHaveCount(

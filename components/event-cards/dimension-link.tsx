@@ -12,9 +12,7 @@ export function DimensionLink({
   href: Route | null;
 }) {
   if (name === null || name === undefined) return <NotSent />;
-  const shown = (
-    <SentText text={name === "" ? "(no name)" : name.toWellFormed()} />
-  );
+  const shown = <SentText text={name === "" ? "(no name)" : name} />;
   return href === null ? (
     shown
   ) : (

@@ -54,7 +54,7 @@ export function metadataFacts(
     key: `${kind} ${key}`,
     label: (
       <>
-        <SentText className="wrap-anywhere" text={key.toWellFormed()} />{" "}
+        <SentText className="wrap-anywhere" text={key} />{" "}
         <span className="text-ink-3">{kind}</span>
       </>
     ),

@@ -84,5 +84,5 @@ export function Delivery({ event }: { event: EventDetail }) {
 }
 
 function shortened(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 13)}…` : id;
+  return id.length > 14 ? `${id.slice(0, 13).toWellFormed()}…` : id;
 }

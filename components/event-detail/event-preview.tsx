@@ -105,7 +105,7 @@ function Body({
     <section aria-label="Payload" className="grid gap-1">
       <h3 className="font-medium">Payload</h3>
       <pre className="rounded-md border border-line bg-sunk p-3 font-mono text-xs whitespace-pre-wrap">
-        {text.slice(0, maxCharacters)}
+        {text.slice(0, maxCharacters).toWellFormed()}
       </pre>
       {text.length > maxCharacters ? (
         <p className="text-xs text-ink-3">

@@ -34,7 +34,7 @@ function SignedText({ name, text }: { name: string; text: string }) {
         tabIndex={0}
         className="mt-1 max-h-64 overflow-auto rounded-md bg-sunk px-3 py-2.5 font-mono text-xs break-all whitespace-pre-wrap"
       >
-        {text.slice(0, maxShown)}
+        {text.slice(0, maxShown).toWellFormed()}
         {cut > 0 ? (
           <span className="text-ink-3">
             {` … ${cut.toLocaleString("en")} more characters`}

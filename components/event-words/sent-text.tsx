@@ -6,7 +6,7 @@ import { isPlain, splitHidden } from "#lib/domain/text/hidden-characters.ts";
  * element for its classes alone.
  */
 export function SentText({
-  text,
+  text: sent,
   keepsLines = false,
   className,
 }: {
@@ -15,6 +15,8 @@ export function SentText({
   keepsLines?: boolean;
   className?: string;
 }) {
+  // Half a character does not survive the way to the browser.
+  const text = sent.toWellFormed();
   if (className === undefined && isPlain(text)) return text;
   return (
     <bdi className={className}>

@@ -100,8 +100,8 @@ export function WhatWasSent({
         </div>
         {unknown === null ? null : (
           <Said>
-            There is no view “{unknown.slice(0, 40)}”, so this is the formatted
-            one.
+            There is no view “{unknown.slice(0, 40).toWellFormed()}”, so this is
+            the formatted one.
           </Said>
         )}
         {view === "headers" ? (
