@@ -141,7 +141,7 @@ test("whoever lost the phone signs in by a recovery code, once", async ({
   await signInWithPassword();
   await page.getByLabel("Code of your authenticator app").fill("000000");
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("not right");
+  await expect(page.getByRole("alert").first()).toContainText("is wrong");
   await page.getByRole("button", { name: "Lost your phone?" }).click();
   await page.getByLabel("Recovery code").fill(recovery);
   await page.getByRole("button", { name: "Continue" }).click();
