@@ -27,7 +27,7 @@ export function RunControls({
   mayApprove,
 }: {
   run: ReplayRun;
-  /** Whether the reader's role includes approving another's run. */
+  /** Whether it waits for approval, and the reader may give it. */
   mayApprove: boolean;
 }) {
   const [result, setResult] = useState<ActionResult | null>(null);
@@ -54,7 +54,7 @@ export function RunControls({
           <RunRate run={run} />
         </div>
       )}
-      {state === "awaiting_approval" && mayApprove ? (
+      {mayApprove ? (
         <Button
           look="primary"
           className={narrow}

@@ -17,6 +17,7 @@ import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
 import type { Context } from "#lib/services/context.ts";
 import { describeSelection } from "#lib/services/replays/describe-selection.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
+import { mayApproveRun } from "#lib/services/replays/may-approve-run.ts";
 import { listRunAttempts } from "#lib/services/replays/list-run-attempts.ts";
 
 type Props = { params: Promise<{ id: string }> };
@@ -47,7 +48,10 @@ export default async function ReplayPage({ params }: Props) {
       >
         <RunControls
           run={run}
-          mayApprove={can(context.access.role, "administer")}
+          mayApprove={
+            run.state === "awaiting_approval" &&
+            (await mayApproveRun(context, run.id))
+          }
         />
       </PageHeader>
       <RunView

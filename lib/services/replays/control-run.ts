@@ -11,11 +11,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import {
-  actorSchema,
-  toPerson,
-  isSamePerson,
-} from "#lib/services/tokens/to-person.ts";
+import { actorSchema, areOnePerson } from "#lib/services/tokens/to-person.ts";
 import { getRun } from "./get-run.ts";
 import { requireRunForUpdate } from "./require-run.ts";
 
@@ -61,8 +57,13 @@ export async function approveRun(
     action: "replay.approve",
     from: ["awaiting_approval"],
     to: async (run, transaction) => {
-      const starter = await toPerson(transaction, actorSchema.parse(run.actor));
-      if (isSamePerson(starter, await toPerson(transaction, context.actor)))
+      if (
+        await areOnePerson(
+          transaction,
+          actorSchema.parse(run.actor),
+          context.actor,
+        )
+      )
         throw new AppError(
           "forbidden",
           "Somebody else has to approve what you started.",

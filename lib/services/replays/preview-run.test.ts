@@ -7,8 +7,10 @@ import {
 } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { createDestination } from "#lib/services/destinations/create-destination.ts";
+import type { Context } from "#lib/services/context.ts";
 import { testContext } from "#lib/services/testing/test-context.ts";
 import { approveRun } from "./control-run.ts";
+import { mayApproveRun } from "./may-approve-run.ts";
 import { previewRun } from "./preview-run.ts";
 import { startRun } from "./start-run.ts";
 
@@ -183,6 +185,10 @@ test("above the size that an admin set a run waits for somebody else, for a day"
     code: "forbidden",
   });
   const later = { kind: "member", id: "second", name: "Second" } as const;
+  const ask = async (context: Context) => mayApproveRun(context, run.id);
+  expect(await ask(admin)).toBe(false);
+  expect(await ask(operator)).toBe(false);
+  expect(await ask(testContext({ actor: later }))).toBe(true);
   await expect(
     approveRun(
       testContext({ actor: later, now: new Date(Date.now() + 90_000_000) }),

@@ -86,6 +86,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "replays/list-attempts#listAttempts": "operate",
   "replays/list-run-attempts#listRunAttempts": "operate",
   "replays/list-runs#listRuns": "operate",
+  "replays/may-approve-run#mayApproveRun": "operate",
   "replays/preview-run#previewRun": "operate",
   "replays/replay-event#replayEvent": "operate",
   "replays/send-edited-copy#sendEditedCopy": "operate",

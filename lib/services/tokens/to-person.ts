@@ -10,7 +10,7 @@ export const actorSchema = z.discriminatedUnion("kind", [
 ]) satisfies z.ZodType<Actor>;
 
 /** Who answers for what an actor does. */
-export type Person = {
+type Person = {
   /** Of a member; of a token that no member made, its own. */
   readonly id: string;
   readonly name: string;
@@ -20,13 +20,13 @@ export type Person = {
 
 /** The member that an actor is, or that made the token, whichever tokens were in between; null for this program itself. */
 export async function toPerson(
-  transaction: Transaction,
+  database: Pick<Transaction, "apiToken">,
   actor: Actor,
 ): Promise<Person | null> {
   if (actor.kind === "system") return null;
   const { id, name } = actor;
   if (actor.kind === "member") return { id, name, isKnown: true };
-  const token = await transaction.apiToken.findUnique({
+  const token = await database.apiToken.findUnique({
     where: { id },
     select: { createdBy: true, madeById: true },
   });
@@ -38,11 +38,20 @@ export async function toPerson(
 }
 
 /** Whether two are one: by their ids, or by their names where nothing else is known of one of them. */
-export function isSamePerson(
-  one: Person | null,
-  other: Person | null,
-): boolean {
+function isSamePerson(one: Person | null, other: Person | null): boolean {
   if (one === null || other === null) return false;
   if (one.id === other.id) return true;
   return !(one.isKnown && other.isKnown) && one.name === other.name;
+}
+
+/** Whether two actors are one person: who made a token is one with it. */
+export async function areOnePerson(
+  database: Pick<Transaction, "apiToken">,
+  one: Actor,
+  other: Actor,
+): Promise<boolean> {
+  return isSamePerson(
+    await toPerson(database, one),
+    await toPerson(database, other),
+  );
 }
