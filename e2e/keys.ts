@@ -6,14 +6,22 @@ export function option(page: Page, name: RegExp): Locator {
   return page.getByRole("option", { name }).first();
 }
 
+/** Opens the palette. A page that is still coming alive does not hear keys: then it is asked again, as people do. */
+export async function openPalette(page: Page): Promise<void> {
+  const box = page.getByRole("combobox");
+  await expect(async () => {
+    if (!(await box.isVisible())) await page.keyboard.press("Control+k");
+    await expect(box).toBeFocused({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+}
+
 /** Opens the palette from wherever one is, types, walks down to what is wanted and goes there. */
 export async function jump(
   page: Page,
   typed: string,
   wanted: RegExp,
 ): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox")).toBeFocused();
+  await openPalette(page);
   await page.keyboard.type(typed);
   await expect(option(page, wanted)).toBeVisible();
   const count = await page.getByRole("option").count();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { openPalette } from "./keys.ts";
 import { dataRows, openFilter, picker } from "./list.ts";
 
 /** Something that opens on demand over a list of entries. */
@@ -11,7 +12,7 @@ export const openings: readonly Opening[] = [
   {
     name: "palette",
     open: async (page) => {
-      await page.keyboard.press("Control+k");
+      await openPalette(page);
       await page.getByRole("combobox").fill("new customers");
       await expect(page.getByRole("option")).not.toHaveCount(0);
     },

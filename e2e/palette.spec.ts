@@ -1,6 +1,6 @@
 import { uniqueCode } from "#lib/domain/voucherify/sample-bodies.ts";
 import { entry, plainEntry } from "./bodies.ts";
-import { jump, option } from "./keys.ts";
+import { jump, openPalette, option } from "./keys.ts";
 import { dataRows, openEntries, rowLink } from "./list.ts";
 import { expect, test } from "./test.ts";
 
@@ -32,7 +32,7 @@ test("the palette leads to a code, a customer, a segment, an id, a page", async 
   await jump(page, "sources", /^Sources/);
   await expect(page).toHaveURL("/sources");
 
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type("nobody of that name");
   await expect(option(page, /Entries that mention/)).toBeVisible();
   await page.keyboard.press("Escape");

@@ -6,6 +6,9 @@ import { isTyping, singleKeysAreOn } from "#components/ui/single-keys.ts";
 import { type FrameDialog, onFrameDialog } from "./frame-dialog.ts";
 import type { Place } from "./use-search.ts";
 
+/** So long after a page came alive, when nothing waits for the line any more. */
+const PALETTE_AFTER_MS = 1_000;
+
 const loadPalette = async () => {
   const { CommandPalette } = await import("./command-palette.tsx");
   return { default: CommandPalette };
@@ -17,8 +20,8 @@ const KeyboardMap = lazy(async () => {
 });
 
 /**
- * The dialogs that every page can open: Ctrl or ⌘ with K finds anything, "?" tells the keys. Each is loaded when it is
- * first asked for: no page waits for them.
+ * The dialogs that every page can open: Ctrl or ⌘ with K finds anything, "?" tells the keys. No page waits for them: the
+ * palette is loaded once the page is alive, the keys when they are first asked for.
  */
 export function FrameDialogs(finds: {
   pages: readonly Place[];
@@ -27,6 +30,15 @@ export function FrameDialogs(finds: {
 }) {
   const [open, setOpen] = useState<FrameDialog | null>(null);
   useEffect(() => onFrameDialog(setOpen), []);
+  useEffect(() => {
+    // What is typed right after its keys must not wait for it, nor be taken for other keys of the page.
+    const timer = setTimeout(() => {
+      loadPalette().catch(() => undefined);
+    }, PALETTE_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // The first half of the shortcut: what it opens is there for the second.
