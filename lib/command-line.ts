@@ -1,4 +1,8 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import {
+  parseArgs,
+  type ParseArgsConfig,
+  type ParseArgsOptionsConfig,
+} from "node:util";
 
 /** A command line that makes no sense; the message is one line that says which option takes what. */
 export class UsageError extends Error {
@@ -24,6 +28,24 @@ export function readArguments<const Config extends ParseArgsConfig>(
       cause: error,
     });
   }
+}
+
+/** An option that is there or not. */
+export const flag = { type: "boolean", default: false } as const;
+
+/**
+ * The options of a command that takes nothing else; null when it was asked for its help, which is printed then.
+ *
+ * @throws {UsageError} as `readArguments` does
+ */
+export function readOptions<const Options extends ParseArgsOptionsConfig>(
+  help: string,
+  options: Options,
+) {
+  if (!process.argv.includes("--help"))
+    return readArguments({ options }).values;
+  process.stdout.write(help);
+  return null;
 }
 
 /** Runs a command. One that makes no sense says so in one line and ends with code 2. */

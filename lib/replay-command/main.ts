@@ -1,7 +1,7 @@
 // Plans, starts and watches a replay through the API of a running server.
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import { readArguments, runCommand, UsageError } from "../command-line.ts";
+import { flag, readOptions, runCommand, UsageError } from "../command-line.ts";
 import { env, EnvError } from "../env.ts";
 
 const help = `npm run replay -- --token TOKEN --destination NAME --reason TEXT [selection] [options]
@@ -19,7 +19,7 @@ Options:
   --latest-per-customer  only the latest event of each customer
   --url URL              the server (otherwise APP_URL, or the PORT of this machine)
 
-It ends with code 0 when everything was delivered or skipped, 1 otherwise, 2 when it was asked wrongly.
+It ends with code 0 when everything was delivered or skipped, 1 otherwise, 2 for an option that is missing or wrong.
 `;
 
 const options = {
@@ -29,14 +29,13 @@ const options = {
   from: { type: "string" },
   to: { type: "string" },
   filter: { type: "string", multiple: true, default: [] as string[] },
-  all: { type: "boolean", default: false },
-  "dry-run": { type: "boolean", default: false },
+  all: flag,
+  "dry-run": flag,
   rate: { type: "string" },
-  "send-delivered": { type: "boolean", default: false },
-  "send-expired": { type: "boolean", default: false },
-  "latest-per-customer": { type: "boolean", default: false },
+  "send-delivered": flag,
+  "send-expired": flag,
+  "latest-per-customer": flag,
   url: { type: "string" },
-  help: { type: "boolean", default: false },
 } as const;
 
 const countsSchema = z.looseObject({
@@ -58,17 +57,14 @@ const destinationsSchema = z.looseObject({
   items: z.array(z.looseObject({ id: z.string(), name: z.string() })),
 });
 
-type Values = ReturnType<typeof readValues>;
+type Values = NonNullable<ReturnType<typeof readOptions<typeof options>>>;
 
 /** Where the server is, and with what right it is asked. */
 type Server = { readonly url: string; readonly token: string };
 
 await runCommand(async () => {
-  const values = readValues();
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
+  const values = readOptions(help, options);
+  if (values === null) return;
   const server = {
     url: toUrl(values.url ?? addressOfThisMachine()),
     token: needed(values, "token"),
@@ -83,10 +79,6 @@ await runCommand(async () => {
     process.exitCode = 1;
   }
 });
-
-function readValues() {
-  return readArguments({ options }).values;
-}
 
 function needed(
   values: Values,

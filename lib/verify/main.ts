@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { readArguments, runCommand, UsageError } from "../command-line.ts";
+import {
+  flag,
+  readArguments,
+  runCommand,
+  UsageError,
+} from "../command-line.ts";
 import { exportManifestSchema } from "#lib/domain/export/export-manifest.ts";
 import { evidenceManifestSchema } from "#lib/domain/customer/evidence-manifest.ts";
 import { parseWatermark } from "#lib/domain/export/watermark.ts";
@@ -33,7 +38,7 @@ await runCommand(async () => {
 async function main(): Promise<number> {
   const { values, positionals } = readArguments({
     allowPositionals: true,
-    options: { help: { type: "boolean", default: false } },
+    options: { help: flag },
   });
   const [file, manifestFile] = positionals;
   if (values.help || file === undefined || positionals.length > 2) {

@@ -1,5 +1,5 @@
 // npm run reread
-import { readArguments, runCommand } from "#lib/command-line.ts";
+import { flag, readOptions, runCommand } from "#lib/command-line.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { rereadEvents } from "#lib/services/events/reread-events.ts";
 import { onDatabase } from "./on-database.ts";
@@ -13,19 +13,11 @@ It may run beside a running server, and be broken off and started again.
 `;
 
 await runCommand(async () => {
-  const { values } = readArguments({
-    options: {
-      all: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
+  const options = readOptions(help, { all: flag });
+  if (options === null) return;
   await onDatabase("npm run reread", async () => {
     const count = await rereadEvents(systemContext("reread"), {
-      all: values.all,
+      all: options.all,
       onProgress: (read) =>
         process.stderr.write(`\r${String(read)} read again`),
     });

@@ -1,6 +1,6 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
-import { readArguments, runCommand } from "#lib/command-line.ts";
+import { flag, readOptions, runCommand } from "#lib/command-line.ts";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { EnvError, parseEnv } from "#lib/env.ts";
@@ -24,18 +24,10 @@ Stop every server first.
 `;
 
 await runCommand(async () => {
-  const { values } = readArguments({
-    options: {
-      lost: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
+  const options = readOptions(help, { lost: flag });
+  if (options === null) return;
   try {
-    await rotate({ giveUp: values.lost });
+    await rotate({ giveUp: options.lost });
   } catch (error) {
     process.stderr.write(
       `${error instanceof AppError ? `${error.message} Set OLD_APP_SECRET to the one before, or, if it is lost, see “npm run rotate-secret -- --help”.` : explainFailure(error, "npm run rotate-secret failed")}\n`,

@@ -1,5 +1,5 @@
 // npm run verify-activity
-import { readArguments, runCommand } from "#lib/command-line.ts";
+import { readOptions, runCommand } from "#lib/command-line.ts";
 import { verifyActivity } from "#lib/services/activity/verify-activity.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { onDatabase } from "./on-database.ts";
@@ -12,13 +12,7 @@ It may run beside a running server. Ends with code 0 when every row is as it was
 `;
 
 await runCommand(async () => {
-  const { values } = readArguments({
-    options: { help: { type: "boolean", default: false } },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
+  if (readOptions(help, {}) === null) return;
   await onDatabase("npm run verify-activity", async () => {
     const { rows, erased, faults } = await verifyActivity(
       systemContext("verify-activity"),

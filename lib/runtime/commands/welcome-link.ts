@@ -1,5 +1,5 @@
 // npm run welcome-link
-import { readArguments, runCommand } from "#lib/command-line.ts";
+import { readOptions, runCommand } from "#lib/command-line.ts";
 import { makeWelcomeLink } from "#lib/services/access/make-welcome-link.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { onDatabase } from "./on-database.ts";
@@ -12,13 +12,7 @@ It may run beside a running server.
 `;
 
 await runCommand(async () => {
-  const { values } = readArguments({
-    options: { help: { type: "boolean", default: false } },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
+  if (readOptions(help, {}) === null) return;
   await onDatabase("npm run welcome-link", async () => {
     const link = await makeWelcomeLink(systemContext("welcome-link"));
     process.stdout.write(

@@ -58,7 +58,7 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
 }
 
 /**
- * For what works on stored events: a data folder that was mistyped would otherwise be answered for by a new, empty database.
+ * For commands on stored events: in a folder that was mistyped they would make an empty database, and answer from that.
  *
  * @throws {EnvError} when `npm start` has made no database for it yet
  */
