@@ -122,14 +122,19 @@ export async function findSentElsewhere(
   const rows = await queryReplay(
     sentElsewhereRow,
     sql`
+    WITH elsewhere AS MATERIALIZED (
+      SELECT l.id FROM replay_lease l JOIN replay_run r ON r.id = l.run_id
+      WHERE r.destination_id = ${destinationId}::uuid AND r.id <> ${id}::uuid AND l.until > clock_timestamp()
+    )
     SELECT DISTINCT event_id AS id, true AS "isDelivered" FROM replay_attempt
     WHERE destination_id = ${destinationId}::uuid AND outcome = 'delivered'
       AND event_id = ANY(${[...eventIds]}::uuid[])
     UNION ALL
     SELECT DISTINCT i.event_id, false FROM replay_item i
-    WHERE EXISTS (SELECT ${leasesElsewhere(id, destinationId)})
+    -- Mostly there is none, and then no item is looked up.
+    WHERE EXISTS (SELECT FROM elsewhere)
       AND i.event_id = ANY(${[...eventIds]}::uuid[]) AND i.state = 'pending'
-      AND i.lease_id = ANY(ARRAY(SELECT ${leasesElsewhere(id, destinationId)}))`,
+      AND i.lease_id = ANY(ARRAY(SELECT id FROM elsewhere))`,
   );
   const idsOf = (isDelivered: boolean) =>
     new Set(
@@ -138,9 +143,4 @@ export async function findSentElsewhere(
         .map((row) => row.id),
     );
   return { delivered: idsOf(true), underWay: idsOf(false) };
-}
-
-function leasesElsewhere(runId: string, destinationId: string): Prisma.Sql {
-  return sql`l.id FROM replay_lease l JOIN replay_run r ON r.id = l.run_id
-    WHERE r.destination_id = ${destinationId}::uuid AND r.id <> ${runId}::uuid AND l.until > clock_timestamp()`;
 }

@@ -1,6 +1,7 @@
 import { executeReplay } from "#lib/db/connection/replay-pool.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { storable } from "./write-attempt.ts";
+import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import { toStorable } from "#lib/domain/text/storable-text.ts";
 import { failuresBeforeRest } from "./claim-items.ts";
 import { plainArray } from "./plain-array.ts";
 
@@ -60,9 +61,9 @@ export async function settleItems(
         ${plainArray(items.map(({ durationMs }) => durationMs))}::int[],
         ${plainArray(items.map(({ status }) => status))}::int2[],
         ${plainArray(items.map(({ failure }) => failure))}::text[],
-        ${items.map(({ reason }) => reason && storable(reason).slice(0, 300))}::text[],
-        ${items.map(({ headers }) => headers && JSON.stringify(headers.map((pair) => pair.map(storable))))}::jsonb[],
-        ${items.map(({ body }) => body && storable(body))}::text[],
+        ${items.map(({ reason }) => reason && boundedText(reason, 300))}::text[],
+        ${items.map(({ headers }) => headers && JSON.stringify(headers.map((pair) => pair.map(toStorable))))}::jsonb[],
+        ${items.map(({ body }) => body && toStorable(body))}::text[],
         ${plainArray(items.map(({ retryInMs }) => retryInMs))}::float8[]
       ) AS s (id, event_id, position, attempt, outcome, started_at, duration_ms, status, failure, reason, headers, body, retry_in_ms)
     ), settled AS (${settledOf(request)}), pace AS (${paceOf(destinationId, items)})

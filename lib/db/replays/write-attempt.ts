@@ -1,3 +1,5 @@
+import { boundedText } from "#lib/domain/text/bounded-text.ts";
+import { toStorable } from "#lib/domain/text/storable-text.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 
@@ -30,12 +32,12 @@ export function toOutcomeColumns(
     durationMs: result.durationMs,
     status: result.status,
     failure: result.failure,
-    reason: result.reason && storable(result.reason).slice(0, 300),
+    reason: result.reason && boundedText(result.reason, 300),
     answerHeaders: result.headers.map(([name, value]) => [
-      storable(name),
-      storable(value),
+      toStorable(name),
+      toStorable(value),
     ]),
-    answerBody: result.body && storable(result.body),
+    answerBody: result.body && toStorable(result.body),
   };
 }
 
@@ -57,9 +59,4 @@ export async function finishAttempt(
     where: { id },
     data: { answerHeaders: Prisma.DbNull, answerBody: null, reason: null },
   });
-}
-
-/** Text that Postgres can hold: a receiver answers whatever it likes. */
-export function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\u{fffd}");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "#lib/domain/text/storable-text.ts";
 import { type Role, roleSchema } from "./role.ts";
 
 export const newApiTokenSchema = z.strictObject({
@@ -7,10 +8,7 @@ export const newApiTokenSchema = z.strictObject({
     .trim()
     .min(1, "is empty")
     .max(120, "takes at most 120 characters")
-    .refine(
-      (name) => !name.includes("\0") && name.isWellFormed(),
-      "is not well-formed text",
-    ),
+    .refine(isStorable, "is not well-formed text"),
   role: roleSchema,
   /** Ids of the only sources that it is to know; left out: every source. */
   sources: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "#lib/domain/text/storable-text.ts";
 import { takesText } from "#lib/domain/text/text-line.ts";
 
 /** The largest body that somebody may write. In characters. */
@@ -13,10 +14,7 @@ export const newEditedCopySchema = z.strictObject(
       .string(takesText)
       .min(1, "is empty")
       .max(maxEditedChars, "is longer than 1,048,576 characters")
-      .refine(
-        (text) => text.isWellFormed() && !text.includes("\0"),
-        "is not well-formed text",
-      ),
+      .refine(isStorable, "is not well-formed text"),
   },
   "takes a JSON object",
 );
