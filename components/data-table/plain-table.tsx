@@ -42,8 +42,6 @@ export function PlainTable<Row>({
               scope="col"
               className={clsx(
                 "border-b border-line px-2.5 py-2 font-normal text-ink-3 first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
-                // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
-                "[&_time]:inline-block [&_time]:min-w-18",
                 isNumber ? "w-24 text-right last:w-28" : "text-left",
               )}
             >
@@ -69,8 +67,6 @@ export function PlainTable<Row>({
                     ? "max-table:w-full"
                     : // Its name and its value stay on one line, whatever the value is made of.
                       "max-table:flex max-table:max-w-full max-table:items-baseline max-table:gap-1",
-                  // "59 s ago" takes the room of "1 min ago": no column moves when it is written again.
-                  "[&_time]:inline-block [&_time]:min-w-18",
                   isNumber && "table:text-right",
                 )}
               >

@@ -6,7 +6,7 @@ import { isTyping, singleKeysAreOn } from "#components/ui/single-keys.ts";
 import { type FrameDialog, onFrameDialog } from "./frame-dialog.ts";
 import type { Place } from "./use-search.ts";
 
-/** So long after a page came alive, when nothing waits for the line any more. */
+/** How long after the page came alive: what the page itself needs is loaded by then. */
 const PALETTE_AFTER_MS = 1_000;
 
 const loadPalette = async () => {
@@ -31,7 +31,7 @@ export function FrameDialogs(finds: {
   const [open, setOpen] = useState<FrameDialog | null>(null);
   useEffect(() => onFrameDialog(setOpen), []);
   useEffect(() => {
-    // What is typed right after its keys must not wait for it, nor be taken for other keys of the page.
+    // What is typed right after Ctrl K must reach it, and not be taken for shortcuts of the page.
     const timer = setTimeout(() => {
       loadPalette().catch(() => undefined);
     }, PALETTE_AFTER_MS);
