@@ -119,10 +119,10 @@ function Words({
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status">
-          {plural(changes.length - noise, "difference")}
+          {counted(changes.length - noise, "difference")}
           {noise === 0 ? null : (
             <>
-              ; {plural(noise, "technical change")}{" "}
+              ; {counted(noise, "technical change")}{" "}
               {withNoise ? "shown" : "hidden"}: ids and times of the delivery,
               updated_at, system_metadata
             </>
@@ -153,7 +153,7 @@ function Words({
         <ChangeGroups changes={shown} currency={after.source.currency} />
       )}
       {more === 0 ? null : (
-        <Notice title={plural(more, "more change")}>
+        <Notice title={counted(more, "more change")}>
           They are too many to list. Line by line shows the bodies themselves.
         </Notice>
       )}
@@ -178,8 +178,4 @@ function Lines({ compared: { before, after } }: { compared: Compared }) {
 function textOf({ body, shape }: ComparedEvent): string | null {
   const text = bodyText(body, shape);
   return text.kind === "text" ? (text.readable ?? text.raw) : null;
-}
-
-function plural(count: number, one: string): string {
-  return counted({ count, exact: true }, one, `${one}s`);
 }

@@ -3,6 +3,9 @@ import type { CustomerOverview } from "#lib/domain/customer/customer-history.ts"
 import { formatTime } from "#lib/domain/time/format-time.ts";
 import { counted, timesWords } from "#components/event-words/count-words.ts";
 
+/** "a", "a and b", "a, b and c". */
+const sentence = new Intl.ListFormat("en-GB");
+
 /**
  * The answer at the head of the page, after the customer's name: "entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes",
  * or "entered VIP twice since 11 May 2026".
@@ -22,10 +25,10 @@ export function customerDeeds(
   const where =
     segmentCount === 1 && onlySegment !== null
       ? isolateSent(onlySegment)
-      : plural(segmentCount, "segment", "segments");
+      : counted(segmentCount, "segment");
   const times = timesWords(entryCount);
   const when = `${entryCount.exact && entryCount.count === 1 ? "on" : "since"} ${formatTime(new Date(firstEntryAt), frame.zone, "day")}`;
-  return inOneSentence([
+  return sentence.format([
     `entered ${where} ${times} ${when}`,
     ...sentWords(customer),
   ]);
@@ -43,23 +46,9 @@ export function customerName({
 
 function sentWords({ codeCount, promotionCount }: CustomerOverview): string[] {
   return [
-    ...(codeCount > 0
-      ? [`was assigned ${plural(codeCount, "code", "codes")}`]
-      : []),
+    ...(codeCount > 0 ? [`was assigned ${counted(codeCount, "code")}`] : []),
     ...(promotionCount > 0
-      ? [`qualified for ${plural(promotionCount, "promotion", "promotions")}`]
+      ? [`qualified for ${counted(promotionCount, "promotion")}`]
       : []),
   ];
-}
-
-/** "a", "a and b", "a, b and c". */
-function inOneSentence(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2
-    ? last
-    : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return counted(count, one, many);
 }

@@ -14,7 +14,7 @@ export function dimensionSentence(
   if (total.count === 0) {
     return { before: `No entry names the ${kind} `, after: "" };
   }
-  const who = counted(customers, "customer", "customers");
+  const who = counted(customers, "customer");
   const times = timesWords(total);
   switch (kind) {
     case "segment":
@@ -27,7 +27,7 @@ export function dimensionSentence(
       };
     }
     case "distribution": {
-      const where = counted(segments, "segment", "segments");
+      const where = counted(segments, "segment");
       return {
         before: "",
         after: ` reported ${who} entering ${where} ${times}`,

@@ -28,12 +28,12 @@ export function entriesHeadline(
   const where =
     segments.count === 0
       ? "a segment without an id"
-      : counted(segments, "segment", "segments");
+      : counted(segments, "segment");
   // So many that their customers were not counted.
   if (customers.count === 0) {
     return `${counted(total, "entry", "entries")} into ${where}${when}`;
   }
-  return `${counted(customers, "customer", "customers")} entered ${where}${when}`;
+  return `${counted(customers, "customer")} entered ${where}${when}`;
 }
 
 const received: readonly (readonly [Purpose, string])[] = [

@@ -15,12 +15,12 @@ export function eventsHeadline(
 ): string {
   const when = receivedPhrase(filter, frame);
   if (total.count === 0) return `No requests${when}`;
-  const requests = counted(total, "request", "requests");
+  const requests = counted(total, "request");
   const sources = source.filter(
     ({ id }) => filter.source === undefined || filter.source.includes(id),
   );
   const reached = { count: sources.length, exact: total.exact };
-  return `${requests} reached ${counted(reached, "source", "sources")}${when}`;
+  return `${requests} reached ${counted(reached, "source")}${when}`;
 }
 
 const became: readonly (readonly [Outcome, string])[] = [

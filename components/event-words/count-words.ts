@@ -22,5 +22,5 @@ export function counted(
 export function timesWords(count: Count): string {
   if (count.exact && count.count === 1) return "once";
   if (count.exact && count.count === 2) return "twice";
-  return counted(count, "time", "times");
+  return counted(count, "time");
 }

@@ -72,7 +72,7 @@ export function ExportDialog({
       >
         <p className="text-ink-2">
           <span className="font-medium text-ink">
-            {rows === null ? null : `${counted(rows, "row", "rows")}. `}
+            {rows === null ? null : `${counted(rows, "row")}. `}
           </span>
           All pages of this list as it is now; what arrives from here on is left
           out.

@@ -48,7 +48,7 @@ export function ReverifySource({
           <Button type="submit" look="primary" disabled={accept.pending}>
             {accept.pending
               ? "Accepting…"
-              : `Accept ${counted(found.valid, "event", "events")}`}
+              : `Accept ${counted(found.valid, "event")}`}
           </Button>
         </form>
       ) : null}
@@ -85,7 +85,7 @@ function AcceptedLinks({ done }: { done: Reverified | null }) {
 function rejectedWords(rejected: Count | null): string {
   return rejected === null
     ? "rejected events"
-    : counted(rejected, "rejected event", "rejected events");
+    : counted(rejected, "rejected event");
 }
 
 function foundWords(found: Reverified | null): string | null {
