@@ -1,8 +1,9 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { X } from "lucide";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import {
   onSingleKeysChange,
@@ -59,15 +60,37 @@ export function KeyboardMap({
   open: boolean;
   onClose: () => void;
 }) {
+  const dialog = useRef<HTMLDialogElement>(null);
   const on = useSyncExternalStore(
     onSingleKeysChange,
     singleKeysAreOn,
     () => true,
   );
 
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
-      <div className="grid gap-3">
+    <dialog
+      ref={dialog}
+      aria-label="Keyboard shortcuts"
+      onClose={onClose}
+      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-lg border border-line bg-panel text-ink shadow-pop"
+    >
+      <div className="flex items-center px-4 pt-3 pb-1">
+        <h2 className="text-md font-semibold">Keyboard shortcuts</h2>
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={onClose}
+          className="ml-auto inline-flex size-8 items-center justify-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
+        >
+          <Icon of={X} className="size-4" />
+        </button>
+      </div>
+      <div className="grid gap-3 px-4 pb-4">
         {keys.map(([where, ways]) => (
           <section key={where}>
             <h3 className="text-xs text-ink-3">{where}</h3>
@@ -96,6 +119,6 @@ export function KeyboardMap({
           Letters work as shortcuts while nothing has the focus
         </label>
       </div>
-    </Dialog>
+    </dialog>
   );
 }
