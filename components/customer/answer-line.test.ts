@@ -32,6 +32,11 @@ test.each([
     "Alex Test was assigned SPRING-1 (10% off the order) on 25 Nov 2026, 10:04 (Europe/Warsaw), valid until 2 Dec 2026, 10:04, not redeemed as far as we know.",
   ],
   [
+    { voucher: { code: "\u202eCODE" }, offer: null, validUntil: null },
+    { who: "ليلى" },
+    "\u2068ليلى\u2069 was assigned [RLO]CODE on 25 Nov 2026, 10:04 (Europe/Warsaw), not redeemed as far as we know.",
+  ],
+  [
     { offer: null, validUntil: "2026-11-26T09:00:00.000Z" },
     { redeemedAt: "2026-11-25T18:00:00.000Z" },
     "Alex Test was assigned SPRING-1 on 25 Nov 2026, 10:04 (Europe/Warsaw), expired on 26 Nov 2026, 10:00, redeemed on 25 Nov 2026, 19:00.",

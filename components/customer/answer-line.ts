@@ -1,3 +1,4 @@
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import type { CustomerEntry } from "#lib/domain/customer/customer-history.ts";
 import { describeOffer } from "#lib/domain/describe/describe-offer.ts";
 import { formatTime } from "#lib/domain/time/format-time.ts";
@@ -14,7 +15,7 @@ type Frame = {
 
 /**
  * One line to send to whoever asks what a customer got: "Alex Test was assigned SPRING-1 (10% off the order) on 25 Nov 2026, 10:04 (UTC),
- * valid until 2 Dec 2026, 10:04, not redeemed as far as we know." Null for an entry that brought neither code nor promotion.
+ * valid until 2 Dec 2026, 10:04, not redeemed as far as we know." What was sent stands apart from the direction of the sentence. Null for an entry that brought neither code nor promotion.
  */
 export function answerLine(entry: CustomerEntry, frame: Frame): string | null {
   const given = givenWords(entry);
@@ -26,7 +27,7 @@ export function answerLine(entry: CustomerEntry, frame: Frame): string | null {
       ? ""
       : ` (${describeOffer(entry.offer, entry.source.currency)})`;
   return `${[
-    `${who} ${given}${offer} on ${formatTime(at, zone, "minute")} (${zone})`,
+    `${isolateSent(who)} ${given}${offer} on ${formatTime(at, zone, "minute")} (${zone})`,
     ...validityWords(entry, frame),
     ...(entry.voucher?.code ? [redeemedWords(frame)] : []),
   ].join(", ")}.`;
@@ -39,14 +40,15 @@ function givenWords({
   purpose,
 }: CustomerEntry): string | null {
   if (voucher?.code) {
+    const code = isolateSent(voucher.code);
     if (problems.some(({ kind }) => kind === "publication_failed"))
-      return `was not assigned ${voucher.code}: publishing it failed`;
+      return `was not assigned ${code}: publishing it failed`;
     return purpose === "unique_codes"
-      ? `was assigned ${voucher.code}`
-      : `was sent ${voucher.code}, unverified`;
+      ? `was assigned ${code}`
+      : `was sent ${code}, unverified`;
   }
   const promotion = promotionTier?.name ?? promotionTier?.id;
-  return promotion ? `qualified for ${promotion}` : null;
+  return promotion ? `qualified for ${isolateSent(promotion)}` : null;
 }
 
 function validityWords(

@@ -76,7 +76,7 @@ export function Timeline({
 function Answer({ line }: { line: string | null }) {
   return line === null ? null : (
     <p className="flex items-start gap-1 print:hidden">
-      <SentText text={line} />
+      <span>{line}</span>
       <CopyButton text={line} label="this answer" />
     </p>
   );
