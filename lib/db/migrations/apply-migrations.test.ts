@@ -134,17 +134,22 @@ test.each([
   await expect(applyMigrations(url)).rejects.not.toThrow(/\n/);
 });
 
-test("a database that is not UTF-8 is refused, and nothing is made in it", async () => {
-  const url = withDatabase(database.url, "not_utf8");
-  await withClient(database.url, async (client) => {
-    await client.query("DROP DATABASE IF EXISTS not_utf8");
-    await client.query(
-      "CREATE DATABASE not_utf8 TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'",
+test.each(["SQL_ASCII", "LATIN1"])(
+  "a database in %s is refused, and nothing is made in it",
+  async (encoding) => {
+    const url = withDatabase(database.url, "not_utf8");
+    await withClient(database.url, async (client) => {
+      await client.query("DROP DATABASE IF EXISTS not_utf8");
+      await client.query(
+        `CREATE DATABASE not_utf8 TEMPLATE template0 ENCODING '${encoding}' LOCALE_PROVIDER libc LOCALE 'C'`,
+      );
+    });
+    await expect(applyMigrations(url)).rejects.toThrow(
+      new RegExp(`${encoding}.*UTF8`),
     );
-  });
-  await expect(applyMigrations(url)).rejects.toThrow(/SQL_ASCII.*UTF8/);
-  expect(await tablesOf(url)).toEqual([]);
-});
+    expect(await tablesOf(url)).toEqual([]);
+  },
+);
 
 test.each([
   [

@@ -1,0 +1,55 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { isAlive } from "../is-alive.ts";
+import { useDataDir } from "../testing/data-dir.ts";
+import { findPostmaster, spawnServer } from "../testing/server-process.ts";
+import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+
+async function startIn(dataDir: string) {
+  const postgres = await startEmbeddedPostgres({ dataDir, purpose: "tests" });
+  onTestFinished(() => postgres.stop());
+  return postgres;
+}
+
+test("a postmaster.pid that names another Postgres hinders no start, and takes nothing from that one", async () => {
+  const own = await useDataDir(onTestFinished);
+  const other = await useDataDir(onTestFinished);
+  await (await startIn(own)).stop();
+  await startIn(other);
+  const neighbour = await findPostmaster(other);
+  const pidFile = (dataDir: string) =>
+    path.join(dataDir, "postgres/postmaster.pid");
+  const named = await readFile(pidFile(other), "utf8");
+  await writeFile(
+    pidFile(own),
+    named.replaceAll(path.join(other, "postgres"), () =>
+      path.join(own, "postgres"),
+    ),
+  );
+
+  const postgres = await startIn(own);
+
+  const started = await findPostmaster(own);
+  expect(started?.pid).not.toBe(neighbour?.pid);
+  expect(new URL(postgres.databaseUrl).port).toBe(
+    new URL(started?.databaseUrl ?? "").port,
+  );
+  await postgres.stop();
+  expect(isAlive(neighbour?.pid ?? 0)).toBe(true);
+}, 180_000);
+
+test("a reread leaves the Postgres of a server alone that has no connection to it just now", async () => {
+  const dataDir = await useDataDir(onTestFinished);
+  await startIn(dataDir);
+  const before = await findPostmaster(dataDir);
+
+  const reread = spawnServer({ DATA_DIR: dataDir }, [
+    ...["sh", "-c"],
+    'exec "$0" "$1" lib/runtime/commands/reread.ts',
+  ]);
+
+  expect(await reread.ended).toEqual({ code: 0, signal: null });
+  expect((await findPostmaster(dataDir))?.pid).toBe(before?.pid);
+  expect(isAlive(before?.pid ?? 0)).toBe(true);
+}, 180_000);
