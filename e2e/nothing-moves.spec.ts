@@ -233,6 +233,7 @@ async function expectStill(
   ).toEqual([]);
   await page.addInitScript(watchShifts);
   await page.clock.install();
+  await page.addInitScript(delayFrames);
   await slowDown(page);
   for (const [number, { name, path }] of places.entries()) {
     for (const width of widthsOf(number)) {
@@ -241,6 +242,10 @@ async function expectStill(
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible({
         timeout: 60_000,
       });
+      // The editor, which comes last of all, takes the place of each text.
+      await expect(
+        page.locator(".peer ~ pre").filter({ visible: true }),
+      ).toHaveCount(0, { timeout: 60_000 });
       await comeToRest(page);
       const where = `${name} at ${String(width)} px`;
       expect.soft(await shifts(page), where).toEqual([]);
@@ -279,6 +284,18 @@ function watchShifts(): void {
       found.push({ value: entry.value, sources });
     }
   }).observe({ type: "layout-shift", buffered: true });
+}
+
+/** What waits for the next frame waits for some: what was drawn until then is seen, and must not be drawn elsewhere. */
+function delayFrames(): void {
+  const nextFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) =>
+    setTimeout(() => nextFrame(callback), 200) as unknown as number;
+  const cancelFrame = window.cancelAnimationFrame.bind(window);
+  window.cancelAnimationFrame = (handle) => {
+    clearTimeout(handle);
+    cancelFrame(handle);
+  };
 }
 
 /** Once the page is alive, and has been idle twice over. */

@@ -44,7 +44,7 @@ export type CodeEditor = {
 };
 
 /**
- * Opens a read-only view of text with line numbers, folding and search.
+ * Opens a read-only view of text with line numbers, folding and search. Its parent has its height before.
  * Tab is left to the page, so that the keyboard is never caught.
  */
 export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
@@ -73,6 +73,8 @@ export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
       ],
     }),
   });
+  // Asking for a height measures the lines at once: left to the next frame, they are first drawn where they do not stay.
+  view.lineBlockAtHeight(0);
   return {
     search: () => {
       openSearchPanel(view);

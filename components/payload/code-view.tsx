@@ -44,6 +44,8 @@ export function CodeView({
       ({ openCodeEditor }) => {
         if (leaving.signal.aborted) return;
         const { height } = shown.getBoundingClientRect();
+        // The editor takes the height of the text that it stands for, until somebody does something with it.
+        place.style.height = `${String(height)}px`;
         const opened = openCodeEditor({
           parent: place,
           text,
@@ -51,8 +53,6 @@ export function CodeView({
           structured,
           onValue: setValue,
         });
-        // It takes the height of the text that it stands for, until somebody does something with it.
-        place.style.height = `${String(height)}px`;
         const release = () => {
           place.style.height = "";
         };
