@@ -18,3 +18,9 @@ test.each([
 ])("%s is the caller's fault", async (_, body) => {
   await expect(read(body)).rejects.toMatchObject({ code: "invalid_request" });
 });
+
+test("a key named like the prototype is refused by its name, wherever it is", async () => {
+  await expect(
+    read('{"name":"A","headers":{"__proto__":"x"}}'),
+  ).rejects.toMatchObject({ code: "invalid_request", field: "__proto__" });
+});

@@ -3,7 +3,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 /**
  * The JSON that a request of the API was sent with.
  *
- * @throws {AppError} `invalid_request` when it is larger than may be, or not JSON
+ * @throws {AppError} `invalid_request` when it is larger than may be, not JSON, or has a key that schemas would drop without a word
  */
 export async function readJsonBody(
   request: Request,
@@ -13,10 +13,19 @@ export async function readJsonBody(
   // A command that needs to be told nothing may be sent without a body.
   if (text === "") return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, refusePrototype);
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError("invalid_request", "The body takes JSON.", { cause });
   }
+}
+
+/** Where any name is a key, as of headers, this one would be dropped: set on an object it is none of its keys. */
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key !== "__proto__") return value;
+  throw new AppError("invalid_request", "“__proto__” is not known here.", {
+    field: key,
+  });
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
