@@ -92,6 +92,19 @@ describe("simulate", () => {
     expect(stdout).toMatch(/refused, 404 +3\n/);
   });
 
+  test("says once, and at once, why nothing answers", async () => {
+    const gone = http.createServer().listen(0, "127.0.0.1");
+    await once(gone, "listening");
+    const url = `http://127.0.0.1:${String(portOf(gone))}`;
+    gone.close();
+    await once(gone, "close");
+    const { stderr } = await simulate(
+      ...["--url", `${url}/hook`, "--count", "3"],
+      ...["--rate", "0", "--retry-speed", "0"],
+    );
+    expect(stderr).toBe(`No answer from ${url}: ECONNREFUSED.\n`);
+  });
+
   test("--dry-run prints one JSON value per line, the same for the same seed", async () => {
     const before = received;
     const args = [

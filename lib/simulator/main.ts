@@ -55,7 +55,13 @@ async function send(
     url,
     deliveries,
     signal: stopped.signal,
-    ...(progress && { onProgress: progress.show }),
+    ...(progress && {
+      onProgress: progress.show,
+      onFirstFailure: (cause) => {
+        progress.end();
+        process.stderr.write(`No answer from ${url.origin}: ${cause}.\n`);
+      },
+    }),
   });
   progress?.end();
   process.stdout.write(

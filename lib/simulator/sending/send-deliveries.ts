@@ -27,6 +27,8 @@ export type SendOptions = {
   /** Aborted: nothing more is sent, requests under way are waited for. */
   readonly signal?: AbortSignal;
   readonly onAcknowledged?: (record: Acknowledged) => void;
+  /** Called once, after the first request that got no answer, with a short code such as `ECONNREFUSED`. */
+  readonly onFirstFailure?: (cause: string) => void;
   /** Called after every request. */
   readonly onProgress?: (counts: Readonly<DeliveryCounts>) => void;
 };
@@ -73,6 +75,7 @@ export async function sendDeliveries(
     ...(options.signal ? [options.signal] : []),
   ]);
   const startedAt = performance.now();
+  let hasFailed = false;
 
   /** One request, in a slot that is taken already. */
   const send = async (delivery: Delivery): Promise<Answer> => {
@@ -81,6 +84,10 @@ export async function sendDeliveries(
       requests.release();
     });
     options.onProgress?.(counts);
+    if (answer.kind === "failed" && !hasFailed) {
+      hasFailed = true;
+      options.onFirstFailure?.(answer.cause);
+    }
     return answer;
   };
 
