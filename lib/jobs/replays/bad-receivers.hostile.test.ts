@@ -97,6 +97,13 @@ const ways: readonly (readonly [
     { outcome: "failed", failure: "status", status: 422, retryAt: null },
   ],
   [
+    "answers with a status of nobody's",
+    (response) => {
+      response.writeHead(999).end();
+    },
+    { outcome: "failed", failure: "status", status: 999, retryAt: null },
+  ],
+  [
     "asks to wait",
     (response) => {
       response.writeHead(429, { "retry-after": "1" }).end();

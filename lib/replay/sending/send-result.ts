@@ -45,7 +45,7 @@ export type SendResult = {
 const retryableStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
 
 export function mayRetryStatus(status: number): boolean {
-  return status >= 500 || retryableStatuses.has(status);
+  return (status >= 500 && status <= 599) || retryableStatuses.has(status);
 }
 
 const lasting: ReadonlySet<SendFailure> = new Set([
