@@ -7,7 +7,7 @@ import type { FacetRows } from "./facet-row.ts";
 import { selectFacets } from "./select-facets.ts";
 import { foldRollups, pruneRollups } from "./fold-rollups.ts";
 import { changeEvents, isUnfolded } from "./rollup-deltas.ts";
-import { selectRollup } from "./select-rollup.ts";
+import { selectRollup, selectRollupBeyond } from "./select-rollup.ts";
 import {
   eventRow,
   storeEvents,
@@ -213,5 +213,22 @@ test("what is folded is read once, also while an older snapshot still sees its d
       expect(await total()).toBe(before);
     },
     { isolationLevel: "RepeatableRead" },
+  );
+});
+
+test("it tells few apart from many, folded and not, and looks no further back than a filter begins", async () => {
+  await foldRollups();
+  await storeEvents([
+    eventRow({ sourceId: await storeSource(), receivedAt: new Date(start) }),
+  ]);
+  const whole = await selectRollup("all", {}, now);
+  const total = whole?.total ?? 0;
+  expect(await selectRollupBeyond("all", {}, now, total)).toBe("few");
+  expect(await selectRollupBeyond("all", {}, now, total - 1)).toEqual(whole);
+  const nowhere = { segment: ["seg_never_seen"] };
+  expect(await selectRollupBeyond("all", nowhere, now, 0)).toBe("few");
+  const lately = { from: new Date(start).toISOString() };
+  expect(await selectRollupBeyond("all", lately, now, total)).toEqual(
+    await selectRollup("all", lately, now),
   );
 });

@@ -1,5 +1,5 @@
 import { fieldOfFilter } from "#lib/domain/event/filtered-fields.ts";
-import { queryFirst, queryOne } from "#lib/db/connection/query.ts";
+import { queryOne } from "#lib/db/connection/query.ts";
 import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import { z } from "zod";
 import {
@@ -57,6 +57,20 @@ export async function selectRollup(
   filter: EventFilter,
   now: Date,
 ): Promise<FacetRows | null> {
+  const counted = await selectRollupBeyond(scope, filter, now, -1);
+  return counted === "few" ? null : counted;
+}
+
+/**
+ * The same, but "few" where no more than `most` fit, whenever they came: that is told much sooner. Of a filter that begins
+ * at some time, it is not looked for.
+ */
+export async function selectRollupBeyond(
+  scope: SourceScope,
+  filter: EventFilter,
+  now: Date,
+  most: number,
+): Promise<FacetRows | "few" | null> {
   if (!isRolledUp(filter)) return null;
   return readWithin(async (tx) => {
     const { from, to } = toTimeBounds(filter, now);
@@ -67,7 +81,9 @@ export async function selectRollup(
     );
     const fits = sql`fits AS MATERIALIZED (
       SELECT e.* FROM rollup_key e WHERE ${conditions} LIMIT ${maxKeys + 1})`;
-    const begun = from ?? (await selectOldestQuarter(tx, fits, conditions));
+    const all = from ? null : await selectExtent(tx, fits, conditions);
+    if (all && all.events <= most) return "few";
+    const begun = from ?? all?.oldest;
     const ranges = begun && rollupRanges({ from: begun, to }, now);
     if (!ranges) return null;
     const { whole, days, quarters, parts, span } = ranges;
@@ -130,26 +146,30 @@ function isRolledUp(filter: EventFilter): boolean {
   );
 }
 
-/** Where nothing is left of what was counted there, it may be earlier than the oldest event. */
-async function selectOldestQuarter(
+/**
+ * How many events fit, and the quarter that the oldest of them came in: where nothing is left of what was counted there, it may
+ * be earlier than that.
+ */
+async function selectExtent(
   tx: Reads,
   fits: Prisma.Sql,
   conditions: Prisma.Sql,
-): Promise<Date | null> {
-  const oldest = await queryFirst(
+): Promise<{ readonly events: number; readonly oldest: Date | null }> {
+  return queryOne(
     tx,
-    z.strictObject({ quarter: z.date().nullable() }),
+    z.strictObject({ events: z.int(), oldest: z.date().nullable() }),
     sql`
-    WITH ${fits}, first AS MATERIALIZED (
-      SELECT min(day) AS day FROM fits JOIN rollup_day t ON key_id = id WHERE t.events <> 0
+    WITH ${fits}, folded AS MATERIALIZED (
+      SELECT min(day) AS day, sum(t.events) AS events FROM fits JOIN rollup_day t ON key_id = id WHERE t.events <> 0
+    ), unfolded AS MATERIALIZED (
+      SELECT min(quarter) AS quarter, sum(events) AS events FROM rollup_delta e WHERE ${isUnfolded} AND ${conditions}
     )
-    SELECT LEAST(
-      (SELECT min(quarter) FROM first, fits JOIN rollup_quarter t ON key_id = id
-        WHERE t.events <> 0 AND quarter >= first.day AND quarter < first.day + interval '1 day'),
-      (SELECT min(quarter) FROM rollup_delta e WHERE ${isUnfolded} AND ${conditions})
-    ) AS quarter`,
+    SELECT (COALESCE(folded.events, 0) + COALESCE(unfolded.events, 0))::int AS events, LEAST(
+      (SELECT min(t.quarter) FROM fits JOIN rollup_quarter t ON key_id = id
+        WHERE t.events <> 0 AND t.quarter >= folded.day AND t.quarter < folded.day + interval '1 day'),
+      unfolded.quarter
+    ) AS oldest FROM folded, unfolded`,
   );
-  return oldest?.quarter ?? null;
 }
 
 function within(column: Prisma.Sql, stretches: readonly Stretch[]): Prisma.Sql {

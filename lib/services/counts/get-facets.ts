@@ -7,7 +7,10 @@ import type { FacetListRow } from "#lib/db/rollups/facet-lists.ts";
 import { selectFacetList } from "#lib/db/rollups/select-facet-list.ts";
 import type { FacetRows } from "#lib/db/rollups/facet-row.ts";
 import { selectFacets } from "#lib/db/rollups/select-facets.ts";
-import { selectRollup } from "#lib/db/rollups/select-rollup.ts";
+import {
+  selectRollup,
+  selectRollupBeyond,
+} from "#lib/db/rollups/select-rollup.ts";
 import {
   type EventFilter,
   withoutKeys,
@@ -130,27 +133,18 @@ async function count(
   filter: EventFilter,
   most: number,
 ): Promise<{ readonly counted: FacetRows; readonly customers: Count }> {
-  const rolledUp = await selectRollup(
-    context.access.sources,
-    filter,
-    context.now,
-  );
-  const newest =
-    rolledUp === null
-      ? await selectFacets(context.access.sources, filter, context.now, most)
-      : rolledUp.total > most
-        ? null
-        : await unlessTooSlow(
-            selectFacets(
-              context.access.sources,
-              filter,
-              context.now,
-              most,
-              momentMs,
-            ),
-          );
-  const counted = newest ?? rolledUp;
-  if (!counted) throw new Error("Neither way to count answered.");
+  const { now, access } = context;
+  const oneByOne = (limitMs?: number) =>
+    selectFacets(access.sources, filter, now, most, limitMs);
+  const rolledUp = await selectRollupBeyond(access.sources, filter, now, most);
+  const mayBeFew =
+    rolledUp === "few" || (rolledUp !== null && rolledUp.total <= most);
+  const counted =
+    (mayBeFew ? await unlessTooSlow(oneByOne(momentMs)) : null) ??
+    (rolledUp === "few"
+      ? await selectRollup(access.sources, filter, now)
+      : rolledUp) ??
+    (await oneByOne());
   return {
     counted,
     customers: {
