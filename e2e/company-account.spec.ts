@@ -14,6 +14,7 @@ test.beforeAll(async () => {
   // Two servers start, on a machine that may be busy.
   test.setTimeout(240_000);
   provider = await startIdentityProvider();
+  provider.setAnswering(false);
   inspector = await startInspector({
     ...provider.env,
     OIDC_ROLE_CLAIM: "groups",
@@ -44,6 +45,22 @@ const expectRole = async (page: Page, role: string) => {
   await page.goto(`${inspector.origin}/settings`);
   await expect(page.getByText(`with the role ${role}`)).toBeVisible();
 };
+
+test("a provider that was away at the start is asked again, and whoever waits is told", async ({
+  page,
+}) => {
+  await page.goto(`${inspector.origin}/entries`);
+  const button = page.getByRole("button", {
+    name: "Continue with Harbour account",
+  });
+  await button.click();
+  await expect(
+    page.getByText("The identity provider did not answer."),
+  ).toBeVisible();
+  provider.setAnswering(true);
+  await button.click();
+  await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
+});
 
 test("whoever was invited is let in with the role of the invitation, and led on", async ({
   page,

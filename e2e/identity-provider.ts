@@ -9,6 +9,8 @@ export type IdentityProvider = {
   readonly env: Readonly<Record<string, string>>;
   /** The groups of whoever signs in by this address from now on. */
   readonly setGroups: (email: string, groups: readonly string[]) => void;
+  /** Whether it answers from now on; it does at first. */
+  readonly setAnswering: (isAnswering: boolean) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -53,8 +55,10 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
     }),
   });
   const answer = provider.callback();
+  let answers = true;
   server.on("request", (request, response) => {
-    void answer(request, response);
+    if (answers) void answer(request, response);
+    else request.socket.destroy();
   });
   return {
     issuer,
@@ -65,6 +69,9 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       OIDC_NAME: "Harbour account",
     },
     setGroups: (email, of) => groups.set(email, of),
+    setAnswering: (isAnswering) => {
+      answers = isAnswering;
+    },
     stop: async () => {
       server.close();
       server.closeAllConnections();

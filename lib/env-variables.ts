@@ -35,11 +35,14 @@ function isNetwork(text: string): boolean {
   );
 }
 
-/** Whether an address is of a host alone: no page would be found below a path. */
+/** Whether an address is of a host alone: no page would be found below a path, and a password would be shown with it. */
 function isRoot(text: string): boolean {
   const url = URL.parse(text);
   return (
-    url !== null && /^\/*$/.test(`${url.pathname}${url.search}${url.hash}`)
+    url !== null &&
+    url.username === "" &&
+    url.password === "" &&
+    /^\/*$/.test(`${url.pathname}${url.search}${url.hash}`)
   );
 }
 
@@ -95,7 +98,7 @@ export const variables = {
       .url({ protocol: /^https?$/ })
       .refine(isRoot)
       .optional(),
-    "an http or https address without a path",
+    "an http or https address without a path, user or password",
   ],
   BOOTSTRAP_SOURCE_KEY: [
     z.string().regex(urlSafe).min(16).max(128).optional(),

@@ -50,6 +50,7 @@ test.each([
   ["APP_SECRET", "short"],
   ["APP_URL", "inspector.example.com"],
   ["APP_URL", "https://example.com/inspector"],
+  ["APP_URL", "https://user:password@example.com"],
   ["BOOTSTRAP_SOURCE_KEY", "too-short"],
   ["BOOTSTRAP_SOURCE_KEY", "sixteen characters/"],
   ["BOOTSTRAP_ADMIN_EMAIL", "nobody"],

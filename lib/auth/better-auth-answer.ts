@@ -29,6 +29,11 @@ const refusals: Readonly<Record<string, readonly [AppErrorCode, string]>> = {
     "rate_limited",
     "Too many wrong codes. Try again in 15 minutes.",
   ],
+  // It asks the provider again at each attempt until it answered once.
+  PROVIDER_NOT_FOUND: [
+    "unavailable",
+    "The identity provider did not answer. Try again in a minute.",
+  ],
   TOTP_NOT_ENABLED: ["invalid_request", "Two-factor sign-in is not set up."],
   TOTP_ALREADY_ENABLED: ["conflict", "Two-factor sign-in is set up already."],
 };

@@ -19,7 +19,7 @@ export async function settlePorts(
 ): Promise<{ PORT: string; WEBHOOK_PORT?: string }> {
   if (env.webhookListener && isSamePlace(env, env.webhookListener))
     throw new EnvError(
-      `WEBHOOK_PORT ${String(env.port)} is where the dashboard listens (PORT). Set it to another port, or leave it out to receive webhooks there too.`,
+      `WEBHOOK_PORT ${String(env.port)} and WEBHOOK_HOST ${env.host} are where the dashboard listens (PORT, HOST). Set WEBHOOK_PORT to another port, or leave both out to receive webhooks there too.`,
     );
   const pages = await probe(env, "PORT", "HOST");
   try {

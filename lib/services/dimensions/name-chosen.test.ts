@@ -31,3 +31,33 @@ test("a chosen segment that no longer occurs keeps its name, and one that was ne
     { id: "seg_3", name: null, count: 0, exact: true },
   ]);
 });
+
+test("a rejected request names nothing that an accepted one named", async () => {
+  const sourceId = await storeSource();
+  await storeEvents([
+    eventRow({ sourceId, segmentId: "seg_named", segmentName: "Genuine" }),
+    eventRow({
+      sourceId,
+      segmentId: "seg_named",
+      segmentName: "Forged",
+      outcome: "rejected",
+      isEntry: false,
+    }),
+    eventRow({
+      sourceId,
+      segmentId: "seg_rejected",
+      segmentName: "Only rejected",
+      outcome: "rejected",
+      isEntry: false,
+    }),
+  ]);
+  const named = await nameChosen(
+    testContext(),
+    { segment: ["seg_named", "seg_rejected"] },
+    { segment: [], campaign: [], distribution: [] },
+  );
+  expect(named.segment.map(({ name }) => name)).toEqual([
+    "Genuine",
+    "Only rejected",
+  ]);
+});

@@ -1,6 +1,8 @@
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
 import { z } from "zod";
+import type { EventItem } from "#lib/domain/event/event.ts";
+import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { type SearchHit, searchHitsOf } from "#lib/domain/filter/search-hit.ts";
 import type { SavedView } from "#lib/domain/filter/saved-view.ts";
 import { isStorable } from "#lib/domain/text/storable-text.ts";
@@ -41,12 +43,11 @@ export async function globalSearch(
       { field: "q" },
     );
   }
-  const [views, event, customers, codes, mentions] = await Promise.all([
+  const [views, event, accepted, rejected] = await Promise.all([
     listSavedViews(context),
     findEvent(context, text),
-    listEvents(context, { customer: [text] }, { limit: 1 }),
-    listEvents(context, { code: [text] }, { limit: 1 }),
-    listEvents(context, { q: text }, { limit: maxEvents }),
+    findMentions(context, text, { "-outcome": ["rejected"] }),
+    findMentions(context, text, { outcome: ["rejected"] }),
   ]);
   const sought = text.toLowerCase();
   return {
@@ -55,13 +56,24 @@ export async function globalSearch(
       .slice(0, maxViews),
     things: [
       ...event,
-      ...searchHitsOf(text, [
-        ...codes.items,
-        ...customers.items,
-        ...mentions.items,
-      ]),
+      // Whoever is not proved genuine names nothing that somebody genuine named.
+      ...searchHitsOf(text, [...accepted, ...rejected]),
     ],
   };
+}
+
+/** Events of some outcomes that have this code, are of this customer, or mention it. */
+async function findMentions(
+  context: Context,
+  text: string,
+  outcomes: EventFilter,
+): Promise<readonly EventItem[]> {
+  const [codes, customers, mentions] = await Promise.all([
+    listEvents(context, { ...outcomes, code: [text] }, { limit: 1 }),
+    listEvents(context, { ...outcomes, customer: [text] }, { limit: 1 }),
+    listEvents(context, { ...outcomes, q: text }, { limit: maxEvents }),
+  ]);
+  return [...codes.items, ...customers.items, ...mentions.items];
 }
 
 async function findEvent(context: Context, text: string): Promise<SearchHit[]> {
