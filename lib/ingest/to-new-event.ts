@@ -28,7 +28,8 @@ export function toNewEvent(
     sourceId: source.sourceId,
     receivedAt: request.receivedAt,
     body,
-    bodySize: request.bodySize,
+    // A sender may declare any; its column ends here, and the header is kept as it came.
+    bodySize: Math.min(request.bodySize, 2 ** 31 - 1),
     bodySha256: sha256,
     contentType: contentType === null ? null : boundedText(contentType, 256),
     headers: request.headers,
