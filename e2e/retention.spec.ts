@@ -20,7 +20,7 @@ test("an admin keeps two months: an older one is dropped, and reports say so", a
 
   await page.goto("/settings");
   await page.getByRole("link", { name: "Retention" }).click();
-  await expect(page.getByText("No month was removed yet.")).toBeVisible();
+  await expect(page.getByText("No months removed yet.")).toBeVisible();
   await page.getByLabel("Months kept").fill("2");
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(

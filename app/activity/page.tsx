@@ -63,9 +63,9 @@ export default async function ActivityPage({
           </h1>
           <p className="text-ink-2">
             No row can be changed unnoticed: each carries a hash of the one
-            before it. An act and its row are stored together; views of personal
-            data follow within two seconds, and sign-ins and accounts (marked *)
-            right after the act.
+            before it. An action and its row are stored together, except that
+            views of personal data are stored within two seconds, and sign-ins
+            and account changes (marked *) right after they happen.
           </p>
           <VerifyActivity verify={verifyActivityAction} />
         </div>

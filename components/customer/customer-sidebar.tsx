@@ -74,8 +74,8 @@ export function CustomerSide({
           )}
         </List>
         <p className="text-xs text-ink-2">
-          They may have left since: an exit is known only where a distribution
-          for “Customer left segment” is sent here too.
+          They may have left since: exits are known only if a “Customer left
+          segment” distribution also sends here.
         </p>
       </SideGroup>
       <SideGroup title="Other events">

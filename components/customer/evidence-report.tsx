@@ -77,7 +77,7 @@ export function EvidenceReport({
         <ReportFact term="Reading version">
           {evidence.readingVersions.join(", ") || "–"}
         </ReportFact>
-        <ReportFact term="Repeats of these deliveries">
+        <ReportFact term="Duplicates of these deliveries">
           {evidence.repeats.toLocaleString("en")} (excluded)
         </ReportFact>
         <ReportFact term="Rejected requests that name them">
@@ -91,7 +91,7 @@ export function EvidenceReport({
       <SinceRemoved erased={0} removed={evidence.removed} />
       <EvidencePreface />
       {rows.length === 0 ? (
-        <p>No entry of this customer is kept.</p>
+        <p>There are no entries of this customer.</p>
       ) : (
         <EvidenceTable rows={rows} currency={customer.source.currency} />
       )}

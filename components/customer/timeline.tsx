@@ -129,7 +129,7 @@ function Got({ entry }: { entry: CustomerEntry }) {
   return <SentText text={told ?? "a message"} />;
 }
 
-/** "Third time in New Customers · 41 days after the last". */
+/** "Third time in New Customers · 41 days after the previous one". */
 function Place({ entry }: { entry: CustomerEntry }) {
   const { entryNumber, segment } = entry;
   const more = moreWords(entry).join(" · ");
@@ -157,7 +157,7 @@ function moreWords({
     ...(previousInSegmentAt === null
       ? []
       : [
-          `${durationWords(at - Date.parse(previousInSegmentAt))} after the last`,
+          `${durationWords(at - Date.parse(previousInSegmentAt))} after the previous one`,
         ]),
     ...(previousEntryId === null ? ["first entry kept here"] : []),
     ...(purpose === "contradiction" && contradiction

@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { countWords } from "#components/event-words/count-words.ts";
 import { PurposeBadge } from "#components/event-words/purpose-badge.tsx";
+import { purposeOrder } from "#components/event-words/purpose-words.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { Facets, NamedCount } from "#lib/domain/counts/facets.ts";
 import {
@@ -27,11 +28,18 @@ export function DimensionShares({
 }) {
   const own = entriesOf(thing.kind, thing.id);
   const others = dimensionKinds.filter((kind) => kind !== thing.kind);
+  const purposes = purposeOrder.flatMap((value) =>
+    entries.purpose.filter((purpose) => purpose.value === value),
+  );
+  const withoutPurpose = purposes.reduce(
+    (left, { count }) => left - count,
+    entries.total.count,
+  );
   return (
     <>
       <Section title="Purposes">
         <ul>
-          {entries.purpose.map((purpose) => (
+          {purposes.map((purpose) => (
             <Line
               key={purpose.value}
               href={entriesHref({ ...own, purpose: [purpose.value] })}
@@ -40,6 +48,14 @@ export function DimensionShares({
               <PurposeBadge purpose={purpose.value} />
             </Line>
           ))}
+          {withoutPurpose > 0 ? (
+            <Line
+              href={entriesHref({ ...own, "-purpose": [...purposeOrder] })}
+              count={countWords({ ...entries.total, count: withoutPurpose })}
+            >
+              No purpose
+            </Line>
+          ) : null}
         </ul>
       </Section>
       <Shares

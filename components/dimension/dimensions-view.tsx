@@ -79,14 +79,15 @@ function orderWords(
 ): string {
   const { many } = dimensionWords[kind];
   if (rows.length === 0) return "";
-  const order = kind === "customer" ? "Last seen first" : "Most entries first";
+  const order =
+    kind === "customer" ? "Most recently seen first" : "Most entries first";
   const cut =
     rows.length < found
-      ? `; the first ${rows.length.toLocaleString("en")} are shown${maySearch ? ", a search finds the others" : ""}`
+      ? `; only the first ${rows.length.toLocaleString("en")} are listed${maySearch ? ", search to find the others" : ""}`
       : "";
   const bound =
     among === null || !maySearch
       ? ""
-      : ` ${capitalised(many)} that only older entries name are found by a search.`;
+      : ` Search to find ${many} that only older entries name.`;
   return `${order}${cut}.${bound}`;
 }

@@ -47,9 +47,7 @@ export function EventSide({
           aside={total.toLocaleString("en")}
         >
           {older.length === 0 && newer.length === 0 ? (
-            <p className="text-ink-2">
-              No other entry of this customer is kept.
-            </p>
+            <p className="text-ink-2">No other entries of this customer.</p>
           ) : (
             <CustomerHistory event={event} older={older} newer={newer} />
           )}

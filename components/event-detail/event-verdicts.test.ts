@@ -39,7 +39,7 @@ describe("eventVerdicts", () => {
       "Signature valid",
       "Schema valid",
       "Received 0.4 s after Voucherify sent it",
-      "Third entry into this segment, 41 days after the last",
+      "Third entry into this segment, 41 days after the previous one",
     ]);
   });
 

@@ -174,6 +174,6 @@ function entryVerdicts(
   const since =
     entryNumber === 1 || lastEntryAt === null
       ? ""
-      : `, ${durationWords(Date.parse(enteredAt ?? receivedAt) - Date.parse(lastEntryAt))} after the last`;
+      : `, ${durationWords(Date.parse(enteredAt ?? receivedAt) - Date.parse(lastEntryAt))} after the previous one`;
   return [{ about: "entry", tone: "neutral", words: place + since }];
 }

@@ -54,16 +54,16 @@ export const signatureTrials: PlainList<SignatureTrial> = {
 function SecretWords({ secret }: Pick<SignatureTrial, "secret">) {
   const { kind, addedAt, retiredAt, isTrimmed, sourceName } = secret;
   if (kind === "of_other_source")
-    return <>of {sourceName ?? "another source"}</>;
+    return <>Of {sourceName ?? "another source"}</>;
   return (
     <>
       {retiredAt === null ? (
         <>
-          active, added <AbsoluteTime at={addedAt} />
+          Active, added <AbsoluteTime at={addedAt} />
         </>
       ) : (
         <>
-          retired <AbsoluteTime at={retiredAt} />
+          Retired <AbsoluteTime at={retiredAt} />
         </>
       )}
       {isTrimmed ? ", without the white space around it" : null}

@@ -6,7 +6,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { SentText } from "#components/event-words/sent-text.tsx";
 import { Input } from "#components/ui/input.tsx";
 
@@ -40,7 +40,7 @@ export function OptionList({
     option.label.toLowerCase().includes(sought),
   );
   return (
-    <div className="grid gap-1">
+    <div className="grid gap-1" data-options>
       {options.length >= SEARCHED_FROM ? (
         <Input
           type="search"
@@ -50,6 +50,7 @@ export function OptionList({
           onChange={(event) => {
             setTyped(event.target.value);
           }}
+          onKeyDown={moveToNeighbour}
         />
       ) : null}
       <ul aria-label={label} className="max-h-72 overflow-y-auto">
@@ -60,6 +61,7 @@ export function OptionList({
               scroll={false}
               prefetch={false}
               aria-current={option.chosen ? "true" : undefined}
+              onKeyDown={moveToNeighbour}
               className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1 -outline-offset-2 hover:bg-sunk"
             >
               <Icon
@@ -92,6 +94,19 @@ export function OptionList({
       </p>
     </div>
   );
+}
+
+/** Moves the focus with the arrows: from the search into the list, and from value to value. */
+function moveToNeighbour(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [
+    ...(event.currentTarget
+      .closest("[data-options]")
+      ?.querySelectorAll<HTMLElement>("input, a") ?? []),
+  ];
+  const step = event.key === "ArrowDown" ? 1 : -1;
+  event.preventDefault();
+  stops[stops.indexOf(event.currentTarget) + step]?.focus();
 }
 
 function LeaveOut({

@@ -13,7 +13,7 @@ const maxKinds = 3;
 
 /** Which distributions sent what needs attention in the last 7 days, and what is odd about it. */
 export function ProblemsPanel({
-  problems: { distributions },
+  problems: { distributions, others },
 }: {
   problems: OverviewProblems;
 }) {
@@ -55,6 +55,20 @@ export function ProblemsPanel({
             )}
           </FigureRow>
         ),
+      )}
+      {others.count === 0 ? null : (
+        <FigureRow
+          href={entriesHref({
+            attention: "only",
+            from: overviewWeek,
+            "-distribution": distributions.flatMap(({ distributionId }) =>
+              distributionId === null ? [] : [distributionId],
+            ),
+          })}
+          figure={countWords(others)}
+        >
+          Other distributions
+        </FigureRow>
       )}
     </ul>
   );

@@ -49,7 +49,7 @@ export function RunView({
       asideLabel="Decisions"
       aside={
         <>
-          <SideGroup title="Decided before the start">
+          <SideGroup title="Set before the start">
             <KeyValues items={decisions(run, selection)} />
           </SideGroup>
           <SkippedList skipped={run.skipped} />

@@ -19,5 +19,5 @@ export const removedMonths: PlainList<ActivityItem> = {
       cell: ({ at }) => <AbsoluteTime at={at} to="second" />,
     },
   ],
-  empty: <p className="px-4 py-3 text-ink-2">No month was removed yet.</p>,
+  empty: <p className="px-4 py-3 text-ink-2">No months removed yet.</p>,
 };

@@ -19,8 +19,8 @@ export function ArchiveSource({
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="max-w-prose text-ink-2">
-        Its addresses then answer 404 and what is sent there is not kept. All
-        that it received stays. It can be restored.
+        Its addresses will answer 404, and nothing sent to them will be kept.
+        Everything received so far stays. You can restore it later.
       </p>
       <ConfirmButton
         label={

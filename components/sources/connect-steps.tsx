@@ -33,8 +33,8 @@ export function ConnectSteps({
         <p>
           In Voucherify, open Engagement, then Distributions. Make a
           distribution that starts when a customer enters a segment, add the
-          channel Webhook, and paste the address. The event name is free: it is
-          shown with every event.
+          channel Webhook, and paste the address. You choose the event name; it
+          is shown with every event.
         </p>
       </Step>
       <Step title="Add signing secret">
@@ -57,8 +57,8 @@ export function ConnectSteps({
       <Step title="Set the distribution live">
         <p>
           The next customer who enters the segment appears among the entries
-          within seconds. If nothing comes, Voucherify&apos;s audit log shows
-          under Webhook sendouts what it was answered.
+          within seconds. If nothing arrives, see Webhook sendouts in
+          Voucherify&apos;s audit log for the answers it got.
         </p>
       </Step>
     </ol>

@@ -60,7 +60,7 @@ export function SourceFields({
         )}
       </Field>
       <Field
-        label="Voucherify project id"
+        label="Voucherify project ID"
         hint="Optional: starts with proj_ or sand_."
         error={refusal("projectId")}
       >

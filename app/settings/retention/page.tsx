@@ -33,9 +33,8 @@ export default async function RetentionPage() {
       <div>
         <h1 className="text-xl font-semibold">How long events are kept</h1>
         <p className="text-ink-2">
-          Whole months (UTC) that are older are removed for good within the
-          hour, with everything that is counted of them. Reports that reach back
-          further say so.
+          Whole months (UTC) older than this are removed for good within the
+          hour, and so are their counts. Reports that reach further back say so.
         </p>
       </div>
       <Section title="Retention">

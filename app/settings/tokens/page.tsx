@@ -26,8 +26,8 @@ export default async function TokensPage() {
       <div>
         <h1 className="text-xl font-semibold">API tokens</h1>
         <p className="text-ink-2">
-          A program sends its token as <code>Authorization: Bearer …</code> and
-          may do what the role of the token may.
+          Programs send their token as <code>Authorization: Bearer …</code> and
+          can do what the token&apos;s role allows.
         </p>
       </div>
       <Section title="Make a token">

@@ -37,7 +37,7 @@ export function PlanSummary({
           items={[
             {
               key: "time",
-              label: "Takes about",
+              label: "Estimated time",
               value: durationWords(preview.seconds * 1_000),
             },
             {

@@ -59,6 +59,8 @@ export type OverviewRejections = {
 /** Entries of the last 7 days that need attention, by the distribution that sent them, most first. */
 export type OverviewProblems = {
   readonly total: Count;
+  /** Of the distributions that are not listed, together. */
+  readonly others: Count;
   readonly distributions: readonly {
     /** Null: sent without one. */
     readonly distributionId: string | null;

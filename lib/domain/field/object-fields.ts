@@ -15,7 +15,7 @@ import {
 import { type ListColumn, listedAs } from "./list-column.ts";
 
 /** Raise it with every change of what a reading says of the same bytes, so with every field below: stored events are then read again. */
-export const READING_VERSION = 6;
+export const READING_VERSION = 7;
 
 /** A text of one of Voucherify's objects that becomes a column of an event. */
 export type ObjectField = {

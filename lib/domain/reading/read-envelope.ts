@@ -56,7 +56,7 @@ export function readEnvelope(
   problems.note(
     "event_type_assumed",
     "$",
-    "The data came without its envelope. It is taken for a customer entering a segment; when one leaves a segment the data looks the same.",
+    "The data came without its envelope. It is read as a customer entering a segment, though the data of one leaving looks the same.",
   );
   return {
     reading: {

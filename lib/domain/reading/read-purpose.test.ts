@@ -59,22 +59,25 @@ describe("a contradiction", () => {
   it.each([
     [
       ["campaign", "voucher"],
-      "Beside the customer and the segment came a campaign and a voucher. For a promotion, a promotion tier is missing and the voucher is too much. For a unique code, a publication is missing.",
+      "Besides the customer and the segment, the payload has a campaign and a voucher. For a promotion, a promotion tier is missing and the voucher should not be there. For a unique code, a publication is missing.",
     ],
     [
       ["campaign", "promotion_tier", "voucher", "publication"],
-      "Beside the customer and the segment came a campaign, a promotion tier, a voucher and a publication. For a promotion, the voucher and the publication are too much. For a unique code, the promotion tier is too much.",
+      "Besides the customer and the segment, the payload has a campaign, a promotion tier, a voucher and a publication. For a promotion, the voucher and the publication should not be there. For a unique code, the promotion tier should not be there.",
     ],
     [
       ["publication"],
-      "Beside the customer and the segment came a publication. For a promotion, a campaign and a promotion tier are missing and the publication is too much. For a unique code, a campaign and a voucher are missing.",
+      "Besides the customer and the segment, the payload has a publication. For a promotion, a campaign and a promotion tier are missing and the publication should not be there. For a unique code, a campaign and a voucher are missing.",
     ],
-  ] as const)("of %j says what is missing or too much", (sent, sentence) => {
-    const data = Object.fromEntries(
-      ["customer", "segment", ...sent].map((key) => [key, { object: key }]),
-    );
-    expect(readPurpose(data)?.contradiction).toBe(sentence);
-  });
+  ] as const)(
+    "of %j says what is missing or should not be there",
+    (sent, sentence) => {
+      const data = Object.fromEntries(
+        ["customer", "segment", ...sent].map((key) => [key, { object: key }]),
+      );
+      expect(readPurpose(data)?.contradiction).toBe(sentence);
+    },
+  );
 });
 
 describe("no rule applies", () => {

@@ -45,7 +45,7 @@ type Offered = (typeof offered)[number];
 
 /**
  * The rule that applies to an entry's data, and for a contradiction the sentence
- * that says what is missing or too much. Null unless Voucherify's own customer and
+ * that says what is missing or should not be there. Null unless Voucherify's own customer and
  * segment were sent; null counts as absent.
  */
 export function readPurpose(data: JsonObject): {
@@ -64,7 +64,7 @@ export function readPurpose(data: JsonObject): {
   return {
     rule: "objects_fit_no_purpose",
     contradiction: [
-      `Beside the customer and the segment came ${listed(sent, "a")}.`,
+      `Besides the customer and the segment, the payload has ${listed(sent, "a")}.`,
       departure("a promotion", sent, promotion),
       departure("a unique code", sent, uniqueCode),
     ].join(" "),
@@ -85,7 +85,7 @@ function isSame(sent: readonly Offered[], needed: readonly Offered[]): boolean {
   );
 }
 
-/** "For a promotion, a promotion tier is missing and the voucher is too much." */
+/** "For a promotion, a promotion tier is missing and the voucher should not be there." */
 function departure(
   purpose: string,
   sent: readonly Offered[],
@@ -95,7 +95,7 @@ function departure(
   const tooMuch = sent.filter((key) => !needed.includes(key));
   const parts = [
     missing.length > 0 && `${listed(missing, "a")} ${be(missing)} missing`,
-    tooMuch.length > 0 && `${listed(tooMuch, "the")} ${be(tooMuch)} too much`,
+    tooMuch.length > 0 && `${listed(tooMuch, "the")} should not be there`,
   ];
   return `For ${purpose}, ${parts.filter((part) => part !== false).join(" and ")}.`;
 }

@@ -27,9 +27,14 @@ export async function getOverviewProblems(
   const rows = await selectOverviewProblems(access.sources, from, most);
   const looked = rows.reduce((sum, { count }) => sum + count, 0);
   const exact = looked <= most;
+  const listed = rows.slice(0, maxShown);
   return {
     total: { count: Math.min(looked, most), exact },
-    distributions: rows.slice(0, maxShown).map((row) => ({
+    others: {
+      count: listed.reduce((left, { count }) => left - count, looked),
+      exact,
+    },
+    distributions: listed.map((row) => ({
       ...row,
       ...(!seesPersonalData(context) && {
         distributionId: ownId(row.distributionId),

@@ -122,6 +122,22 @@ describe("problems by distribution", () => {
     ]);
   });
 
+  test("count what the distributions that are not listed sent", async () => {
+    await storeEvents(
+      several(8, (at) =>
+        entry(1, { distributionId: `d_${String(at)}`, ...odd("bad_time") }),
+      ),
+    );
+    const { total, others, distributions } = await getOverviewProblems(
+      testContext({ now }),
+    );
+    const listed = distributions.map(({ count }) => count.count);
+    expect(others.count).toBeGreaterThan(0);
+    expect(listed.reduce((sum, count) => sum + count, others.count)).toBe(
+      total.count,
+    );
+  });
+
   test("say so when not all were looked at", async () => {
     await storeEvents(several(4, () => entry(1, odd("bad_time"))));
     const { total, distributions } = await getOverviewProblems(
