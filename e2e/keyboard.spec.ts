@@ -29,6 +29,11 @@ test("the whole of it is reached by keyboard alone", async ({
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Enter");
+  const times = page.getByRole("list", { name: "times" }).getByRole("link");
+  await expect(page.getByRole("link", { name: "last hour" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(times.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("link", { name: "last hour" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(received).toBeFocused();

@@ -124,7 +124,7 @@ describe("problems by distribution", () => {
 
   test("count what the distributions that are not listed sent", async () => {
     await storeEvents(
-      several(8, (at) =>
+      Array.from({ length: 8 }, (_, at) =>
         entry(1, { distributionId: `d_${String(at)}`, ...odd("bad_time") }),
       ),
     );
