@@ -1,5 +1,5 @@
 import { systemContext } from "#lib/services/context.ts";
-import { parseArgs } from "node:util";
+import { readArguments, UsageError } from "#lib/command-line.ts";
 import { disconnectDb } from "#lib/db/connection/client.ts";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { ensurePartitions } from "#lib/db/maintenance/partitions.ts";
@@ -22,7 +22,7 @@ const help = `Fills a database with believable events, through the product's own
 
 /** `npm run bench -- load`: fills the product's database, or the one it is told. */
 export async function load(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args: [...args],
     options: {
       events: { type: "string", default: "100000" },
@@ -109,7 +109,7 @@ async function openDatabase(
 
 function spanOf(until: string, months: number): { from: number; to: number } {
   const to = new Date(until);
-  if (Number.isNaN(to.getTime())) throw new Error("--until takes a time.");
+  if (Number.isNaN(to.getTime())) throw new UsageError("--until takes a time.");
   const from = new Date(to);
   from.setUTCMonth(from.getUTCMonth() - months);
   return { from: from.getTime(), to: to.getTime() };
@@ -118,5 +118,7 @@ function spanOf(until: string, months: number): { from: number; to: number } {
 function wholeNumber(name: string, given: string, most: number): number {
   const number = Number(given);
   if (/^\d+$/.test(given) && number >= 1 && number <= most) return number;
-  throw new Error(`${name} takes a whole number from 1 to ${String(most)}.`);
+  throw new UsageError(
+    `${name} takes a whole number from 1 to ${String(most)}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments, runCommand } from "#lib/command-line.ts";
 import type { Effort } from "./effort.ts";
 import { benchExport } from "./export.ts";
 import { benchFootprint } from "./footprint.ts";
@@ -44,14 +44,16 @@ npm run bench -- load --help fills a database instead.
 Load generator, servers, browser and Postgres share this machine and talk over loopback.
 `;
 
-const [command, ...rest] = process.argv.slice(2);
-if (command === "load") await load(rest);
-else if (command === "read" && rest.some((arg) => arg.startsWith("-")))
-  finish(show(command, await benchRead(rest)));
-else await bench();
+await runCommand(async () => {
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === "load") await load(rest);
+  else if (command === "read" && rest.some((arg) => arg.startsWith("-")))
+    finish(show(command, await benchRead(rest)));
+  else await bench();
+});
 
 async function bench(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       events: { type: "string", default: "4000" },

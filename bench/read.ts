@@ -1,6 +1,6 @@
 import { chmod, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments, UsageError } from "#lib/command-line.ts";
 import { Client } from "pg";
 import { applyMigrations } from "#lib/db/migrations/apply-migrations.ts";
 import { startEmbeddedPostgres } from "#lib/runtime/postgres/embedded-postgres.ts";
@@ -43,7 +43,7 @@ const maxGrowth = 1.5;
 export async function benchRead(
   args: readonly string[] = [],
 ): Promise<Row[] | null> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args: [...args],
     options: {
       sizes: { type: "string", default: usual.sizes },
@@ -59,7 +59,7 @@ export async function benchRead(
   const sizes = values.sizes.split(",").map(Number);
   const rounds = Number(values.rounds);
   if (![...sizes, rounds].every((one) => Number.isInteger(one) && one > 0))
-    throw new Error("--sizes and --rounds take whole numbers.");
+    throw new UsageError("--sizes and --rounds take whole numbers.");
   return measure(sizes, rounds, values["data-dir"]);
 }
 

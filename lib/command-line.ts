@@ -24,7 +24,12 @@ export function readArguments<const Config extends ParseArgsConfig>(
     const [line = ""] = (
       error instanceof Error ? error.message : String(error)
     ).split(/\n|\. /);
-    throw new UsageError(`${line.replace(/\.$/, "")}. See --help.`, {
+    // A value that begins with a dash is one to it that may have been meant as an option.
+    const words = line.replace(
+      / argument is ambiguous\.?$/,
+      " takes a value that does not begin with a dash",
+    );
+    throw new UsageError(`${words.replace(/\.$/, "")}. See --help.`, {
       cause: error,
     });
   }

@@ -42,8 +42,7 @@ export function Timeline({
             )}
             <h3 className="font-medium">
               <SegmentName entry={entry} /> <span aria-hidden>→</span>
-              <span className="sr-only">, was assigned </span>{" "}
-              <Got entry={entry} />
+              <span className="sr-only">, was sent </span> <Got entry={entry} />
             </h3>
             <Link
               href={eventHref(entry.id)}

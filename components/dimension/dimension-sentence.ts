@@ -26,12 +26,11 @@ export function dimensionSentence(
         after: ` ${times}`,
       };
     }
+    // An entry of a body that somebody designed may name neither.
     case "distribution": {
+      const entries = counted(total, "entry", "entries");
       const where = counted(segments, "segment");
-      return {
-        before: "",
-        after: ` reported ${who} entering ${where} ${times}`,
-      };
+      return { before: "", after: ` reported ${entries}: ${who}, ${where}` };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { access, constants, readFile } from "node:fs/promises";
 import { z } from "zod";
 import {
   flag,
@@ -45,6 +45,9 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return values.help ? 0 : 2;
   }
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
   const against = /^[0-9a-f]{64}$/i.test(manifestFile ?? "")
     ? { sha256: (manifestFile ?? "").toLowerCase() }
     : await readManifest(manifestFile ?? `${file}.manifest.json`);

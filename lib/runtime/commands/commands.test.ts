@@ -38,16 +38,29 @@ test.each(["reread", "verify-activity", "welcome-link", "rotate-secret"])(
 );
 
 test.each([
-  ...["runtime/commands/reread", "runtime/commands/verify-activity"],
-  ...["runtime/commands/welcome-link", "runtime/commands/rotate-secret"],
-  ...["replay-command/main", "verify/main", "simulator/main"],
+  ...["lib/runtime/commands/reread", "lib/runtime/commands/verify-activity"],
+  ...["lib/runtime/commands/welcome-link"],
+  ...["lib/runtime/commands/rotate-secret", "lib/replay-command/main"],
+  ...["lib/verify/main", "lib/simulator/main", "bench/main"],
 ])("%s names an option that it does not know, in one line", async (command) => {
   const started = spawnServer({}, [
     ...["sh", "-c"],
-    `exec "$0" "$1" lib/${command}.ts --no-such-option`,
+    `exec "$0" "$1" ${command}.ts --no-such-option`,
   ]);
   expect(await started.ended).toEqual({ code: 2, signal: null });
   expect(started.written()).toBe(
     "Unknown option '--no-such-option'. See --help.\n",
   );
+});
+
+test.each([
+  [
+    "lib/simulator/main.ts --count -5",
+    "Option '--count' takes a value that does not begin with a dash. See --help.\n",
+  ],
+  ["lib/verify/main.ts /nowhere", "/nowhere could not be read (ENOENT).\n"],
+])("%s names what is wrong", async (command, words) => {
+  const started = spawnServer({}, ["sh", "-c", `exec "$0" "$1" ${command}`]);
+  expect(await started.ended).toEqual({ code: 2, signal: null });
+  expect(started.written()).toBe(words);
 });

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { dimensionSentence } from "./dimension-sentence.ts";
+
+const exactly = (count: number) => ({ count, exact: true });
+
+test("a distribution reported entries, of which one may name no customer and no segment", () => {
+  const facets = {
+    total: exactly(51),
+    customers: exactly(40),
+    segments: exactly(1),
+  };
+  expect(dimensionSentence("distribution", facets)).toEqual({
+    before: "",
+    after: " reported 51 entries: 40 customers, 1 segment",
+  });
+});
