@@ -128,7 +128,9 @@ function runCountQuery(runIds: readonly string[]): Prisma.Sql {
     SELECT i.run_id AS "runId", CASE WHEN ${hasGivenUp} THEN 'failed' ELSE i.state::text END AS state,
       i.skip_reason AS reason, count(*)::int AS n
     FROM replay_item i JOIN replay_run r ON r.id = i.run_id
-    WHERE i.run_id = ANY(${[...runIds]}::uuid[]) GROUP BY 1, 2, 3`;
+    WHERE i.run_id = ANY(${[...runIds]}::uuid[])
+    -- By what is stored, and not by the words: those would be made for each of its items.
+    GROUP BY i.run_id, i.state, i.skip_reason, ${hasGivenUp}`;
 }
 
 function toCountedRun(rows: readonly RunCountRow[]): CountedRun {
