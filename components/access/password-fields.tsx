@@ -15,7 +15,7 @@ export function NewPasswordField({
   return (
     <Field
       label={label}
-      hint={`${String(PASSWORD_MIN_LENGTH)} characters or more; several words are easiest to keep in mind.`}
+      hint={`${String(PASSWORD_MIN_LENGTH)} characters or more; several words are easiest to remember.`}
       error={error}
     >
       {(control) => (

@@ -99,7 +99,7 @@ function Time({ at }: { at: string | null }) {
     "–"
   ) : (
     <>
-      {at} · <AbsoluteTime at={at} />
+      <span className="whitespace-nowrap">{at}</span> · <AbsoluteTime at={at} />
     </>
   );
 }

@@ -33,14 +33,14 @@ export function AuditRows({
             : `These are all ${events.toLocaleString("en")} rows.`}
       </p>
       <ScrollSideways label="Table of the rows">
-        <table className="w-full min-w-3xl text-xs print:min-w-0">
+        <table className="w-full min-w-3xl text-xs print:min-w-0 print:table-fixed print:text-[0.65rem]">
           <thead>
             <tr className="border-b border-line text-left text-ink-2">
-              {columns.map((column) => (
+              {columns.map(([column, width]) => (
                 <th
                   key={column}
                   scope="col"
-                  className="py-1 pr-3 font-medium whitespace-nowrap"
+                  className={`py-1 pr-3 font-medium whitespace-nowrap print:pr-2 ${width}`}
                 >
                   {column}
                 </th>
@@ -58,27 +58,28 @@ export function AuditRows({
   );
 }
 
+/** The head of each column, and its width on paper. */
 const columns = [
-  "Received",
-  "Customer",
-  "Segment",
-  "Purpose",
-  "What they got",
-  "Outcome",
-  "Signature",
-  "SHA-256",
-];
+  ["Received", "print:w-[12%]"],
+  ["Customer", "print:w-[16%]"],
+  ["Segment", "print:w-[11%]"],
+  ["Purpose", "print:w-[15%]"],
+  ["What they got", "print:w-[13%]"],
+  ["Outcome", "print:w-[11%]"],
+  ["Signature", "print:w-[9%]"],
+  ["SHA-256", "print:w-[13%]"],
+] as const;
 
 function Row({ row }: { row: AuditRow }) {
   const { customer, segment } = row;
   return (
-    <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3">
+    <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3 print:[&>td]:pr-2">
       <td>
         <Link href={eventHref(row.id)} prefetch={false} className="link">
           <AbsoluteTime at={row.receivedAt} to="second" />
         </Link>
       </td>
-      <td className="w-[19%]">
+      <td className="w-[19%] print:w-auto print:wrap-break-word">
         <SentText text={nameOf(row) ?? "–"} />
         {customer?.id ? (
           <span className="block font-mono break-all text-ink-3">
@@ -92,7 +93,7 @@ function Row({ row }: { row: AuditRow }) {
       <td>
         {row.purpose === null ? "–" : <PurposeBadge purpose={row.purpose} />}
       </td>
-      <td className="w-[19%]">
+      <td className="w-[19%] print:w-auto print:wrap-break-word">
         <WhatWasSent row={row} />
       </td>
       <td>

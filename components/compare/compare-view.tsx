@@ -88,8 +88,8 @@ function Side({ event, word }: { event: ComparedEvent; word: string }) {
         {describeEntryAsText(event)}
       </Link>
       <span className="block text-xs wrap-anywhere text-ink-2">
-        Event <span className="font-mono">{event.id}</span> · SHA-256{" "}
-        <span className="font-mono">
+        Event <span className="font-mono">{event.id}</span> · SHA-256
+        <span className="block font-mono text-[0.7rem]">
           {event.bodySha256 ??
             (event.erasedAt === null ? "the body was not kept" : "erased")}
         </span>

@@ -41,6 +41,6 @@ const terms = [
   ],
   [
     "What this report does not prove",
-    "is that a message reached the customer, that they read it, or that they used a code. It shows what Voucherify told this tool, and when. Test events, repeats and rejected requests are not included.",
+    "is that a message reached the customer, that they read it, or that they used a code. It shows what Voucherify told this tool, and when. Test events, duplicates and rejected requests are not included.",
   ],
 ] as const;

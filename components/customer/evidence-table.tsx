@@ -20,7 +20,7 @@ export function EvidenceTable({
   return (
     // As wide as its columns can be read, on a phone too; paper has that width.
     <ScrollSideways label="Entries">
-      <table className="w-full min-w-2xl table-fixed border-collapse text-xs print:min-w-0">
+      <table className="w-full min-w-4xl table-fixed border-collapse text-xs print:min-w-0">
         <caption className="pb-2 text-left text-ink-2">
           Each time in UTC (Z) and, below, in the zone of this report.
         </caption>

@@ -46,6 +46,7 @@ export function DataTableHead<Row extends { id: string }>({
           <th role="columnheader" scope="col" className="flex pl-4 side:pl-6">
             <Checkbox
               aria-label="Select this page"
+              className="print:hidden"
               checked={table.getIsAllRowsSelected()}
               some={
                 table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()

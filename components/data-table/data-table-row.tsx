@@ -62,7 +62,7 @@ function DrawnRow<Row extends { id: string }>({
           checked={selected}
           onChange={row.getToggleSelectedHandler()}
           // Above the stretched link, below the table's head.
-          className="relative z-1"
+          className="relative z-1 print:hidden"
         />
       </td>
       {row.getVisibleCells().map((cell) => {
@@ -70,7 +70,7 @@ function DrawnRow<Row extends { id: string }>({
         return (
           <td key={cell.id} role="cell" className={meta?.className}>
             {meta?.labelled ? (
-              <span aria-hidden className="text-ink-3 table:hidden">
+              <span aria-hidden className="shrink-0 text-ink-3 table:hidden">
                 {meta.label}{" "}
               </span>
             ) : null}

@@ -18,7 +18,7 @@ export function AlsoSent({
   if (parts.length === 0) return null;
   return (
     <details
-      className="group mt-2 border-t border-line pt-2"
+      className="group mt-2 border-t border-line pt-2 print:break-inside-avoid"
       open={parts.length <= 8}
     >
       <summary className="flex flex-wrap items-center gap-x-1.5 text-ink-2 hover:text-ink">

@@ -126,7 +126,10 @@ function Legend({ buckets }: { buckets: readonly HistogramBucket[] }) {
     <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-3">
       {shown.map(([word, colour]) => (
         <li key={word} className="flex items-center gap-1.5">
-          <span aria-hidden className={`size-2 rounded-sm ${colour}`} />
+          <span
+            aria-hidden
+            className={`size-2 rounded-sm [print-color-adjust:exact] ${colour}`}
+          />
           {word}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { decodedParam } from "#app/_dimensions/decoded-param.ts";
 import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { Suspense } from "react";
@@ -19,6 +20,7 @@ import { pageFrame } from "#app/_document/page-frame.ts";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type {
   CustomerEntry,
@@ -79,6 +81,11 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       : customerHref(customer.id, { source: customer.source.id, cursor: to });
   return (
     <>
+      <SheetMarks
+        title={isolateSent(customerName(customer))}
+        proof={`Customer ID ${customer.id}`}
+        nonce={await pageNonce()}
+      />
       <CustomerHeader
         customer={customer}
         mayReport={maySeeBodies}

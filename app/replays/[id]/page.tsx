@@ -1,3 +1,4 @@
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { counted } from "#components/event-words/count-words.ts";
@@ -9,8 +10,10 @@ import { Crumb } from "#components/shell/crumb.tsx";
 import { replaysHref } from "#lib/url/replay-hrefs.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { orNotFound } from "#app/_document/or-not-found.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import { eventFilterSchema } from "#lib/domain/filter/event-filter.ts";
 import type { ReplayRun } from "#lib/domain/replay/replay-run.ts";
@@ -35,6 +38,11 @@ export default async function ReplayPage({ params }: Props) {
   const [word, tone] = stateWords[run.state];
   return (
     <>
+      <SheetMarks
+        title={`Replay · ${isolateSent(run.reason)}`}
+        proof={`Replay ${run.id}`}
+        nonce={await pageNonce()}
+      />
       <KeepFresh isOn={["queued", "running"].includes(run.state)} />
       <PageHeader
         title={

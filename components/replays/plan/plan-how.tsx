@@ -30,7 +30,7 @@ export function PlanHow({
 }) {
   return (
     <div className="grid gap-4">
-      <div className="grid gap-4 table:grid-cols-3">
+      <div className="grid items-start gap-4 table:grid-cols-3">
         <Field label="Destination">
           {(control) => (
             <Select

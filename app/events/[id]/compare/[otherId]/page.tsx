@@ -1,8 +1,10 @@
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import type { Metadata } from "next";
 import { CompareView } from "#components/compare/compare-view.tsx";
 import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { orNotFound } from "#app/_document/or-not-found.ts";
 import { compareEvents } from "#lib/services/events/compare-events.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
@@ -20,6 +22,11 @@ export default async function ComparePage({
   );
   return (
     <>
+      <SheetMarks
+        title="Compare events"
+        proof={`Events ${compared.before.id} and ${compared.after.id}`}
+        nonce={await pageNonce()}
+      />
       <PageHeader
         title={
           <Crumb href={eventHref(id)} parent="Event">
