@@ -33,7 +33,7 @@ export function AuditRows({
             : `These are all ${events.toLocaleString("en")} rows.`}
       </p>
       <ScrollSideways label="Table of the rows">
-        <table className="w-full min-w-3xl text-xs print:min-w-0 print:table-fixed print:text-[0.65rem]">
+        <table className="w-full min-w-3xl text-xs print:min-w-0 print:table-fixed print:**:text-[0.65rem]">
           <thead>
             <tr className="border-b border-line text-left text-ink-2">
               {columns.map(([column, width]) => (
@@ -60,14 +60,14 @@ export function AuditRows({
 
 /** The head of each column, and its width on paper. */
 const columns = [
-  ["Received", "print:w-[12%]"],
-  ["Customer", "print:w-[16%]"],
-  ["Segment", "print:w-[11%]"],
-  ["Purpose", "print:w-[15%]"],
-  ["What they got", "print:w-[13%]"],
-  ["Outcome", "print:w-[11%]"],
-  ["Signature", "print:w-[9%]"],
-  ["SHA-256", "print:w-[13%]"],
+  ["Received", "print:w-[11%]"],
+  ["Customer", "print:w-[15%]"],
+  ["Segment", "print:w-[10%]"],
+  ["Purpose", "print:w-[18%]"],
+  ["What they got", "print:w-[11.5%]"],
+  ["Outcome", "print:w-[14.5%]"],
+  ["Signature", "print:w-[8%]"],
+  ["SHA-256", "print:w-[12%]"],
 ] as const;
 
 function Row({ row }: { row: AuditRow }) {
