@@ -55,7 +55,7 @@ describe("a start that cannot be says why in one line, names the variable and le
     ["PORT", { PORT: port }],
     ["WEBHOOK_PORT", { WEBHOOK_PORT: port }],
     [
-      "WEBHOOK_PORT 4711 is where the dashboard listens",
+      "WEBHOOK_PORT 4711 and WEBHOOK_HOST 127.0.0.1 are where the dashboard listens",
       { PORT: "4711", WEBHOOK_PORT: "4711" },
     ],
     ["DATA_DIR", { DATA_DIR: "/proc/x" }],

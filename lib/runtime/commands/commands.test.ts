@@ -38,14 +38,18 @@ test.each(["reread", "verify-activity", "welcome-link", "rotate-secret"])(
 );
 
 test.each([
-  ...["lib/runtime/commands/reread", "lib/runtime/commands/verify-activity"],
-  ...["lib/runtime/commands/welcome-link"],
-  ...["lib/runtime/commands/rotate-secret", "lib/replay-command/main"],
-  ...["lib/verify/main", "lib/simulator/main", "bench/main"],
+  "lib/runtime/commands/reread.ts",
+  "lib/runtime/commands/verify-activity.ts",
+  "lib/runtime/commands/welcome-link.ts",
+  "lib/runtime/commands/rotate-secret.ts",
+  "lib/replay-command/main.ts",
+  "lib/verify/main.ts",
+  "lib/simulator/main.ts",
+  "bench/main.ts",
 ])("%s names an option that it does not know, in one line", async (command) => {
   const started = spawnServer({}, [
     ...["sh", "-c"],
-    `exec "$0" "$1" ${command}.ts --no-such-option`,
+    `exec "$0" "$1" ${command} --no-such-option`,
   ]);
   expect(await started.ended).toEqual({ code: 2, signal: null });
   expect(started.written()).toBe(
