@@ -107,10 +107,12 @@ test("passwords are off but for the one account that is kept for an emergency", 
   page,
 }) => {
   await page.goto(`${inspector.origin}/sign-in`);
-  await expect(page.getByLabel("Password")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Password" })).toHaveCount(0);
   await page.getByRole("button", { name: "Emergency access" }).click();
-  await page.getByLabel("E-mail").fill(testAdmin.email);
-  await page.getByLabel("Password").fill(testAdmin.password);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(testAdmin.email);
+  await page
+    .getByRole("textbox", { name: "Password" })
+    .fill(testAdmin.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 });

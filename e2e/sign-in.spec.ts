@@ -13,13 +13,17 @@ test("a link into the dashboard leads through signing in and on to where it led"
   await page.goto("/entries?q=Mona");
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fentries%3Fq%3DMona$/);
   await expect(page.getByRole("navigation")).toHaveCount(0);
-  await page.getByLabel("E-mail").fill(testAdmin.email);
-  await page.getByLabel("Password").fill("not the password at all");
+  await page.getByRole("textbox", { name: "E-mail" }).fill(testAdmin.email);
+  await page
+    .getByRole("textbox", { name: "Password" })
+    .fill("not the password at all");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").first()).toContainText(
     "E-mail and password do not match.",
   );
-  await page.getByLabel("Password").fill(testAdmin.password);
+  await page
+    .getByRole("textbox", { name: "Password" })
+    .fill(testAdmin.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/entries\?q=Mona$/);
   await expect(page.getByRole("link", { name: /Mona Quist/ })).toBeVisible();
@@ -41,7 +45,7 @@ test("an admin invites a viewer, who makes an account by the link, once", async 
   await source.send(plainEntry("Mona Quist"));
   await page.context().addCookies(inspector.storageState.cookies);
   await page.goto("/settings/members");
-  await page.getByLabel("E-mail").fill("vera@shop.example");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("vera@shop.example");
   await page.getByLabel("Role", { exact: true }).selectOption("viewer");
   await page.getByRole("button", { name: "Make an invitation link" }).click();
   const link =
@@ -53,12 +57,16 @@ test("an admin invites a viewer, who makes an account by the link, once", async 
   });
   const guest = await theirs.newPage();
   await guest.goto(link);
-  await expect(guest.getByText("invited as viewer")).toBeVisible();
+  await expect(
+    guest.getByRole("main").getByText("invited as viewer"),
+  ).toBeVisible();
   await guest.getByLabel("Name").fill("Vera Novak");
-  await guest.getByLabel("Password").fill("password1234");
+  await guest.getByRole("textbox", { name: "Password" }).fill("password1234");
   await guest.getByRole("button", { name: "Open the dashboard" }).click();
   await expect(guest.getByText("first that are tried")).toBeVisible();
-  await guest.getByLabel("Password").fill("a sentence of my own");
+  await guest
+    .getByRole("textbox", { name: "Password" })
+    .fill("a sentence of my own");
   await guest.getByRole("button", { name: "Open the dashboard" }).click();
   await expect(
     guest.getByRole("navigation", { name: "Main" }).getByText("Vera Novak"),
@@ -106,7 +114,9 @@ test("whoever lost the phone signs in by a recovery code, once", async ({
 }) => {
   await page.context().addCookies(inspector.storageState.cookies);
   await page.goto("/settings/members");
-  await page.getByLabel("E-mail").fill("piotr@shop.example");
+  await page
+    .getByRole("textbox", { name: "E-mail" })
+    .fill("piotr@shop.example");
   await page.getByLabel("Role", { exact: true }).selectOption("operator");
   await page.getByRole("button", { name: "Make an invitation link" }).click();
   const link =
@@ -115,7 +125,7 @@ test("whoever lost the phone signs in by a recovery code, once", async ({
   await page.context().clearCookies();
   const password = "a sentence of piotr";
   await page.goto(link);
-  await page.getByLabel("Password").fill(password);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Open the dashboard" }).click();
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 
@@ -134,8 +144,10 @@ test("whoever lost the phone signs in by a recovery code, once", async ({
   const signInWithPassword = async () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page).toHaveURL(/\/sign-in$/);
-    await page.getByLabel("E-mail").fill("piotr@shop.example");
-    await page.getByLabel("Password").fill(password);
+    await page
+      .getByRole("textbox", { name: "E-mail" })
+      .fill("piotr@shop.example");
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
   };
   await signInWithPassword();

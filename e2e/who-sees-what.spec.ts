@@ -27,7 +27,7 @@ test("an admin invites an auditor, who reads everything and changes nothing; mad
   test.setTimeout(120_000);
   const eventId = await source.send(entry(uniqueCode));
   await page.goto("/settings/members");
-  await page.getByLabel("E-mail").fill("oda@shop.example");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("oda@shop.example");
   await page.getByLabel("Role", { exact: true }).selectOption("auditor");
   await page.getByRole("button", { name: "Make an invitation link" }).click();
   const link =
@@ -38,7 +38,9 @@ test("an admin invites an auditor, who reads everything and changes nothing; mad
   await oda.goto(link);
   await expect(oda.getByText("invited as auditor")).toBeVisible();
   await oda.getByLabel("Name").fill("Oda Lindt");
-  await oda.getByLabel("Password").fill("a sentence of oda's own");
+  await oda
+    .getByRole("textbox", { name: "Password" })
+    .fill("a sentence of oda's own");
   await oda.getByRole("button", { name: "Open the dashboard" }).click();
   const navigation = oda.getByRole("navigation", { name: "Main" });
   await expect(navigation.getByText("Oda Lindt")).toBeVisible();
