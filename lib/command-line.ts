@@ -24,7 +24,7 @@ export function readArguments<const Config extends ParseArgsConfig>(
     const [line = ""] = (
       error instanceof Error ? error.message : String(error)
     ).split(/\n|\. /);
-    // A value that begins with a dash is one to it that may have been meant as an option.
+    // The parser takes a value that begins with a dash for a forgotten value.
     const words = line.replace(
       / argument is ambiguous\.?$/,
       " takes a value that does not begin with a dash",

@@ -44,7 +44,7 @@ export type CodeEditor = {
 };
 
 /**
- * Opens a read-only view of text with line numbers, folding and search. Its parent has its height before.
+ * Opens a read-only view of text with line numbers, folding and search. The parent is given its height first: lines are measured at once.
  * Tab is left to the page, so that the keyboard is never caught.
  */
 export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
@@ -73,7 +73,7 @@ export function openCodeEditor(options: CodeEditorOptions): CodeEditor {
       ],
     }),
   });
-  // Asking for a height measures the lines at once: left to the next frame, they are first drawn where they do not stay.
+  // Asking for a height measures the lines now. A frame later, they would be drawn at guessed places first and then move.
   view.lineBlockAtHeight(0);
   return {
     search: () => {

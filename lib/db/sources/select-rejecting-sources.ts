@@ -25,8 +25,8 @@ export type RejectingSourceRow = Readonly<
  * Sources in use that rejected a request after `from` and have accepted none of
  * Voucherify's since; our own test entries do not count as accepted.
  *
- * Every page asks. Whether there was any rejection comes first, by itself, so that a house where all is well does not
- * even pay for the planning of the rest, which costs far more than that.
+ * Every page asks. Whether there was any rejection is asked first, by itself: where there was none, which is usual, the
+ * larger statement is not even planned.
  */
 export async function selectRejectingSources(
   scope: SourceScope,

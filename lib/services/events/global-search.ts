@@ -43,11 +43,11 @@ export async function globalSearch(
       { field: "q" },
     );
   }
-  const [views, event, accepted, rejected] = await Promise.all([
+  const [views, event, genuine, all] = await Promise.all([
     listSavedViews(context),
     findEvent(context, text),
     findMentions(context, text, { "-outcome": ["rejected"] }),
-    findMentions(context, text, { outcome: ["rejected"] }),
+    findMentions(context, text, {}),
   ]);
   const sought = text.toLowerCase();
   return {
@@ -56,13 +56,13 @@ export async function globalSearch(
       .slice(0, maxViews),
     things: [
       ...event,
-      // Whoever is not proved genuine names nothing that somebody genuine named.
-      ...searchHitsOf(text, [...accepted, ...rejected]),
+      // The first event that names a thing gives its name: a forged request must not rename it.
+      ...searchHitsOf(text, [...genuine, ...all]),
     ],
   };
 }
 
-/** Events of some outcomes that have this code, are of this customer, or mention it. */
+/** Events of these outcomes that have this code, are of this customer, or mention it. */
 async function findMentions(
   context: Context,
   text: string,
