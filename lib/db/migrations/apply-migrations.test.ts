@@ -1,5 +1,7 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { insertEvents } from "#lib/db/ingest/insert-events.ts";
+import { newEvent, storeSource } from "#lib/db/testing/event-rows.ts";
 import { withDatabase } from "../testing/database-url.ts";
 import { useTestDatabase } from "../testing/test-database.ts";
 import { applyMigrations, findPendingMigrations } from "./apply-migrations.ts";
@@ -41,6 +43,14 @@ async function endWaiting(client: Client): Promise<void> {
   }
 }
 
+async function isWaiting(client: Client, statement: string): Promise<boolean> {
+  const { rows } = await client.query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query = $1",
+    [statement],
+  );
+  return rows.length > 0;
+}
+
 const tablesOf = (url: string) =>
   withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
@@ -79,6 +89,29 @@ test("one that is cut off in its middle leaves nothing, and the next start goes 
   expect(await tablesOf(url)).toEqual([]);
   expect(await applyMigrations(url)).not.toEqual([]);
   expect(await findPendingMigrations(url)).toEqual([]);
+});
+
+test("one that waits for a reader of events holds up nobody who stores some, and is applied when the reader is done", async () => {
+  const sourceId = await storeSource();
+  const locking = {
+    name: "29990101000000_locks_events",
+    checksum: "for this test",
+    sql: "LOCK TABLE event IN ACCESS EXCLUSIVE MODE",
+  };
+  await withClient(database.url, async (reader) => {
+    await reader.query("BEGIN; LOCK TABLE event IN ACCESS SHARE MODE");
+    const migrating = applyMigrations(database.url, [
+      ...(await readMigrations()),
+      locking,
+    ]);
+    await withClient(database.url, async (client) => {
+      await expect.poll(() => isWaiting(client, locking.sql)).toBe(true);
+    });
+    // It has the limits of receiving: whoever waited long would fail.
+    await insertEvents([newEvent({ sourceId })]);
+    await reader.query("ROLLBACK");
+    expect(await migrating).toEqual([locking.name]);
+  });
 });
 
 test("without the right to make the extension it says who has to make it, and goes on once it is there", async () => {

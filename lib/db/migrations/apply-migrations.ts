@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { conditionName, sqlStateOf } from "#lib/errors/sql-state.ts";
 import { noticeEpoch } from "#lib/db/positions/notice-epoch.ts";
@@ -12,8 +13,14 @@ import { checkServer } from "./check-server.ts";
 import { explainFailure, MigrationError } from "./migration-error.ts";
 
 const MIGRATION_LOCK = 7_201_611;
-/** How long a step waits for a lock that somebody else holds before the start gives up, and the next one tries again. */
-const LOCK_TIMEOUT_MS = 15_000;
+/**
+ * How long a step waits for a lock that somebody else holds. Whoever stores an event through another server waits behind us no
+ * longer than that, and is let through before the next attempt. After all of them the start gives up, and the next one goes on.
+ */
+const LOCK_TIMEOUT_MS = 500;
+const LOCK_ATTEMPTS = 20;
+const PAUSE_MS = 500;
+const LOCK_NOT_AVAILABLE = "55P03";
 
 /** The first that was made in the open; before it stood eight others, in databases that no release ever made. */
 const unreleased = "20261123000000_receive_and_read";
@@ -25,18 +32,20 @@ const unreleased = "20261123000000_receive_and_read";
  * Any number of processes may call this at once: one works, the others wait for it. It also notices
  * a restore into another cluster, so it is to be called before anything is received.
  *
+ * @param migrations oldest first; those of this release unless given
  * @returns the names of the migrations applied now, oldest first; empty when there was nothing to do
  * @throws {MigrationError} one line that says what to do: when one cannot be applied (those before it stay
  * applied), the database cannot be reached, or is one that cannot keep what we promise
  */
 export async function applyMigrations(
   connectionString: string,
+  migrations?: readonly Migration[],
 ): Promise<string[]> {
-  const migrations = await readMigrations();
+  const all = migrations ?? (await readMigrations());
   return withClient(connectionString, async (client) => {
     await checkServer(client);
     const applied: string[] = [];
-    for (const migration of migrations) {
+    for (const migration of all) {
       if (await applyOnce(client, migration)) applied.push(migration.name);
     }
     if (await noticeEpoch(client))
@@ -71,8 +80,24 @@ async function applyOnce(
 ): Promise<boolean> {
   // Without a lock, so that a start with nothing to do waits for nobody.
   if (isApplied(migration, await selectApplied(client))) return false;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await applyAlone(client, migration);
+    } catch (error) {
+      if (attempt === LOCK_ATTEMPTS || sqlStateOf(error) !== LOCK_NOT_AVAILABLE)
+        throw explainFailure(migration.name, error);
+      await pause(PAUSE_MS);
+    }
+  }
+}
+
+/** In one transaction with its record, while no other process migrates. */
+async function applyAlone(
+  client: Client,
+  migration: Migration,
+): Promise<boolean> {
+  await client.query("BEGIN");
   try {
-    await client.query("BEGIN");
     // However long another process takes to migrate; the address may carry limits of its own.
     await client.query(
       "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0",
@@ -90,7 +115,7 @@ async function applyOnce(
     return pending;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
-    throw explainFailure(migration.name, error);
+    throw error;
   }
 }
 

@@ -98,3 +98,33 @@ test.each(Object.keys(definitions) as (keyof typeof definitions)[])(
     expect([...byMigrations]).toMatchSnapshot();
   },
 );
+
+test("what changes behind a name that stays is seen", async () => {
+  const kinds = Object.keys(definitions) as (keyof typeof definitions)[];
+  const all = () =>
+    Promise.all(kinds.map((kind) => definitionsIn(database.url, kind)));
+  const before = await all();
+  await query(
+    database.url,
+    `
+    DROP INDEX event_entry_idx;
+    CREATE INDEX event_entry_idx ON event (id) WHERE NOT is_entry;
+    CREATE OR REPLACE FUNCTION refuse_activity_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+    DROP TRIGGER activity_is_never_emptied ON activity;
+    CREATE TRIGGER activity_is_never_emptied AFTER TRUNCATE ON activity EXECUTE FUNCTION refuse_activity_change();
+    ALTER TABLE retention DROP CONSTRAINT retention_is_one_row;
+    ALTER TABLE retention ADD CONSTRAINT retention_is_one_row CHECK (id > 0)`,
+  );
+  const after = await all();
+  const changed = kinds.flatMap((kind, at) =>
+    [...(after[at] ?? [])].flatMap(([name, definition]) =>
+      before[at]?.get(name) === definition ? [] : [[kind, name]],
+    ),
+  );
+  expect(changed).toEqual([
+    ["constraints", "retention retention_is_one_row"],
+    ["indexes", "event_entry_idx"],
+    ["functions", "refuse_activity_change()"],
+    ["triggers", "activity activity_is_never_emptied"],
+  ]);
+});
