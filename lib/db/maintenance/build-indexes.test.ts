@@ -1,11 +1,13 @@
+import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { insertEvents } from "#lib/db/ingest/insert-events.ts";
 import { newEvent, storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 import { buildIndexes } from "./build-indexes.ts";
+import { monthOf } from "./partition-month.ts";
 
-await useTestDatabase();
+const { url } = await useTestDatabase();
 
 const never = new AbortController().signal;
 let sourceId = "";
@@ -72,3 +74,33 @@ test("one that is built and could not be attached is attached later", async () =
     "event_partition.event_default": true,
   });
 });
+
+test("one that waits for an unfinished writer of its month keeps no other writer from it", async () => {
+  await db().$executeRaw`CREATE INDEX "event_shape_idx" ON ONLY event (shape)`;
+  const writer = new Client({ connectionString: url });
+  await writer.connect();
+  try {
+    // As storing an event holds it until its commit.
+    await writer.query(
+      `BEGIN; LOCK TABLE event_partition.${monthOf(new Date(), 0).name} IN ROW EXCLUSIVE MODE`,
+    );
+    const building = buildIndexes(never);
+    await expect.poll(isWaiting).toBe(true);
+    // It has the limits of receiving: whoever waited would fail.
+    const [stored] = await insertEvents([newEvent({ sourceId })]);
+    expect(stored?.outcome).toBe("accepted");
+    expect(await isWaiting()).toBe(true);
+    await writer.query("ROLLBACK");
+    await building;
+  } finally {
+    await writer.end();
+  }
+  expect(await indexesOf("shape")).toMatchObject({ event: true });
+});
+
+async function isWaiting(): Promise<boolean> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND query LIKE 'CREATE INDEX%event_shape_idx%'`;
+  return rows.length > 0;
+}
