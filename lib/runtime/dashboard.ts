@@ -13,7 +13,7 @@ import { openFront } from "./front/front-server.ts";
 import { listenersOf } from "./front/listeners-of.ts";
 import type { PageServer } from "./front/page-server.ts";
 import { startNext } from "./start-next.ts";
-import { runProgram } from "./supervised-program.ts";
+import { runProgram } from "./run-program.ts";
 
 const dev = process.env.NODE_ENV === "development";
 

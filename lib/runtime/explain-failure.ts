@@ -1,6 +1,10 @@
 import { EnvError } from "#lib/env.ts";
 import { FolderInUse } from "./data-folder/folder-lock.ts";
-import { ProgramFailed } from "./program-failed.ts";
+
+/** A program said why it cannot start: the message is the line for whoever started us. */
+export class ProgramFailed extends Error {
+  override readonly name = "ProgramFailed";
+}
 
 const tellsAll = [EnvError, FolderInUse, ProgramFailed];
 

@@ -7,7 +7,7 @@ import { drainWebhooks } from "#lib/ingest/receive-webhook.ts";
 import { forwardToDashboard } from "./front/forward-to-dashboard.ts";
 import { openFront } from "./front/front-server.ts";
 import { listenersOf } from "./front/listeners-of.ts";
-import { runProgram } from "./supervised-program.ts";
+import { runProgram } from "./run-program.ts";
 
 runProgram(
   async () => {

@@ -1,38 +1,45 @@
 // Who starts, watches and stops whom.
 //
-// `npm start` is this program, the supervisor. It does nothing but start, watch and stop:
+//   npm start                    lib/setup/run.mjs: installs and builds, then becomes
+//   └ supervisor                 this program: it starts, watches and stops, and does nothing else
+//     ├ Postgres                 the embedded one, unless DATABASE_URL names another
+//     ├ worker       worker.ts   brings the database up to date, then does all that happens by itself (lib/jobs)
+//     ├ dashboard    dashboard.ts   Next: the pages and the API, on a socket in a temporary folder
+//     └ receiver     receiver.ts    listens on the ports: receives webhooks itself, passes the rest on to that socket (front/)
 //
-//   Postgres    the embedded one, unless DATABASE_URL names another (postgres/)
-//   worker      brings the database up to date first, then does all that happens by itself (worker.ts, lib/jobs)
-//   dashboard   Next: the pages and the API (dashboard.ts)
-//   receiver    listens on the ports: receives webhooks itself, passes the rest on to the dashboard (receiver.ts)
+// With PLAIN_NEXT=1 there is no receiver: the dashboard listens on the ports and receives webhooks as well.
 //
-// Start, in this order: the ports are tried, the data folder is locked (data-folder/), Postgres
-// is started or an orphaned one adopted, then worker and dashboard, and the receiver once the worker has
-// prepared the database. Each is a `SupervisedChild` (child-process.ts): whichever ends is started again
-// within a second, none by its end harms another. A child that says why it can never start ends the first start.
+// Start, in this order: the ports are tried, the data folder is locked (data-folder/), Postgres is started, or the one that a
+// killed start left is taken over (postgres/), then dashboard and worker at once, and the receiver once the worker has prepared the
+// database. A program that says why it cannot start ends the first start with that line.
 //
-// A page or a chore may wait, a sender may not: where several want the processor, the dashboard gives way (nice 5), and the
-// worker more so (10). Postgres does not: a query for the worker may hold a lock that a webhook waits for.
+// Watch: a program that ends, for whatever reason, is started again within a second (supervised-child.ts), and Postgres
+// too (postgres/embedded-postgres.ts). None by its end ends another: without Postgres webhooks are answered 503, without the
+// dashboard they are received all the same.
 //
 // Stop: a signal, at any moment, ends the start where it stands; then whatever was started is stopped in
 // the opposite order, each within a time after which it is killed. The exit code is 0 when a signal
 // asked for it and all of it stopped, else 1.
 //
-// Should this program be killed, its children notice (supervised-program.ts), finish what they have, stop
-// Postgres and end; should all be killed at once, the next start adopts Postgres.
+// Should this program be killed, the others notice (run-program.ts), finish what they have, stop Postgres and end. Should all
+// be killed at once, Postgres stays, and the next start takes it over.
 //
 // Each program runs as well without a supervisor, on another machine beside the same database.
+//
+// To read on: programs.ts, supervised-child.ts and, for the other end of it, run-program.ts; then worker.ts, dashboard.ts and
+// receiver.ts; then data-folder/folder-lock.ts, postgres/embedded-postgres.ts and postgres/postmaster.ts. What front/ does with a
+// request, and the commands beside a server (commands/), are stories of their own.
 import { requireDatabase } from "#lib/db/migrations/apply-migrations.ts";
 import { parseEnv, type Env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { SupervisedChild, type Program } from "./child-process.ts";
 import { readAppSecret } from "./data-folder/app-secret.ts";
 import { makeDataFolder } from "./data-folder/make-data-folder.ts";
 import { makeRunFolder } from "./data-folder/run-folder.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { startEmbeddedPostgres } from "./postgres/embedded-postgres.ts";
+import { dashboard, receiver, worker } from "./programs.ts";
 import { settlePorts } from "./settle-ports.ts";
+import { SupervisedChild, type Program } from "./supervised-child.ts";
 
 type Started = { stop(): Promise<void> };
 
@@ -94,62 +101,29 @@ async function start(started: Started[]): Promise<void> {
   stopping.signal.throwIfAborted();
   if (given.databaseUrl !== null) await requireDatabase(given.databaseUrl);
   const dataDir = await makeDataFolder(given.dataDir);
-  const environment = {
+  const env = {
     ...process.env,
     ...ports,
     ...(given.databaseUrl === null
       ? await startPostgres(dataDir, given, started)
       : {}),
     DATA_DIR: dataDir,
-    NODE_ENV: "production",
-  } as const;
+  };
   const folder = await makeRunFolder();
   started.push(folder);
   stopping.signal.throwIfAborted();
 
-  const supervise = (program: Omit<Program, "env">, nodeEnv = "production") => {
-    const child = new SupervisedChild({
-      ...program,
-      env: { ...environment, NODE_ENV: nodeEnv },
-    } as Program);
+  const supervise = (program: Program) => {
+    const child = new SupervisedChild(program, env);
     started.push(child);
     return child.ready;
   };
-  const dashboard = {
-    name: "dashboard",
-    file: "dashboard.ts",
-    args: [folder.dashboardSocket],
-    youngSpaceMb: 16,
-    niceness: 5,
-    stopWithinMs: 5_000,
-  };
-  const receiver = {
-    name: "receiver",
-    file: "receiver.ts",
-    args: [folder.dashboardSocket, ...(dev ? ["--dev"] : [])],
-    youngSpaceMb: 16,
-    niceness: 0,
-    stopWithinMs: 11_000,
-  };
-  const worker = {
-    name: "worker",
-    file: "worker.ts",
-    args: [],
-    // A replay makes many objects that live for one request: with 8 they were collected twice as often.
-    youngSpaceMb: 16,
-    heapGrowthPercent: 30,
-    niceness: 10,
-    stopWithinMs: 8_000,
-  };
-  // With PLAIN_NEXT the dashboard is alone: it listens itself and receives webhooks as well.
-  const pages = given.plainNext
-    ? null
-    : supervise(dashboard, dev ? "development" : "production");
+  const socket = folder.dashboardSocket;
+  const pages = given.plainNext ? null : supervise(dashboard(socket, dev));
   const lines = await unlessStopped(supervise(worker));
+  // Whoever is let in from here on finds the database prepared.
   await unlessStopped(
-    given.plainNext
-      ? supervise({ ...dashboard, args: [], stopWithinMs: 11_000 })
-      : supervise(receiver),
+    supervise(given.plainNext ? dashboard(null, dev) : receiver(socket, dev)),
   );
   await unlessStopped(Promise.resolve(pages));
   say(`Dashboard  ${given.appUrl}`);

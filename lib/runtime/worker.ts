@@ -14,7 +14,7 @@ import { makeWelcomeLink } from "#lib/services/access/make-welcome-link.ts";
 import { systemContext } from "#lib/services/context.ts";
 import { bootstrapSource } from "#lib/services/sources/bootstrap-source.ts";
 import { bootstrapToken } from "#lib/services/tokens/bootstrap-token.ts";
-import { RESTARTED, runProgram } from "./supervised-program.ts";
+import { RESTARTED, runProgram } from "./run-program.ts";
 
 runProgram(
   async () => {

@@ -24,14 +24,15 @@ export type RunningProgram = {
 };
 
 /**
- * Runs one of the programs until it is told to stop: by its supervisor, or, where
- * it was started without one, by a signal. One whose supervisor was killed stops as
+ * Runs one of the programs, in its own process, until it is told to stop: by its supervisor (`supervised-child.ts`), or, where
+ * it was started without one, by a signal. One whose supervisor was killed is an orphan: it stops as
  * well, and stops the embedded Postgres that nobody would stop any more.
  *
  * A signal to the whole process group is the supervisor's to answer.
  *
  * @param start rejects when the program cannot start
- * @param options.orphanDelayMs how long an orphan leaves Postgres to the others before it stops it
+ * @param options.orphanDelayMs how long an orphan that is done waits before it stops Postgres, which others may still need:
+ * the receiver not at all, since after its last webhook nothing has to be stored; the others longer, in case there is no receiver
  */
 export function runProgram(
   start: () => Promise<RunningProgram>,

@@ -3,8 +3,8 @@ import { setPriority } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "#lib/log.ts";
-import { ProgramFailed } from "./program-failed.ts";
-import { RESTARTED, STOP, type ProgramMessage } from "./supervised-program.ts";
+import { ProgramFailed } from "./explain-failure.ts";
+import { RESTARTED, STOP, type ProgramMessage } from "./run-program.ts";
 
 /** Waits before each restart: short, since a program must be back within five seconds. */
 const BACKOFF_MS = [50, 250, 500, 1_000] as const;
@@ -24,7 +24,7 @@ export type Program = {
   /** Beside this file. */
   readonly file: string;
   readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
+  readonly nodeEnv: "development" | "production";
   /** The most that half of V8's room for new objects may grow to, in MiB: V8 keeps what it once took. Small costs time under load. */
   readonly youngSpaceMb: number;
   /**
@@ -38,9 +38,13 @@ export type Program = {
   readonly stopWithinMs: number;
 };
 
-/** One program in a process of its own, started again whenever it ends, until it is stopped. */
+/**
+ * One program in a process of its own, started again whenever it ends, until it is stopped. This is the supervisor's side;
+ * the program's is `run-program.ts`.
+ */
 export class SupervisedChild {
   readonly #program: Program;
+  readonly #env: NodeJS.ProcessEnv;
   readonly #ready = Promise.withResolvers<readonly string[]>();
   #child: ChildProcess | null = null;
   #ended: Promise<void> = Promise.resolve();
@@ -50,8 +54,12 @@ export class SupervisedChild {
   #wasReady = false;
   #readyAt: number | null = null;
 
-  constructor(program: Program) {
+  constructor(
+    program: Program,
+    env: Readonly<Record<string, string | undefined>>,
+  ) {
     this.#program = program;
+    this.#env = { ...ONE_ARENA, ...env, NODE_ENV: program.nodeEnv };
     // Avoids an unhandled rejection; whoever awaits `ready` still gets the failure.
     this.#ready.promise.catch(() => undefined);
     this.#start();
@@ -83,8 +91,7 @@ export class SupervisedChild {
   }
 
   #start(): void {
-    const { file, args, env, name, youngSpaceMb, heapGrowthPercent } =
-      this.#program;
+    const { file, args, name, youngSpaceMb, heapGrowthPercent } = this.#program;
     this.#readyAt = null;
     let child: ChildProcess;
     try {
@@ -93,7 +100,7 @@ export class SupervisedChild {
         path.join(import.meta.dirname, file),
         [...args, ...restarted],
         {
-          env: { ...ONE_ARENA, ...env },
+          env: this.#env,
           execArgv: [
             ...process.execArgv.filter((arg) => !arg.startsWith(YOUNG_SPACE)),
             `${YOUNG_SPACE}${String(youngSpaceMb)}`,
