@@ -11,6 +11,16 @@ export const ingestLimits = {
   connection: { statementTimeoutMs: 2_500 },
 };
 
+/**
+ * One plan for groups of every size, in which rows are found by an index however few there are yet. Left to itself Postgres
+ * plans the insert of each group of less than ten anew, with all partitions and their indexes, which costs as much as storing it.
+ */
+const settings = {
+  enable_seqscan: "off",
+  jit: "off",
+  plan_cache_mode: "force_generic_plan",
+};
+
 const pool = onePerProcess("ingestPool", createPool);
 const names = new StatementNames(50);
 
@@ -41,7 +51,7 @@ export async function endIngestPool(): Promise<void> {
 
 function createPool(): Pool {
   const made = new Pool({
-    ...checkedConnection(ingestLimits.connection),
+    ...checkedConnection({ ...ingestLimits.connection, settings }),
     ...ingestLimits.pool,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
