@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { db } from "./client.ts";
-import { queryOne } from "./query.ts";
-import { readWithin } from "./read-within.ts";
+import { query, queryOne } from "./query.ts";
+import { readByIndex, readWithin } from "./read-within.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
 
@@ -85,4 +86,20 @@ test("times, days and bytes come back as they were given, in whatever zone this 
     plain: at,
     bytes,
   });
+});
+
+test("a read by index plans each of its statements once, for all values", async () => {
+  const one = (id: string) => Prisma.sql`
+    SELECT id FROM event WHERE id = ${id}::uuid`;
+  const ids = [randomUUID(), randomUUID()];
+  const [plans] = await readByIndex(async (tx) => {
+    for (const id of ids) await tx.$queryRaw(one(id));
+    return query(
+      tx,
+      z.strictObject({ generic: z.int(), custom: z.int() }),
+      Prisma.sql`SELECT generic_plans::int AS generic, custom_plans::int AS custom
+        FROM pg_prepared_statements WHERE statement = ${one("").text}`,
+    );
+  });
+  expect(plans).toEqual({ generic: ids.length, custom: 0 });
 });

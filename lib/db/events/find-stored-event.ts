@@ -18,7 +18,7 @@ import {
 } from "./event-item-row.ts";
 import { selectEntryNumbers } from "./select-entry-numbers.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { readWithin } from "#lib/db/connection/read-within.ts";
+import { readByIndex } from "#lib/db/connection/read-within.ts";
 
 const { sql } = Prisma;
 
@@ -59,13 +59,13 @@ const maxRelated = 100;
 /**
  * @param id a UUID
  * @returns null when there is no such event
- * @throws {AppError} as `readWithin` does
+ * @throws {AppError} as `readByIndex` does
  */
 export async function findStoredEvent(
   scope: SourceScope,
   id: string,
 ): Promise<StoredEvent | null> {
-  return readWithin(async (tx) => {
+  return readByIndex(async (tx) => {
     const row = await queryFirst(
       tx,
       wholeRowSchema,
@@ -114,7 +114,10 @@ function relatedQuery(
   const columns = sql`e.id, e.received_at AS "receivedAt", e.distribution_id AS "distributionId"`;
   return sql`
     SELECT ${columns}, 'repeat' AS relation FROM event e
-    WHERE (e.id = ${firstId}::uuid OR e.duplicate_of = ${firstId}::uuid) AND e.id <> ${event.id}::uuid
+    WHERE e.id = ${firstId}::uuid AND e.id <> ${event.id}::uuid
+    UNION ALL
+    SELECT ${columns}, 'repeat' FROM event e
+    WHERE e.duplicate_of = ${firstId}::uuid AND e.id <> ${event.id}::uuid
     UNION ALL
     SELECT ${columns}, 'other_distribution' FROM event e
     WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.source.id}::uuid

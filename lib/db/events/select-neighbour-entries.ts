@@ -7,7 +7,7 @@ import { eventItemRowSchema } from "./event-item-row.ts";
 import { eventItemsQuery } from "./event-items-query.ts";
 import { afterEvent, beforeEvent } from "./order-in-time.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { readWithin } from "#lib/db/connection/read-within.ts";
+import { readByIndex } from "#lib/db/connection/read-within.ts";
 
 const { sql } = Prisma;
 
@@ -23,7 +23,7 @@ export type NeighbourEntries = {
 /**
  * The entries of one customer around an event by when they happened, in the same source.
  *
- * @throws {AppError} as `readWithin` does
+ * @throws {AppError} as `readByIndex` does
  */
 export async function selectNeighbourEntries(
   scope: SourceScope,
@@ -38,7 +38,7 @@ export async function selectNeighbourEntries(
     AND e.source_id = ${around.sourceId}::uuid AND e.is_entry AND NOT e.is_test AND ${withinScope(scope)}`;
   const beside = (bound: Prisma.Sql, order: "asc" | "desc") =>
     eventItemsQuery(sql`${theirs} AND ${bound}`, order, limit, "time");
-  return readWithin(async (tx) => {
+  return readByIndex(async (tx) => {
     const older = await query(
       tx,
       eventItemRowSchema,
@@ -56,8 +56,8 @@ export async function selectNeighbourEntries(
       SELECT count(*)::int AS total FROM event e WHERE ${theirs}`,
     );
     return {
-      older: older,
-      newer: newer,
+      older,
+      newer,
       total: counted?.total ?? 0,
     };
   });
