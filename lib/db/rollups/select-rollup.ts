@@ -58,19 +58,19 @@ export async function selectRollup(
   now: Date,
 ): Promise<FacetRows | null> {
   const counted = await selectRollupBeyond(scope, filter, now, -1);
-  return counted === "few" ? null : counted;
+  return typeof counted === "number" ? null : counted;
 }
 
 /**
- * The same, but "few" where no more than `most` fit, whenever they came: that is told much sooner. Of a filter that begins
- * at some time, it is not looked for.
+ * The same, but their number alone where no more than `most` fit: that is told much sooner. Those that came after the filter's
+ * last time are among them, and of a filter that begins at some time it is not looked for.
  */
 export async function selectRollupBeyond(
   scope: SourceScope,
   filter: EventFilter,
   now: Date,
   most: number,
-): Promise<FacetRows | "few" | null> {
+): Promise<FacetRows | number | null> {
   if (!isRolledUp(filter)) return null;
   return readWithin(async (tx) => {
     const { from, to } = toTimeBounds(filter, now);
@@ -82,7 +82,7 @@ export async function selectRollupBeyond(
     const fits = sql`fits AS MATERIALIZED (
       SELECT e.* FROM rollup_key e WHERE ${conditions} LIMIT ${maxKeys + 1})`;
     const all = from ? null : await selectExtent(tx, fits, conditions);
-    if (all && all.events <= most) return "few";
+    if (all && all.events <= most) return all.events;
     const begun = from ?? all?.oldest;
     const ranges = begun && rollupRanges({ from: begun, to }, now);
     if (!ranges) return null;

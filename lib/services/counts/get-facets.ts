@@ -39,8 +39,11 @@ type FacetOptions = {
 };
 
 const maxCounted = 10_000;
-/** How long counting one by one may take where rollups have counted already. */
-const momentMs = 150;
+/**
+ * How long counting one by one may take where rollups know all but the customers: a moment. So few that it takes no more than some
+ * milliseconds get longer, so that a page says the same of them on a busy machine.
+ */
+const patience = { few: 1_000, ofFewMs: 2_000, momentMs: 150 };
 /** A total of what rollups do not know goes as far as an index can count it in a moment. */
 const furthest = { most: 1_000_000, withinMs: 80 };
 
@@ -137,11 +140,16 @@ async function count(
   const oneByOne = (limitMs?: number) =>
     selectFacets(access.sources, filter, now, most, limitMs);
   const rolledUp = await selectRollupBeyond(access.sources, filter, now, most);
-  const mayBeFew =
-    rolledUp === "few" || (rolledUp !== null && rolledUp.total <= most);
+  const fitting = typeof rolledUp === "number" ? rolledUp : rolledUp?.total;
   const counted =
-    (mayBeFew ? await unlessTooSlow(oneByOne(momentMs)) : null) ??
-    (rolledUp === "few"
+    (fitting !== undefined && fitting <= most
+      ? await unlessTooSlow(
+          oneByOne(
+            fitting <= patience.few ? patience.ofFewMs : patience.momentMs,
+          ),
+        )
+      : null) ??
+    (typeof rolledUp === "number"
       ? await selectRollup(access.sources, filter, now)
       : rolledUp) ??
     (await oneByOne());
