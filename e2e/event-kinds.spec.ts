@@ -119,14 +119,14 @@ test("a repeat leads to what it repeats", async ({ page, source }) => {
   const first = await source.send(body);
   await page.goto(`/events/${await source.send(body)}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    /^Repeat: Mona Quist entered/,
+    /^Duplicate: Mona Quist entered/,
   );
   await page
     .getByRole("link", { name: "Voucherify sent this delivery before" })
     .click();
   await expect(page).toHaveURL(`/events/${first}`);
   await expect(
-    page.getByRole("link", { name: "Repeat of this delivery" }),
+    page.getByRole("link", { name: "Duplicate of this delivery" }),
   ).toBeVisible();
 });
 

@@ -103,7 +103,7 @@ describe("eventVerdicts", () => {
   it("marks what is assumed and what came before", () => {
     const said = words({ eventTypeAssumed: true, duplicateKind: "suspected" });
     expect(said.slice(-2)).toEqual([
-      "Probably a repeat: the same bytes came within 25 hours",
+      "Probably a duplicate: the same bytes came within 25 hours",
       "Entered is assumed: a “left” event would look the same",
     ]);
   });

@@ -47,7 +47,7 @@ const shapes: Record<Shape, Omit<Verdict, "about">> = {
 const duplicates: Record<DuplicateKind, string> = {
   sender_retry: "Voucherify sent this delivery before",
   own_replay: "A replay of ours that came back",
-  suspected: "Probably a repeat: the same bytes came within 25 hours",
+  suspected: "Probably a duplicate: the same bytes came within 25 hours",
 };
 
 type VerifiedWebhook = Pick<

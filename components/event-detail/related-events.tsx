@@ -4,7 +4,7 @@ import type { EventDetail } from "#lib/domain/event/event.ts";
 import { eventHref } from "#lib/url/hrefs.ts";
 
 const relations = {
-  repeat: "Repeat of this delivery",
+  repeat: "Duplicate of this delivery",
   other_distribution: "By another distribution",
 } as const;
 

@@ -15,7 +15,7 @@ export const problemKindWords: Readonly<Record<ProblemKind, string>> = {
   contradiction: "inconsistent payload",
   disagreement: "facts disagree",
   foreign_project: "another project",
-  repeat_differs: "repeat with another body",
+  repeat_differs: "duplicate with another body",
   publication_failed: "code not published",
   expired_on_arrival: "expired before delivery",
   not_yet_valid: "not yet valid",

@@ -114,7 +114,7 @@ describe("the sentence", () => {
     ["A body that is not JSON arrived.", event("{")],
     ["An empty body arrived.", event("")],
     [
-      "Repeat: Inès Laurent entered Cart left behind and was sent a plain message.",
+      "Duplicate: Inès Laurent entered Cart left behind and was sent a plain message.",
       event(plainMessage, { outcome: "duplicate" }),
     ],
     [

@@ -58,7 +58,7 @@ function standing(event: DescribedEvent): readonly SentencePart[] {
     case "accepted":
       return [];
     case "duplicate":
-      return [text("repeat: ")];
+      return [text("duplicate: ")];
     case "rejected":
       return [
         text(
