@@ -15,7 +15,7 @@ import { DimensionLink } from "#components/event-cards/dimension-link.tsx";
 
 /** How it came here: whose delivery it was, and the request as we received it. */
 export function Delivery({ event }: { event: EventDetail }) {
-  const { distributionId } = event;
+  const { distributionId, eventName } = event;
   const absent = absentWords(event);
   const personal = absentWords(event, true);
   return (
@@ -36,7 +36,7 @@ export function Delivery({ event }: { event: EventDetail }) {
           "Distribution",
           distributionId === null ? null : (
             <DimensionLink
-              name={shortened(distributionId)}
+              name={eventName ?? shortened(distributionId)}
               href={dimensionHref("distribution", distributionId)}
             />
           ),
@@ -54,7 +54,7 @@ export function Delivery({ event }: { event: EventDetail }) {
           event.channel === null ? null : enumWords(event.channel),
           absent,
         ),
-        fact("Event name", event.eventName, absent),
+        fact("Event name", eventName, absent),
         shownFact(
           "Event type",
           event.eventType === null ? null : (
