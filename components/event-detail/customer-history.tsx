@@ -25,7 +25,7 @@ export function CustomerHistory({
           <li key={entry.id} className="border-b border-line last:border-b-0">
             {entry.id === event.id ? (
               <div aria-current="true" className="py-1.5 font-medium">
-                <Entry entry={entry} note="this one" />
+                <Entry entry={entry} note={standingOf(entry)} />
               </div>
             ) : (
               <Link
@@ -50,6 +50,14 @@ export function CustomerHistory({
       )}
     </>
   );
+}
+
+/** Marks this one; that it is no entry is said where it is none, since the others are and are counted. */
+function standingOf({ isEntry, outcome }: EventItem): string {
+  if (isEntry) return "this one";
+  return outcome === "accepted"
+    ? "this one, not an entry"
+    : `this one, ${outcome}`;
 }
 
 function Entry({ entry, note }: { entry: EventItem; note?: string }) {

@@ -47,7 +47,9 @@ export function EventSide({
           aside={total.toLocaleString("en")}
         >
           {older.length === 0 && newer.length === 0 ? (
-            <p className="text-ink-2">No other entries of this customer.</p>
+            <p className="text-ink-2">
+              No {event.isEntry ? "other " : ""}entries of this customer.
+            </p>
           ) : (
             <CustomerHistory event={event} older={older} newer={newer} />
           )}
