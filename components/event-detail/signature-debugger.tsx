@@ -71,17 +71,17 @@ export function SignatureDebugger({
       ) : (
         <PlainTable list={signatureTrials} rows={explanation.trials} />
       )}
-      <div className="grid grid-cols-1 gap-3 px-4 py-4">
-        {explanation.unreadable === 0 ? null : (
-          <p className="text-ink-2">
-            {explanation.unreadable === 1
-              ? "1 secret was"
-              : `${String(explanation.unreadable)} secrets were`}{" "}
-            not tried: encrypted with another APP_SECRET.
-          </p>
-        )}
+      {explanation.unreadable === 0 ? null : (
+        <p className="px-4 pt-3 text-ink-2">
+          {explanation.unreadable === 1
+            ? "1 secret was"
+            : `${String(explanation.unreadable)} secrets were`}{" "}
+          not tried: encrypted with another APP_SECRET.
+        </p>
+      )}
+      <div className="grid grid-cols-1 gap-3 px-4 py-4 print:hidden">
         <SignedTexts body={body} />
-        <div className="grid grid-cols-1 gap-1.5 print:hidden">
+        <div className="grid grid-cols-1 gap-1.5">
           <p className="text-ink-2">
             To compute it yourself, put the secret into SECRET and run:
           </p>
@@ -90,9 +90,7 @@ export function SignatureDebugger({
             label="the openssl command"
           />
         </div>
-        <div className="flex flex-wrap items-start gap-2 print:hidden">
-          {actions}
-        </div>
+        <div className="flex flex-wrap items-start gap-2">{actions}</div>
       </div>
     </Section>
   );

@@ -7,7 +7,7 @@ export function SignedTexts({ body }: { body: Uint8Array }) {
   const raw = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   const compact = compactJsonText(raw);
   return (
-    <div className="grid grid-cols-1 gap-1 print:hidden">
+    <div className="grid grid-cols-1 gap-1">
       <SignedText name="Raw text" text={raw} />
       {compact === raw ? (
         <p className="text-ink-2">
