@@ -7,6 +7,7 @@ import { RelativeTime } from "#components/time/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
 import { entriesHref, eventsHref } from "#lib/url/hrefs.ts";
+import { destinationHref } from "#lib/url/replay-hrefs.ts";
 import { number } from "./run-words.ts";
 
 type SentCount = {
@@ -27,7 +28,11 @@ export function SentCounts({
   sent: readonly SentCount[];
 }) {
   return sent.length === 0 ? null : (
-    <Section title="Sent again" note="by replays" flush>
+    <Section
+      title="Sent again"
+      note="by replays, each event counted once"
+      flush
+    >
       <PlainTable list={sentAgain(own)} rows={sent} />
     </Section>
   );
@@ -42,11 +47,11 @@ function sentAgain(own: EventFilter): PlainList<SentCount> {
         label: "Destination",
         cell: ({ destinationId, destinationName }) => (
           <Link
-            href={entriesHref({ ...own, notDeliveredTo: [destinationId] })}
+            href={destinationHref(destinationId)}
             prefetch={false}
             className="link"
           >
-            Entries not delivered to {destinationName}
+            <bdi>{destinationName}</bdi>
           </Link>
         ),
       },
@@ -64,7 +69,7 @@ function sentAgain(own: EventFilter): PlainList<SentCount> {
         ),
       },
       {
-        label: "Not delivered",
+        label: "Failed or in doubt",
         isNumber: true,
         cell: ({ notDelivered }) => number(notDelivered),
       },
@@ -72,6 +77,19 @@ function sentAgain(own: EventFilter): PlainList<SentCount> {
         label: "Last sent",
         isNumber: true,
         cell: ({ lastAt }) => <RelativeTime at={lastAt.toISOString()} />,
+      },
+      {
+        label: "Entries",
+        cell: ({ destinationId, destinationName }) => (
+          <Link
+            href={entriesHref({ ...own, notDeliveredTo: [destinationId] })}
+            prefetch={false}
+            className="link"
+          >
+            not delivered there
+            <span className="sr-only"> ({destinationName})</span>
+          </Link>
+        ),
       },
     ],
   };
