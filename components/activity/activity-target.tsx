@@ -10,6 +10,8 @@ export function ActivityTarget({ item }: { item: ActivityItem }) {
   const name = nameOf(item);
   const href = targetHref(item);
   const detail = activityDetail(item);
+  if (target === null && name === null && detail === null && !item.erasedAt)
+    return null;
   return (
     <span className="wrap-anywhere">
       {target === null ? null : `${target.kind} `}

@@ -65,8 +65,8 @@ export function PlainTable<Row>({
                   "px-2.5 py-1.5 first:pl-4 last:pr-4 max-table:p-0! side:first:pl-6 side:last:pr-6",
                   index === 0
                     ? "max-table:w-full"
-                    : // Its name and its value stay on one line, whatever the value is made of.
-                      "max-table:flex max-table:max-w-full max-table:items-baseline max-table:gap-1",
+                    : // Its name and its value stay on one line, whatever the value is made of; without a value its name says nothing.
+                      "max-table:flex max-table:max-w-full max-table:items-baseline max-table:gap-1 max-table:has-[>div:empty]:hidden",
                   isNumber && "table:text-right",
                 )}
               >

@@ -19,7 +19,7 @@ export function DeleteTestEvent({
       label={
         <>
           <Icon of={Trash2} />
-          Delete test
+          <span className="max-table:sr-only">Delete test</span>
         </>
       }
       title="Delete this test event?"

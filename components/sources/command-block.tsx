@@ -15,7 +15,7 @@ export function CommandBlock({
         role="region"
         aria-label={label}
         tabIndex={0}
-        className="max-h-60 overflow-auto py-2.5 pr-10 pl-3 font-mono text-xs break-words whitespace-pre-wrap"
+        className="max-h-96 overflow-auto py-2.5 pr-10 pl-3 font-mono text-xs break-words whitespace-pre-wrap"
       >
         {command}
       </pre>

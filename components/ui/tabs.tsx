@@ -18,7 +18,11 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
     <nav aria-label={label} className="border-b border-line">
       <ul className="-mb-px flex gap-1 overflow-x-auto">
         {tabs.map(({ key, label: word, href, current, count }) => (
-          <li key={key}>
+          // In a narrow window the chosen one may be beyond the edge.
+          <li
+            key={key}
+            className={clsx(current && "[scroll-initial-target:nearest]")}
+          >
             <Link
               href={href}
               scroll={false}
