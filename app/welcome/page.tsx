@@ -47,7 +47,7 @@ export default async function WelcomePage({
       lead={
         invitation === undefined
           ? "It was used, or is more than an hour old. While there is no account, “npm run welcome-link” prints a new one."
-          : "It was used, withdrawn, or is over. Ask an admin for a new invitation."
+          : "It was used or withdrawn, or it has expired. Ask an admin for a new invitation."
       }
     >
       <p>

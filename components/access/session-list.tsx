@@ -27,7 +27,13 @@ export function SessionList({
               {ipAddress === null || ipAddress === ""
                 ? null
                 : `${ipAddress} · `}
-              used <RelativeTime at={lastSeenAt} />
+              {isCurrent ? (
+                "in use now"
+              ) : (
+                <>
+                  used <RelativeTime at={lastSeenAt} />
+                </>
+              )}
             </p>
           </div>
           {isCurrent ? null : (

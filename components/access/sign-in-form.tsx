@@ -82,7 +82,8 @@ export function SignInForm({
         </form>
       ) : null}
       <p className="text-xs text-ink-3">
-        No account? Ask an admin for an invitation.
+        No account? Ask an admin for an invitation. For the first account, open
+        the welcome link that the server printed.
       </p>
     </>
   );

@@ -28,9 +28,11 @@ export function AuditRows({
       <p>
         {rows.length < events
           ? `These are the first ${rows.length.toLocaleString("en")} of ${events.toLocaleString("en")} rows. The files above have all of them.`
-          : events === 1
-            ? "There is one row."
-            : `These are all ${events.toLocaleString("en")} rows.`}
+          : events === 0
+            ? "There are no rows."
+            : events === 1
+              ? "There is one row."
+              : `These are all ${events.toLocaleString("en")} rows.`}
       </p>
       <ScrollSideways label="Table of the rows">
         <table className="w-full min-w-3xl text-xs print:min-w-0 print:table-fixed print:**:text-[0.65rem]">

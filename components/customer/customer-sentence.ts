@@ -26,10 +26,13 @@ export function customerDeeds(
     segmentCount === 1 && onlySegment !== null
       ? isolateSent(onlySegment)
       : counted(segmentCount, "segment");
-  const times = timesWords(entryCount);
+  // Several segments, each entered once: "twice" beside "2 segments" would read as twice each.
+  const onceEach =
+    segmentCount > 1 && entryCount.exact && entryCount.count === segmentCount;
+  const times = onceEach ? "" : ` ${timesWords(entryCount)}`;
   const when = `${entryCount.exact && entryCount.count === 1 ? "on" : "since"} ${formatTime(new Date(firstEntryAt), frame.zone, "day")}`;
   return sentence.format([
-    `entered ${where} ${times} ${when}`,
+    `entered ${where}${times} ${when}`,
     ...sentWords(customer),
   ]);
 }

@@ -39,7 +39,7 @@ export function DimensionCounts({
         href={entriesHref({ ...own, purpose: ["unique_codes"] })}
       />
       <Figure
-        label="Need attention"
+        label="Needs attention"
         count={entries.needsAttention}
         href={entriesHref({ ...own, attention: "only" })}
       />

@@ -49,7 +49,13 @@ export function DimensionsView({
           title={q === undefined ? `No ${many} yet` : `No ${many} match`}
         >
           {q === undefined ? (
-            <LinkButton href={entriesHref()}>See the entries</LinkButton>
+            <>
+              <p>
+                {capitalised(many)} are listed here as soon as an entry names
+                one.
+              </p>
+              <LinkButton href={entriesHref()}>See the entries</LinkButton>
+            </>
           ) : (
             <LinkButton href={dimensionsHref(kind)}>See all {many}</LinkButton>
           )}

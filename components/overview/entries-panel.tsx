@@ -75,7 +75,7 @@ export function EntriesPanel({ entries }: { entries: OverviewEntries }) {
           href={entriesHref({ attention: "only", ...inTime })}
           figure={countWords(entries.needsAttention)}
         >
-          Need attention
+          Needs attention
         </FigureRow>
       </ul>
     </div>

@@ -52,7 +52,7 @@ export default async function NewReplayPage({ searchParams }: Props) {
       />
       {notices.length === 0 ? null : (
         <div className="px-4 pt-4 side:px-6">
-          <Notice kind="warning" title="A part of the address was left out">
+          <Notice kind="warning" title="Part of this address was left out">
             {notices.join(" ")}
           </Notice>
         </div>

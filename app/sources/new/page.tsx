@@ -16,7 +16,7 @@ export default async function NewSourcePage() {
       <PageHeader
         title={
           <Crumb href={sourcesHref()} parent="Sources">
-            Add
+            Add source
           </Crumb>
         }
       />

@@ -63,6 +63,6 @@ export async function acceptInvitation(
 function invitationIsOver(): AppError {
   return new AppError(
     "forbidden",
-    "This invitation was used, withdrawn, or is over. Ask an admin for a new one.",
+    "This invitation was used or withdrawn, or it has expired. Ask an admin for a new one.",
   );
 }
