@@ -54,7 +54,9 @@ function MemberRow({
           </p>
           <p className="text-xs text-ink-3">
             {email} · two-factor {twoFactor ? "on" : "off"} ·{" "}
-            {lastSeenAt === null ? (
+            {isSelf ? (
+              "here now"
+            ) : lastSeenAt === null ? (
               "not signed in"
             ) : (
               <>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityOutcomes } from "#lib/domain/activity/activity.ts";
 import { activityQuerySchema } from "#lib/domain/activity/activity-query.ts";
 import type { AskedActivity } from "#lib/url/activity-hrefs.ts";
 
@@ -18,12 +19,12 @@ const time = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
 /** How each key is read, and what is told of a value that it cannot mean. */
 const keys = {
-  group: [group, "“group” is not a group of actions."],
-  action: [action, "“action” is not an action."],
-  actor: [actor, "“actor” is not someone who did something."],
-  outcome: [outcome, "“outcome” is not how an action ends."],
-  from: [time, "“from” is not a day or time."],
-  to: [time, "“to” is not a day or time."],
+  group: [group, "“group” takes the name of a group of actions."],
+  action: [action, "“action” takes the name of an action."],
+  actor: [actor, "“actor” takes the id of a member or token."],
+  outcome: [outcome, `“outcome” takes ${activityOutcomes.join(", ")}.`],
+  from: [time, "“from” takes a day or a time with zone."],
+  to: [time, "“to” takes a day or a time with zone."],
 } as const;
 type Key = keyof typeof keys;
 

@@ -13,7 +13,7 @@ const colours: Record<SummaryFigure["unit"], string> = {
   points: "stroke-amber",
 };
 
-/** The customer's figures as last sent, each with how it moved across the entries. */
+/** The customer's figures as last sent, each with how it moved across the entries. Nothing where there are none, as for whoever may not see them. */
 export function SummaryFigures({
   figures,
   currency,
@@ -21,6 +21,7 @@ export function SummaryFigures({
   figures: readonly SummaryFigure[];
   currency: string | null;
 }) {
+  if (figures.length === 0) return null;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-clip rounded-lg border border-line bg-line table:grid-cols-5">
       {figures.map(({ label, unit, points }) => {
