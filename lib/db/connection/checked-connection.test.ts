@@ -40,6 +40,30 @@ test.each(["", `?options=${weak}`, "?statement_timeout=0&query_timeout=0"])(
   },
 );
 
+test("however the address has values written and read, they are what was stored", async () => {
+  const options =
+    "-c DateStyle=German -c TimeZone=Asia/Tokyo -c bytea_output=escape -c standard_conforming_strings=off -c array_nulls=off -c default_transaction_isolation=serializable -c idle_session_timeout=60000";
+  const pool = openPool(`${url}?options=${encodeURIComponent(options)}`);
+  try {
+    const { rows } = await pool.query(
+      String.raw`SELECT '2026-11-27 08:00:00+00'::timestamptz AS time, '\xff5c'::bytea::text AS bytes,
+        'a\\b' AS text, '{NULL}'::text[] AS list, current_setting('transaction_isolation') AS isolation, current_setting('idle_session_timeout') AS idle`,
+    );
+    expect(rows).toEqual([
+      {
+        time: new Date("2026-11-27T08:00:00Z"),
+        bytes: String.raw`\xff5c`,
+        text: String.raw`a\\b`,
+        list: [null],
+        isolation: "read committed",
+        idle: "0",
+      },
+    ]);
+  } finally {
+    await pool.end();
+  }
+});
+
 test("what a database sets is no better", async () => {
   const client = new Client({ connectionString: url });
   await client.connect();

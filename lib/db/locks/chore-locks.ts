@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
+import { setUp, withoutOurs } from "#lib/db/connection/checked-connection.ts";
 import { databaseAddress } from "#lib/db/connection/database-address.ts";
 
 /** Of all our advisory locks, those of chores. */
@@ -73,7 +74,7 @@ export class ChoreLocks {
 
   async #open(): Promise<Connection> {
     const client = new Client({
-      connectionString: databaseAddress(),
+      connectionString: withoutOurs(databaseAddress()),
       connectionTimeoutMillis: 8_000,
       keepAlive: true,
       application_name: "segment-inspector chores",
@@ -87,6 +88,8 @@ export class ChoreLocks {
     client.on("error", lose);
     client.on("end", lose);
     await client.connect();
+    // Whoever holds a lock asks nothing for long.
+    await setUp(client, { statementTimeoutMs: 0 });
     return { client, lost };
   }
 }

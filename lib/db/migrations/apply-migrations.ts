@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { conditionName, sqlStateOf } from "#lib/errors/sql-state.ts";
+import { setUp, withoutOurs } from "#lib/db/connection/checked-connection.ts";
 import { noticeEpoch } from "#lib/db/positions/notice-epoch.ts";
 import { log } from "#lib/log.ts";
 import { readMigrations, type Migration } from "./migration-files.ts";
@@ -151,7 +152,7 @@ async function withClient<Result>(
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({
-    connectionString,
+    connectionString: withoutOurs(connectionString),
     application_name: "segment-inspector migrating",
   });
   // A connection that breaks fails the query that waits for it; nothing else needs to hear of it.
@@ -165,6 +166,8 @@ async function withClient<Result>(
     );
   }
   try {
+    // However the address or the role has Postgres read text, a file means what it means for psql.
+    await setUp(client, { statementTimeoutMs: 0 });
     return await work(client);
   } finally {
     await client.end();
