@@ -61,6 +61,8 @@ describe("a start that cannot be says why in one line, names the variable and le
     ["DATA_DIR", { DATA_DIR: "/proc/x" }],
     ["DATA_DIR", { DATA_DIR: "/dev/null" }],
     ["DATA_DIR", { DATA_DIR: import.meta.filename }],
+    ["TMPDIR", { TMPDIR: "/nowhere/at/all" }],
+    ["TMPDIR", { TMPDIR: `/tmp/${"a".repeat(120)}` }],
     ["APP_URL", { APP_URL: "https://example.com/inspector" }],
     ["TRUST_PROXY", { TRUST_PROXY: "everybody" }],
   ] as const)("%s: %o", async (name, env) => {

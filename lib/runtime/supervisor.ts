@@ -101,6 +101,8 @@ async function start(started: Started[]): Promise<void> {
   stopping.signal.throwIfAborted();
   if (given.databaseUrl !== null) await requireDatabase(given.databaseUrl);
   const dataDir = await makeDataFolder(given.dataDir);
+  const folder = await makeRunFolder();
+  started.push(folder);
   const env = {
     ...process.env,
     ...ports,
@@ -109,8 +111,6 @@ async function start(started: Started[]): Promise<void> {
       : {}),
     DATA_DIR: dataDir,
   };
-  const folder = await makeRunFolder();
-  started.push(folder);
   stopping.signal.throwIfAborted();
 
   const supervise = (program: Program) => {

@@ -1,8 +1,11 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { EnvError } from "#lib/env.ts";
 import { isAlive } from "../is-alive.ts";
 
+/** What the path of a socket may have on every system, in bytes. */
+const LONGEST_SOCKET = 100;
 const NAME = /^inspector-run-(\d+)-/;
 
 /** A temporary folder that only this account may enter, for as long as this start runs. */
@@ -12,12 +15,24 @@ export type RunFolder = {
   stop(): Promise<void>;
 };
 
-/** Makes one, and removes those that killed starts left. */
+/**
+ * Makes one, and removes those that killed starts left.
+ *
+ * @throws {EnvError} when it cannot be made in the machine's temporary folder, or a socket in it would have too long a path
+ */
 export async function makeRunFolder(): Promise<RunFolder> {
   await removeLeftovers();
-  const folder = await mkdtemp(
-    path.join(tmpdir(), `inspector-run-${String(process.pid)}-`),
-  );
+  const begins = path.join(tmpdir(), `inspector-run-${String(process.pid)}-`);
+  const longest = Buffer.byteLength(path.join(`${begins}xxxxxx`, "dashboard"));
+  if (longest > LONGEST_SOCKET)
+    throw new EnvError(
+      `TMPDIR takes a path that is ${String(longest - LONGEST_SOCKET)} bytes shorter than ${tmpdir()}: a socket is made there.`,
+    );
+  const folder = await mkdtemp(begins).catch((error: unknown) => {
+    throw new EnvError(
+      `TMPDIR takes a folder that this account may write: ${tmpdir()} is none (${(error as NodeJS.ErrnoException).code ?? "unknown cause"}).`,
+    );
+  });
   return {
     dashboardSocket: path.join(folder, "dashboard"),
     stop: () => rm(folder, { recursive: true, force: true }),

@@ -53,3 +53,17 @@ test("a reread leaves the Postgres of a server alone that has no connection to i
   expect((await findPostmaster(dataDir))?.pid).toBe(before?.pid);
   expect(isAlive(before?.pid ?? 0)).toBe(true);
 }, 180_000);
+
+test.each([
+  ["PG_VERSION", "17\n", /does not start in .*incompatible.*version 17/],
+  ["postgresql.conf", "no_such = 1\n", /does not start in .*postgresql\.conf/],
+])(
+  "where %s says %j it is told in Postgres' own words why it does not start",
+  async (file, text, words) => {
+    const dataDir = await useDataDir(onTestFinished);
+    await (await startIn(dataDir)).stop();
+    await writeFile(path.join(dataDir, "postgres", file), text);
+    await expect(startIn(dataDir)).rejects.toThrow(words);
+  },
+  180_000,
+);

@@ -25,9 +25,12 @@ import {
   stopPostmaster,
   type Postmaster,
 } from "./postmaster.ts";
+import { findCause } from "./find-cause.ts";
 
 const DATABASE = "inspector";
 const START_DEADLINE_MS = 120_000;
+/** So often it gives up, for a cause that does not pass by itself, before the start does. */
+const GIVEN_UP = 3;
 const WATCH_EVERY_MS = 250;
 
 export type EmbeddedPostgres = {
@@ -161,10 +164,18 @@ class PostgresKeeper {
   async #untilReady(signal?: AbortSignal): Promise<void> {
     const deadline = Date.now() + START_DEADLINE_MS;
     let nextStart = 0;
+    let givenUp = 0;
     while (!this.#stopping.signal.aborted) {
       signal?.throwIfAborted();
       if (!this.#isAlive() && Date.now() >= nextStart) {
         nextStart = Date.now() + 500;
+        if (this.#postmaster?.hasGivenUp?.() === true) givenUp++;
+        const cause =
+          givenUp < GIVEN_UP ? null : await findCause(this.#logFile());
+        if (cause !== null)
+          throw new Error(
+            `The embedded Postgres does not start in ${this.#cluster.data}: ${cause}. ${this.#logFile()} says more.`,
+          );
         await clearForeignPidFile(this.#cluster);
         // Until it has answered nobody was told the port, and it may be taken by now.
         if (!this.#hasAnswered) this.#port = await findFreePort();
@@ -180,7 +191,7 @@ class PostgresKeeper {
       }
       if (Date.now() > deadline) {
         throw new Error(
-          `The embedded Postgres did not start; ${path.join(this.#cluster.directory, "postgres.log")} says why.`,
+          `The embedded Postgres did not start; ${this.#logFile()} says why.`,
         );
       }
       await delay(50);
@@ -194,6 +205,10 @@ class PostgresKeeper {
       // One that does not come back is tried again, for as long as we run: senders get 503 meanwhile.
       await this.#untilReady().catch(() => undefined);
     }
+  }
+
+  #logFile(): string {
+    return path.join(this.#cluster.directory, "postgres.log");
   }
 
   #isAlive(): boolean {

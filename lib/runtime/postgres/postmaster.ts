@@ -10,7 +10,12 @@ const FAST_STOP_MS = 20_000;
 const REMAINS_MS = 10_000;
 
 /** The Postgres process that works in a cluster. */
-export type Postmaster = { readonly pid: number; readonly port: number };
+export type Postmaster = {
+  readonly pid: number;
+  readonly port: number;
+  /** Whether it ended by itself because it could not start, as far as that is known: not of one that was found running. */
+  hasGivenUp?(): boolean;
+};
 
 /** The one that `postmaster.pid` names; null when it does not live, or that number is another program's or another cluster's by now. */
 export async function findPostmaster(
@@ -125,7 +130,12 @@ export async function startPostmaster(
     // A program that cannot start shows in that nothing ever answers.
     child.on("error", () => undefined);
     child.unref();
-    return { pid: child.pid ?? 0, port };
+    return {
+      pid: child.pid ?? 0,
+      port,
+      // Whoever is killed ends with no code, and whoever is asked to stop with 0.
+      hasGivenUp: () => (child.exitCode ?? 0) !== 0,
+    };
   } finally {
     await log.close();
   }
