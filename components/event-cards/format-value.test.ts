@@ -15,6 +15,7 @@ describe("valueForm", () => {
     ["2024-02-30", "plain"],
     ["2024-99-99", "plain"],
     ["2024-99-99T99:99:99Z", "plain"],
+    ["2026-02-30T10:00:00Z", "plain"],
     ["52.2297,21.0122", "place"],
     ["1,234,567", "plain"],
     ["https://example.test/a.png", "address"],

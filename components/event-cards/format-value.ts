@@ -1,5 +1,6 @@
 import { formatTime } from "#lib/domain/time/format-time.ts";
 import { isNumeric, numericText } from "#lib/domain/json/sent-number.ts";
+import { toIsoTime } from "#lib/domain/voucherify/field.ts";
 import {
   isJsonContainer,
   isJsonObject,
@@ -106,7 +107,7 @@ function textForm(sent: string): ValueForm {
       text: text.slice(0, maxCharacters).toWellFormed(),
       more: text.length - maxCharacters,
     };
-  if (isoTime.test(text) && !Number.isNaN(Date.parse(text)))
+  if (isoTime.test(text) && toIsoTime(text) !== null)
     return { form: "time", at: text };
   if (isDay(text))
     return {
