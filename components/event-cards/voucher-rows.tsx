@@ -60,17 +60,29 @@ export function voucherRows(
     ...ifSent("Credit used", money(redemption?.redeemed_amount)),
     shownFact(
       "Valid",
-      <Validity
-        from={voucher.start_date}
-        to={voucher.expiration_date}
-        open="from publication"
-      />,
+      saysNothingOfTimes(voucher) ? null : (
+        <Validity
+          from={voucher.start_date}
+          to={voucher.expiration_date}
+          open="from publication"
+        />
+      ),
     ),
     ...ifSent("Active", yesOrNo(voucher.active)),
     ...(voucher.holder_id ? [idFact("Holder", voucher.holder_id)] : []),
     idFact("Voucher ID", voucher.id),
     ...metadataFacts(voucher.metadata, "code metadata"),
   ];
+}
+
+/** Voucherify leaves an end out that is open; whoever designs a payload may leave out one that is not. */
+function saysNothingOfTimes(voucher: Voucher): boolean {
+  const isOwn = Boolean(voucher.id) || voucher.object === "voucher";
+  return (
+    !isOwn &&
+    voucher.start_date === undefined &&
+    voucher.expiration_date === undefined
+  );
 }
 
 /** A quantity sent as null means unlimited; one not sent at all means nothing. */
