@@ -69,9 +69,22 @@ describe("entriesHeadline", () => {
 });
 
 describe("entriesBreakdown", () => {
-  it("always tells purposes in the same order, and only those that occur", () => {
+  it("always tells purposes in the same order, only those that occur, and the rest", () => {
     expect(entriesBreakdown(counts, {})).toBe(
-      "1,310 entries: 812 with a unique code, 301 with a promotion.",
+      "1,310 entries: 812 with a unique code, 301 with a promotion, 197 with no purpose.",
+    );
+  });
+
+  it("has no rest where the purposes add up to the total", () => {
+    expect(entriesBreakdown({ ...counts, total: exactly(1_113) }, {})).toBe(
+      "1,113 entries: 812 with a unique code, 301 with a promotion.",
+    );
+  });
+
+  it("does not work out a rest of what was not counted to the end", () => {
+    const many = { ...counts, total: { count: 1_310, exact: false } };
+    expect(entriesBreakdown(many, {})).toBe(
+      "1,310+ entries: 812 with a unique code, 301 with a promotion.",
     );
   });
 

@@ -45,7 +45,8 @@ const received: readonly (readonly [Purpose, string])[] = [
 
 /**
  * How the entries divide: "1,310 entries: 812 with a unique code, 301 with a promotion." Empty without entries.
- * `counts.purpose` may go beyond the filter's own choice of purposes; the sentence does not.
+ * `counts.purpose` may go beyond the filter's own choice of purposes; the sentence does not. Where all are counted, those
+ * of no purpose are told too, so that the parts add up.
  */
 export function entriesBreakdown(
   { total, purpose }: EntryCounts,
@@ -60,5 +61,16 @@ export function entriesBreakdown(
   const entries = counted(total, "entry", "entries");
   return parts.length === 0
     ? `${entries}.`
-    : `${entries}: ${parts.join(", ")}.`;
+    : `${entries}: ${[...parts, ...withoutPurpose(total, purpose, filter)].join(", ")}.`;
+}
+
+function withoutPurpose(
+  total: EntryCounts["total"],
+  purpose: EntryCounts["purpose"],
+  filter: EventFilter,
+): string[] {
+  const isCounted = total.exact && purpose.every(({ exact }) => exact);
+  if (filter.purpose !== undefined || !isCounted) return [];
+  const rest = purpose.reduce((left, { count }) => left - count, total.count);
+  return rest > 0 ? [`${rest.toLocaleString("en")} with no purpose`] : [];
 }
