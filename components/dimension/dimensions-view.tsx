@@ -86,7 +86,7 @@ function orderWords(
   const { many } = dimensionWords[kind];
   if (rows.length === 0) return "";
   const order =
-    kind === "customer" ? "Most recently seen first" : "Most entries first";
+    kind === "customer" ? "Newest arrivals first" : "Most entries first";
   const cut =
     rows.length < found
       ? `; only the first ${rows.length.toLocaleString("en")} are listed${maySearch ? ", search to find the others" : ""}`
