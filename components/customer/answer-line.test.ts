@@ -59,7 +59,7 @@ test.each([
       validUntil: null,
     },
     {},
-    "Alex Test was not assigned SPRING-1: publishing it failed on 25 Nov 2026, 10:04 (Europe/Warsaw), not redeemed as far as we know.",
+    "Alex Test was not assigned SPRING-1 on 25 Nov 2026, 10:04 (Europe/Warsaw): publishing it failed.",
   ],
   [
     { purpose: "contradiction", offer: null, validUntil: null },

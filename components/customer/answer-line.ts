@@ -21,13 +21,19 @@ export function answerLine(entry: CustomerEntry, frame: Frame): string | null {
   const given = givenWords(entry);
   if (given === null) return null;
   const { who, zone } = frame;
+  const isPublished = !entry.problems.some(
+    ({ kind }) => kind === "publication_failed",
+  );
   const at = new Date(entry.enteredAt ?? entry.receivedAt);
   const offer =
     entry.offer === null
       ? ""
       : ` (${describeOffer(entry.offer, entry.source.currency)})`;
+  const did = `${isolateSent(who)} ${given}${offer} on ${formatTime(at, zone, "minute")} (${zone})`;
+  if (entry.voucher?.code && !isPublished)
+    return `${did}: publishing it failed.`;
   return `${[
-    `${isolateSent(who)} ${given}${offer} on ${formatTime(at, zone, "minute")} (${zone})`,
+    did,
     ...validityWords(entry, frame),
     ...(entry.voucher?.code ? [redeemedWords(frame)] : []),
   ].join(", ")}.`;
@@ -42,7 +48,7 @@ function givenWords({
   if (voucher?.code) {
     const code = isolateSent(voucher.code);
     if (problems.some(({ kind }) => kind === "publication_failed"))
-      return `was not assigned ${code}: publishing it failed`;
+      return `was not assigned ${code}`;
     return purpose === "unique_codes"
       ? `was assigned ${code}`
       : `was sent ${code}, unverified`;
