@@ -103,11 +103,19 @@ export async function findStoredEvent(
   });
 }
 
-/** The first delivery with its repeats, and the same happening as another distribution sent it. */
+/**
+ * The first delivery with its repeats, and the same happening as another distribution sent it. Tests share made-up ids
+ * with one another, so that they are not of one happening.
+ */
 function relatedQuery(
   event: Pick<
     EventDetail,
-    "id" | "duplicateOf" | "voucherifyEventId" | "distributionId" | "source"
+    | "id"
+    | "duplicateOf"
+    | "voucherifyEventId"
+    | "distributionId"
+    | "source"
+    | "isTest"
   >,
 ): Prisma.Sql {
   const firstId = event.duplicateOf ?? event.id;
@@ -122,5 +130,6 @@ function relatedQuery(
     SELECT ${columns}, 'other_distribution' FROM event e
     WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.source.id}::uuid
       AND e.distribution_id <> ${event.distributionId} AND e.outcome = 'accepted'
+      AND NOT e.is_test AND NOT ${event.isTest}::boolean
     ORDER BY id DESC LIMIT ${maxRelated}`;
 }

@@ -193,6 +193,16 @@ describe("related events", () => {
       { id: two, relation: "other_distribution", distributionId: "distr_2" },
     ]);
   });
+
+  test("tests are not linked by the made-up ids that they share", async () => {
+    const same = { voucherifyEventId: "evcus_00000000000000000000" };
+    const test = { ...same, isTest: true };
+    const one = await storeOne({ ...test, distributionId: "distr_1" });
+    await storeOne({ ...test, distributionId: "distr_2" });
+    const real = await storeOne({ ...same, distributionId: "distr_3" });
+    expect((await getEvent(testContext(), one)).related).toEqual([]);
+    expect((await getEvent(testContext(), real)).related).toEqual([]);
+  });
 });
 
 describe("neighbours", () => {
