@@ -17,7 +17,7 @@ export function durationWords(milliseconds: number): string {
     return inTwo(length, minute, "min", second, "s");
   if (length < 2 * day - minute / 2)
     return inTwo(length, hour, "h", minute, "min");
-  return `${String(Math.round(length / day))} days`;
+  return `${Math.round(length / day).toLocaleString("en")} days`;
 }
 
 /** The same as a figure, with its sign: a table has no room for "less than", and no sentence that says which way. */
