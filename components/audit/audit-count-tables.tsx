@@ -52,14 +52,17 @@ export function AuditCountTables({ counts }: { counts: AuditCounts }) {
         none="none"
         empty="None was rejected."
       />
-      <Counts
-        title="With a problem, by kind"
-        counts={counts.problem}
-        show={(kind) => problemKindWords[kind]}
-        none="none"
-        empty="None has a problem."
-      />
-      <Things title="By segment" things={counts.segment} none="no segment" />
+      {/* The three that may be long, in two columns of about one length. */}
+      <div className="grid grid-cols-1 gap-y-6 print:block print:*:mb-6">
+        <Counts
+          title="With a problem, by kind"
+          counts={counts.problem}
+          show={(kind) => problemKindWords[kind]}
+          none="none"
+          empty="None has a problem."
+        />
+        <Things title="By segment" things={counts.segment} none="no segment" />
+      </div>
       <Things title="By campaign" things={counts.campaign} none="no campaign" />
     </div>
   );

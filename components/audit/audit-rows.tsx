@@ -65,9 +65,9 @@ const columns = [
   ["Received", "print:w-[11%]"],
   ["Customer", "print:w-[15%]"],
   ["Segment", "print:w-[10%]"],
-  ["Purpose", "print:w-[18%]"],
-  ["What they got", "print:w-[11.5%]"],
-  ["Outcome", "print:w-[14.5%]"],
+  ["Purpose", "print:w-[15.5%]"],
+  ["What they got", "print:w-[15.5%]"],
+  ["Outcome", "print:w-[13%]"],
   ["Signature", "print:w-[8%]"],
   ["SHA-256", "print:w-[12%]"],
 ] as const;
@@ -138,7 +138,8 @@ function WhatWasSent({
   if (sent == null) return "–";
   return (
     <>
-      <SentText text={sent} />
+      {/* A code is parted at no hyphen of its own: who types it off the sheet could not tell. */}
+      <SentText text={sent} className="inline-block max-w-full align-top" />
       {from == null ? null : (
         <>
           , from <SentText text={from} />
