@@ -1,5 +1,4 @@
 import { pageContext } from "#lib/auth/page-context.ts";
-import { NONCE_HEADER } from "#lib/http/content-security-policy.ts";
 import { findSignedIn, type SignedIn } from "#lib/auth/signed-in.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import "./globals.css";
@@ -15,8 +14,10 @@ import { KeepBrowserZone } from "#components/time/keep-browser-zone.tsx";
 import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { PageTimeProvider } from "#components/time/zone-context.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { mono, sans } from "./_document/fonts.ts";
 import { pageFrame } from "./_document/page-frame.ts";
+import { pageNonce } from "./_document/page-nonce.ts";
 import { ListCount } from "./_lists/list-count.tsx";
 import { SavedViewsNavigation } from "./views/saved-views-navigation.tsx";
 import { listRejectingSources } from "#lib/services/sources/list-rejecting-sources.ts";
@@ -39,6 +40,7 @@ export default async function RootLayout({
   const theme = toTheme(kept.get(themeCookie)?.value);
   const { zone, now } = await pageFrame();
   const who = await whoIsThere();
+  const nonce = await pageNonce();
   return (
     <html
       lang="en"
@@ -52,8 +54,9 @@ export default async function RootLayout({
         </head>
       )}
       <body>
-        <CSPProvider nonce={(await headers()).get(NONCE_HEADER) ?? ""}>
+        <CSPProvider nonce={nonce ?? ""}>
           <PageTimeProvider zone={zone} writtenAt={now.getTime()}>
+            <SheetMarks title="Segment Inspector" zone={zone} nonce={nonce} />
             {kept.has(timeZoneCookie) ? null : <KeepBrowserZone />}
             {who === "nobody" ? (
               children

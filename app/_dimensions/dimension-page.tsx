@@ -1,3 +1,4 @@
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { Crumb } from "#components/shell/crumb.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -7,6 +8,8 @@ import {
   dimensionWords,
 } from "#components/dimension/dimension-words.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
+import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import { entriesOf, type DimensionKind } from "#lib/domain/counts/dimension.ts";
 import { getFacets } from "#lib/services/counts/get-facets.ts";
 import { countSentOf } from "#lib/services/replays/list-sent.ts";
@@ -36,6 +39,13 @@ export async function DimensionPage({
   ]);
   return (
     <>
+      <SheetMarks
+        title={isolateSent(
+          `${capitalised(dimensionWords[kind].one)} ${thing.name ?? thing.id}`,
+        )}
+        proof={`${capitalised(dimensionWords[kind].one)} ID ${thing.id}`}
+        nonce={await pageNonce()}
+      />
       <PageHeader
         title={
           <Crumb

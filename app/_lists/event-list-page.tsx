@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { pageFrame } from "#app/_document/page-frame.ts";
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { ReplayLink } from "#app/replays/replay-link.tsx";
 import { SavedViewControl } from "#app/views/saved-view-control.tsx";
 import { filterTitle } from "#components/event-filter/filter-title.ts";
@@ -15,6 +16,7 @@ import {
 import { TableSkeleton } from "#components/event-list/list-skeleton.tsx";
 import { ExportMenu } from "#components/export/export-menu.tsx";
 import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { inZone } from "#lib/domain/filter/absolute-times.ts";
 import {
@@ -70,70 +72,76 @@ export async function EventListPage({ definition, query }: ListProps) {
   }
 
   return (
-    <ListPage
-      list={list}
-      title={title}
-      tableId={kind.key}
-      filter={filter}
-      notices={notices}
-      rowCount={page.items.length}
-      isGrouped={group !== null}
-      cursor={cursor}
-      limit={limit}
-      nextCursor={page.nextCursor}
-      previousCursor={page.previousCursor}
-      total={total}
-      liveHref={live}
-      maySearch={seesPersonalData(context)}
-      actions={
-        <>
-          <SavedViewControl list={kind.key} />
-          <ReplayLink filter={asked} />
-          {seesPersonalData(context) ? <ExportMenu filter={asked} /> : null}
-        </>
-      }
-      head={
-        <NoticeOnError
-          title={`The ${kind.many} could not be counted.`}
-          heading={title}
-        >
-          {/* Not streamed: coming after the rows, it would push them down under the pointer. */}
-          <ListPageHead
-            definition={definition}
-            list={list}
-            filter={filter}
-            asked={asked}
-            group={group}
-            facets={facets}
-            frame={frame}
-          />
-        </NoticeOnError>
-      }
-      table={
-        group === null ? (
-          <ListTable
-            id={kind.key}
-            list={list}
-            request={{ ...request, filter }}
-            asked={asked}
-            items={page.items}
-            total={total}
-          />
-        ) : (
-          <NoticeOnError title={`The ${kind.many} could not be grouped.`}>
-            <Suspense fallback={<TableSkeleton />}>
-              <ListGroups
-                list={list}
-                filter={filter}
-                asked={asked}
-                by={group}
-                facets={facets}
-              />
-            </Suspense>
+    <>
+      <SheetMarks
+        title={filterTitle(title, filter, frame)}
+        nonce={await pageNonce()}
+      />
+      <ListPage
+        list={list}
+        title={title}
+        tableId={kind.key}
+        filter={filter}
+        notices={notices}
+        rowCount={page.items.length}
+        isGrouped={group !== null}
+        cursor={cursor}
+        limit={limit}
+        nextCursor={page.nextCursor}
+        previousCursor={page.previousCursor}
+        total={total}
+        liveHref={live}
+        maySearch={seesPersonalData(context)}
+        actions={
+          <>
+            <SavedViewControl list={kind.key} />
+            <ReplayLink filter={asked} />
+            {seesPersonalData(context) ? <ExportMenu filter={asked} /> : null}
+          </>
+        }
+        head={
+          <NoticeOnError
+            title={`The ${kind.many} could not be counted.`}
+            heading={title}
+          >
+            {/* Not streamed: coming after the rows, it would push them down under the pointer. */}
+            <ListPageHead
+              definition={definition}
+              list={list}
+              filter={filter}
+              asked={asked}
+              group={group}
+              facets={facets}
+              frame={frame}
+            />
           </NoticeOnError>
-        )
-      }
-    />
+        }
+        table={
+          group === null ? (
+            <ListTable
+              id={kind.key}
+              list={list}
+              request={{ ...request, filter }}
+              asked={asked}
+              items={page.items}
+              total={total}
+            />
+          ) : (
+            <NoticeOnError title={`The ${kind.many} could not be grouped.`}>
+              <Suspense fallback={<TableSkeleton />}>
+                <ListGroups
+                  list={list}
+                  filter={filter}
+                  asked={asked}
+                  by={group}
+                  facets={facets}
+                />
+              </Suspense>
+            </NoticeOnError>
+          )
+        }
+      />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Download } from "lucide";
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { Metadata } from "next";
 import { connection } from "next/server";
@@ -12,6 +13,7 @@ import { PlainTable } from "#components/data-table/plain-table.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-look.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { activityFormats } from "#lib/domain/activity/activity-csv.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import {
@@ -43,6 +45,7 @@ export default async function ActivityPage({
   ]);
   return (
     <>
+      <SheetMarks title="Activity" nonce={await pageNonce()} />
       <PageHeader title="Activity">
         {activityFormats.map((format) => (
           <a

@@ -14,6 +14,8 @@ import {
   loadRejections,
   loadSilences,
 } from "./load-overview.ts";
+import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
+import { pageNonce } from "#app/_document/page-nonce.ts";
 import { Panel } from "./panel.tsx";
 import {
   Campaigns,
@@ -29,6 +31,7 @@ export async function Overview() {
   const { now } = await pageContext();
   return (
     <>
+      <SheetMarks title="Overview" nonce={await pageNonce()} />
       <PageHeader title="Overview" status={<AsOf at={now.toISOString()} />}>
         <TimeZoneChoice />
       </PageHeader>

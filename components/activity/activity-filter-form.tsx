@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Form from "next/form";
 import type { ComponentProps } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -23,11 +24,16 @@ export function ActivityFilterForm({
   asked: AskedActivity;
   actors: readonly ActivityActor[];
 }) {
+  const chosen = [...actor, ...action, ...outcome, from, to];
   return (
     <Form
       action={activityHref()}
-      className="flex flex-wrap items-end gap-3"
-      key={[group, ...actor, ...action, ...outcome, from, to].join(" ")}
+      className={clsx(
+        "flex flex-wrap items-end gap-3",
+        // On paper only what was chosen tells anything.
+        chosen.join("") === "" && "print:hidden",
+      )}
+      key={[group, ...chosen].join(" ")}
     >
       {group === undefined ? null : (
         <input type="hidden" name="group" value={group} />

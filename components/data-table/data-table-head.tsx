@@ -35,7 +35,7 @@ export function DataTableHead<Row extends { id: string }>({
   return (
     <thead
       role="rowgroup"
-      className="sticky top-(--header) z-10 block bg-ground shadow-[inset_0_-1px] shadow-line has-aria-expanded:z-30 print:static"
+      className="sticky top-(--header) z-10 block bg-ground shadow-[inset_0_-1px] shadow-line has-aria-expanded:z-30 print:static max-table:print:hidden"
     >
       {table.getHeaderGroups().map((group) => (
         <tr

@@ -18,13 +18,14 @@ export function AlsoSent({
   if (parts.length === 0) return null;
   return (
     <details
-      className="group mt-2 border-t border-line pt-2 print:break-inside-avoid"
+      // On paper nobody can open it.
+      className="group mt-2 border-t border-line pt-2 print:details-content:[content-visibility:visible]"
       open={parts.length <= 8}
     >
-      <summary className="flex flex-wrap items-center gap-x-1.5 text-ink-2 hover:text-ink">
+      <summary className="flex flex-wrap items-center gap-x-1.5 text-ink-2 hover:text-ink print:break-after-avoid">
         <Icon
           of={ChevronRight}
-          className="size-4 text-ink-3 transition-transform group-open:rotate-90"
+          className="size-4 text-ink-3 transition-transform group-open:rotate-90 print:hidden"
         />
         Other {of} fields ({parts.length.toLocaleString("en")})
         <span className="text-ink-3">raw, minor units</span>

@@ -7,7 +7,7 @@ import { NotSent } from "#components/event-cards/sent-value.tsx";
 /** When it happened by Voucherify's clock and ours */
 export function Clocks({ event }: { event: EventDetail }) {
   return (
-    <ol className="grid gap-3 border-l border-edge/40 pl-4">
+    <ol className="grid gap-3 border-l border-edge/40 pl-4 print:break-inside-avoid">
       {clockSteps(event).map(({ label, time, difference, ours }) => (
         <li key={label} className="relative">
           <span

@@ -16,14 +16,16 @@ const looks: Record<Signature, { icon: IconNode; colour: string }> = {
   not_checked: { icon: ShieldOff, colour: "text-ink-3" },
 };
 
-/** Whether an event is genuine: a shield whose form tells, with its words for hover and for screen readers. */
+/** Whether an event is genuine: a shield whose form tells, with its words for hover, for screen readers and on paper. */
 export function SignatureMark({ signature }: { signature: Signature }) {
   const { icon, colour } = looks[signature];
   const words = signatureWords[signature];
   return (
     <span title={words} className="relative inline-flex align-middle">
       <Icon of={icon} className={`size-4 ${colour}`} />
-      <span className="sr-only">{words}</span>
+      <span className="sr-only print:not-sr-only print:pl-1 print:whitespace-nowrap">
+        {words}
+      </span>
     </span>
   );
 }

@@ -3,16 +3,20 @@
 import { documentNonce } from "#components/ui/document-nonce.ts";
 
 /**
- * What every printed sheet of a page says at its edge: what it is part of, what proves it, and which sheet of how many
- * it is. A browser without margin boxes prints none of it.
+ * What every printed sheet of a page says at its edge: what it is part of, the zone of its times, what proves it, and
+ * which sheet of how many it is. What a page says stands in place of what its frame said before it. A
+ * browser without margin boxes prints none of it.
  */
 export function SheetMarks({
   title,
-  proof,
+  proof = "",
+  zone,
   nonce,
 }: {
   title: string;
-  proof: string;
+  proof?: string;
+  /** Of the times on the page: told once for every page, by its frame. */
+  zone?: string;
   /** By which the content security policy of a page that is written by the server knows the style. */
   nonce: string | undefined;
 }) {
@@ -22,6 +26,7 @@ export function SheetMarks({
     >{`@page {
       margin: 16mm 14mm 18mm;
       @top-left { content: ${cssText(title)}; ${look} }
+      ${zone === undefined ? "" : `@top-right { content: ${cssText(`Times in ${zone}`)}; ${look} }`}
       @bottom-left { content: ${cssText(proof)}; ${look} }
       @bottom-right { content: counter(page) " / " counter(pages); ${look} }
     }`}</style>
