@@ -29,7 +29,11 @@ export const activityList: PlainList<ActivityItem> = {
       cell: ({ action }) =>
         `${activityActions[action][1]}${writtenByBetterAuth.has(action) ? " *" : ""}`,
     },
-    { label: "On", cell: (item) => <ActivityTarget item={item} /> },
+    {
+      label: "On",
+      isWide: true,
+      cell: (item) => <ActivityTarget item={item} />,
+    },
     {
       label: "From",
       cell: ({ remoteAddress }) => (

@@ -11,6 +11,8 @@ export type PlainList<Row> = {
   readonly columns: readonly {
     readonly label: string;
     readonly isNumber?: boolean;
+    /** Its texts are longer than those of the columns beside it. */
+    readonly isWide?: boolean;
     readonly cell: (row: Row) => ReactNode;
   }[];
   /** Stands there while the list has no rows; nothing where it is left out. */
@@ -35,14 +37,16 @@ export function PlainTable<Row>({
       <caption className="sr-only">{caption}</caption>
       <thead className="max-table:sr-only">
         <tr role="row">
-          {columns.map(({ label, isNumber }) => (
+          {columns.map(({ label, isNumber, isWide }) => (
             <th
               key={label}
               role="columnheader"
               scope="col"
               className={clsx(
                 "border-b border-line px-2.5 py-2 font-normal text-ink-3 first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
-                isNumber ? "w-24 text-right last:w-28" : "text-left",
+                // As wide as "31 Oct, 23:30".
+                isNumber ? "w-26 text-right last:w-30" : "text-left",
+                isWide && "w-2/5",
               )}
             >
               {label}

@@ -31,6 +31,7 @@ const newestEntries: PlainList<EventRow> = {
     },
     {
       label: "What they got",
+      isWide: true,
       cell: ({ code, got, gotDetail }) =>
         [code, got, gotDetail].filter(Boolean).join(" · ") || "–",
     },
