@@ -14,3 +14,17 @@ test("a distribution reported entries, of which one may name no customer and no 
     after: " reported 51 entries: 40 customers, 1 segment",
   });
 });
+
+test("a sentence begins with a capital where the customers could not be counted", () => {
+  const facets = {
+    total: exactly(95),
+    customers: { count: 0, exact: false },
+    segments: exactly(1),
+  };
+  expect(dimensionSentence("segment", facets).before).toBe(
+    "Many customers entered ",
+  );
+  expect(dimensionSentence("campaign", facets).before).toBe(
+    "Many customers were sent ",
+  );
+});

@@ -1,6 +1,7 @@
 import { counted, timesWords } from "#components/event-words/count-words.ts";
 import type { Facets } from "#lib/domain/counts/facets.ts";
 import type { DimensionDetail } from "#lib/domain/counts/dimension.ts";
+import { capitalised } from "./dimension-words.ts";
 
 /** What is said before and after the name of the thing: "1,284 customers entered ", " 1,310 times". */
 export function dimensionSentence(
@@ -18,11 +19,11 @@ export function dimensionSentence(
   const times = timesWords(total);
   switch (kind) {
     case "segment":
-      return { before: `${who} entered `, after: ` ${times}` };
+      return { before: capitalised(`${who} entered `), after: ` ${times}` };
     case "campaign": {
       const were = who === "1 customer" ? "was" : "were";
       return {
-        before: `${who} ${were} sent `,
+        before: capitalised(`${who} ${were} sent `),
         after: ` ${times}`,
       };
     }
