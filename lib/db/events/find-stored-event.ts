@@ -130,6 +130,6 @@ function relatedQuery(
     SELECT ${columns}, 'other_distribution' FROM event e
     WHERE e.voucherify_event_id = ${event.voucherifyEventId} AND e.source_id = ${event.source.id}::uuid
       AND e.distribution_id <> ${event.distributionId} AND e.outcome = 'accepted'
-      AND NOT e.is_test AND NOT ${event.isTest}::boolean
+      AND NOT e.is_test AND NOT ${event.isTest}::boolean AND e.id <> ${firstId}::uuid
     ORDER BY id DESC LIMIT ${maxRelated}`;
 }

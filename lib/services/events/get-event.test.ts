@@ -194,6 +194,21 @@ describe("related events", () => {
     ]);
   });
 
+  test("a first delivery by another distribution is told once", async () => {
+    const same = { voucherifyEventId: "evcus_repeated" };
+    const first = await storeOne({ ...same, distributionId: "distr_1" });
+    const repeat = await storeOne({
+      ...same,
+      distributionId: "distr_2",
+      outcome: "duplicate",
+      duplicateOf: first,
+      isEntry: false,
+    });
+    expect((await getEvent(testContext(), repeat)).related).toMatchObject([
+      { id: first, relation: "repeat" },
+    ]);
+  });
+
   test("tests are not linked by the made-up ids that they share", async () => {
     const same = { voucherifyEventId: "evcus_00000000000000000000" };
     const test = { ...same, isTest: true };
