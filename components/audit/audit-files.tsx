@@ -15,7 +15,7 @@ export function AuditFiles({
   return (
     <section
       aria-labelledby="files"
-      className="grid gap-1 border-y border-line py-3"
+      className="grid gap-1 border-y border-line py-3 print:break-inside-avoid"
     >
       <h2 id="files" className="text-md font-semibold">
         Files, and how to verify them
