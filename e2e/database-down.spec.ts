@@ -22,6 +22,8 @@ test("without the database pages show a failure, which is no emptiness, and reco
       ["/events", "The list of events"],
       [`/events/${id}`, "This event"],
       ["/sources", "The list of sources"],
+      ["/segments/any", "This segment"],
+      ["/replays/new", "The plan of this replay"],
     ] as const) {
       await page.goto(address);
       await expect(failed).toContainText(`${what} could not be shown`);
@@ -33,6 +35,17 @@ test("without the database pages show a failure, which is no emptiness, and reco
     await page.goto("/entries");
     await failed.getByRole("button", { name: "Try again" }).click();
     await expect(failed).toBeVisible();
+
+    const signIn = await fetch(`${inspector.origin}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: inspector.origin },
+      body: JSON.stringify({
+        email: "whoever@shop.example",
+        password: "a sentence to remember",
+      }),
+    });
+    expect(signIn.status).toBe(503);
+    expect(await signIn.text()).toContain("cannot be reached right now");
 
     const answer = await source.post(plainEntry("Not kept"));
     expect(answer.status).toBe(503);
@@ -54,6 +67,9 @@ test("without the database pages show a failure, which is no emptiness, and reco
     timeout: 30_000,
   });
   await expect(failed).toHaveCount(0);
+  await expect(
+    page.getByText("Whether a source is rejecting webhooks could not be"),
+  ).toHaveCount(0);
   await expect(page.getByText("Not kept")).toHaveCount(0);
   expect((await source.post(plainEntry("Kept"))).status).toBe(200);
 });

@@ -1,6 +1,24 @@
 "use client";
 
-import { catchError } from "next/error";
+import { catchError, type ErrorInfo } from "next/error";
+import { FailureNotice } from "#components/ui/notice-on-error.tsx";
+import { useRecovery } from "./use-recovery.ts";
+
+/** A notice on every page, which goes by itself once the database is back: the page under it does not fail with it, and would not take it along. */
+export const RecoveringNoticeOnError = catchError(
+  ({ title }: { title: string }, { error, retry }: ErrorInfo) => (
+    <RecoveringNotice title={title} error={error} retry={retry} />
+  ),
+);
+
+function RecoveringNotice(failure: {
+  title: string;
+  error: unknown;
+  retry: () => void;
+}) {
+  useRecovery(failure.retry);
+  return <FailureNotice {...failure} />;
+}
 
 /** A line in the navigation in place of what could not be read. */
 export const LineOnError = catchError(({ words }: { words: string }) => (

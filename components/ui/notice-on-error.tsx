@@ -13,6 +13,43 @@ export function errorDigest(error: unknown): string | null {
     : null;
 }
 
+/** What stands where something failed, with "Try again". */
+export function FailureNotice({
+  title,
+  heading,
+  error,
+  retry,
+}: {
+  title: string;
+  heading?: string | undefined;
+  error: unknown;
+  retry: () => void;
+}) {
+  const digest = errorDigest(error);
+  return (
+    <div className="px-4 py-3 side:px-6">
+      {heading === undefined ? null : (
+        <h1 className="mb-3 text-lg font-semibold">{heading}</h1>
+      )}
+      <Notice
+        kind="error"
+        title={title}
+        action={
+          <Button
+            onClick={() => {
+              retry();
+            }}
+          >
+            Try again
+          </Button>
+        }
+      >
+        {digest ? `The server's log has the cause under ${digest}.` : null}
+      </Notice>
+    </div>
+  );
+}
+
 /**
  * Puts a notice with "Try again" where its children failed, so that the rest of
  * the page stands and the failure is not mistaken for emptiness. Children that hold
@@ -22,29 +59,12 @@ export const NoticeOnError = catchError(
   (
     { title, heading }: { title: string; heading?: string },
     { error, retry }: ErrorInfo,
-  ) => {
-    const digest = errorDigest(error);
-    return (
-      <div className="px-4 py-3 side:px-6">
-        {heading === undefined ? null : (
-          <h1 className="mb-3 text-lg font-semibold">{heading}</h1>
-        )}
-        <Notice
-          kind="error"
-          title={title}
-          action={
-            <Button
-              onClick={() => {
-                retry();
-              }}
-            >
-              Try again
-            </Button>
-          }
-        >
-          {digest ? `The server's log has the cause under ${digest}.` : null}
-        </Notice>
-      </div>
-    );
-  },
+  ) => (
+    <FailureNotice
+      title={title}
+      heading={heading}
+      error={error}
+      retry={retry}
+    />
+  ),
 );

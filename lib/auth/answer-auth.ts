@@ -15,6 +15,7 @@ import {
   signInAtProvider,
 } from "./provider-sign-in.ts";
 import { verifyRecoveryCode, verifyTotp } from "./second-factor.ts";
+import { toAccessFailure } from "./signed-in.ts";
 import {
   signInWithPassword,
   welcomeFirstAdmin,
@@ -58,6 +59,6 @@ export async function answerAuth(
     if (!answer) throw new AppError("not_found", "There is nothing here.");
     return await answer(request);
   } catch (error) {
-    return errorAnswer(error);
+    return errorAnswer(toAccessFailure(error));
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Role, roleSchema } from "#lib/domain/access/role.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
+import { AppError } from "#lib/errors/app-error.ts";
 import { onePerProcess } from "#lib/one-per-process.ts";
 import { auth } from "./better-auth.ts";
 
@@ -64,8 +65,13 @@ async function orReadFailure(found: Promise<Found>): Promise<Found> {
   try {
     return await found;
   } catch (error) {
-    throw toReadFailure(rootCause(error));
+    throw toAccessFailure(error);
   }
+}
+
+/** What failed while somebody was signed in or looked up, to whoever asked: `unavailable` where the database does not answer. */
+export function toAccessFailure(error: unknown): unknown {
+  return error instanceof AppError ? error : toReadFailure(rootCause(error));
 }
 
 /** Has every session of this process checked anew: call it when one was ended or a role was changed. */
