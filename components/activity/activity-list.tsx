@@ -31,7 +31,7 @@ export const activityList: PlainList<ActivityItem> = {
     },
     {
       label: "On",
-      isWide: true,
+      width: "w-[27%]",
       cell: (item) => <ActivityTarget item={item} />,
     },
     {

@@ -63,9 +63,9 @@ export function AuditRows({
 /** The head of each column, and its width on paper. */
 const columns = [
   ["Received", "print:w-[11%]"],
-  ["Customer", "print:w-[14%]"],
+  ["Customer", "print:w-[15%]"],
   ["Segment", "print:w-[9%]"],
-  ["Purpose", "print:w-[17.5%]"],
+  ["Purpose", "print:w-[16.5%]"],
   ["What they got", "print:w-[15.5%]"],
   ["Outcome", "print:w-[13%]"],
   ["Signature", "print:w-[8%]"],

@@ -11,8 +11,8 @@ export type PlainList<Row> = {
   readonly columns: readonly {
     readonly label: string;
     readonly isNumber?: boolean;
-    /** Its texts are longer than those of the columns beside it. */
-    readonly isWide?: boolean;
+    /** As a class, where its texts are longer than those of the columns beside it. */
+    readonly width?: string;
     readonly cell: (row: Row) => ReactNode;
   }[];
   /** Stands there while the list has no rows; nothing where it is left out. */
@@ -37,7 +37,7 @@ export function PlainTable<Row>({
       <caption className="sr-only">{caption}</caption>
       <thead className="max-table:sr-only">
         <tr role="row">
-          {columns.map(({ label, isNumber, isWide }) => (
+          {columns.map(({ label, isNumber, width }) => (
             <th
               key={label}
               role="columnheader"
@@ -46,7 +46,7 @@ export function PlainTable<Row>({
                 "border-b border-line px-2.5 py-2 font-normal text-ink-3 first:pl-4 last:pr-4 side:first:pl-6 side:last:pr-6",
                 // As wide as "31 Oct, 23:30".
                 isNumber ? "w-26 text-right last:w-30" : "text-left",
-                isWide && "w-2/5",
+                width,
               )}
             >
               {label}

@@ -31,7 +31,7 @@ const newestEntries: PlainList<EventRow> = {
     },
     {
       label: "What they got",
-      isWide: true,
+      width: "w-2/5",
       cell: ({ code, got, gotDetail }) =>
         [code, got, gotDetail].filter(Boolean).join(" · ") || "–",
     },
