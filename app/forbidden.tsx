@@ -15,9 +15,9 @@ export default function Forbidden() {
       title="Your role does not include this page"
     >
       <p>
-        Or it does not include searching by what is hidden from you, such as
-        names and codes. Settings shows which role you have. An admin can give
-        you another one.
+        Or the page searches by what is hidden from you, such as names and
+        codes. Settings shows which role you have. An admin can give you another
+        one.
       </p>
       <LinkButton href={entriesHref()}>See the entries</LinkButton>
     </EmptyState>
