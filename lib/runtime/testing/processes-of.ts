@@ -6,12 +6,14 @@ export type Part =
   "supervisor" | "receiver" | "dashboard" | "worker" | "Postgres" | "other";
 
 /**
- * Every process that runs for a data folder: ours by the variable DATA_DIR that
- * they were started with, Postgres and its sessions by their folder. On Linux only.
+ * Every process that runs for a data folder: ours by the variable DATA_DIR that they were started with, Postgres by its folder.
+ * A session of Postgres is there, as "other", for the moment in which it still goes by the command that began Postgres. On Linux only.
  */
 export function processesOf(
   dataDir: string,
 ): { readonly pid: number; readonly part: Part }[] {
+  const isPostgres = (pid: number) =>
+    read(pid, "cmdline").includes(`\0${dataDir}/`);
   return readdirSync("/proc").flatMap((name) => {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid || !isAlive(pid))
@@ -20,7 +22,8 @@ export function processesOf(
     const isOurs = read(pid, "environ")
       .split("\0")
       .includes(`DATA_DIR=${dataDir}`);
-    if (command.includes(`\0${dataDir}/`)) return [{ pid, part: "Postgres" }];
+    if (isPostgres(pid))
+      return [{ pid, part: isPostgres(parentOf(pid)) ? "other" : "Postgres" }];
     return isOurs ? [{ pid, part: partOf(command) }] : [];
   });
 }
@@ -34,6 +37,10 @@ function partOf(command: string): Part {
     "worker",
   ];
   return parts.find((part) => part === file) ?? "other";
+}
+
+function parentOf(pid: number): number {
+  return Number(/\) \S (\d+) [^)]*$/.exec(read(pid, "stat"))?.[1]);
 }
 
 function read(pid: number, file: string): string {
