@@ -40,7 +40,8 @@ test("what follows a customer, and reports", async ({ page, source }) => {
 });
 
 test.describe("where nothing is", () => {
-  test.use({ mayComplain: /status of 404/ });
+  // Found out after its frame was sent, React calls it 419.
+  test.use({ mayComplain: /status of 404|React error #419/ });
 
   test("pages of what is not there", async ({ page }) => {
     await expectToFit(page, missingPlaces);

@@ -1,4 +1,5 @@
 import { plainEntry } from "./bodies.ts";
+import { leaveByEscape } from "./keys.ts";
 import { expect, test } from "./test.ts";
 
 test("the whole of it is reached by keyboard alone", async ({
@@ -56,8 +57,7 @@ test("the whole of it is reached by keyboard alone", async ({
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     "Cleo entered",
   );
-  await page.keyboard.press("Escape");
-  await expect(page).toHaveURL("/entries");
+  await leaveByEscape(page, "/entries");
   await expect(row("Cleo")).toBeFocused();
 });
 
@@ -97,8 +97,7 @@ test("Escape leads back to the list as it was filtered", async ({
   await page.goto("/entries?segment=seg_gold");
   await page.getByRole("link", { name: /Ada/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Ada");
-  await page.keyboard.press("Escape");
-  await expect(page).toHaveURL("/entries?segment=seg_gold");
+  await leaveByEscape(page, "/entries?segment=seg_gold");
 });
 
 test("the menu of a narrow window opens, holds the focus and closes", async ({

@@ -39,9 +39,20 @@ export async function jump(
 /** Presses Tab until the focus is there. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  // A menu that has just opened takes the focus a moment later; a Tab before that leaves and closes it.
+  if (await target.evaluate((it) => it.closest("[role=dialog]") !== null))
+    await expect(page.locator("[role=dialog]:focus-within")).toBeVisible();
   while (!(await target.evaluate((it) => it === document.activeElement))) {
     await page.keyboard.press("Tab");
   }
+}
+
+/** Leads by Escape from an event back to its list. A page that is still coming alive does not hear it: then it is pressed again, as people do. */
+export async function leaveByEscape(page: Page, list: string): Promise<void> {
+  await expect(async () => {
+    if (!page.url().endsWith(list)) await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(list, { timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Reaches it by Tab and presses Enter. */

@@ -53,7 +53,11 @@ const personalAddresses = [
   "/customers?q=laurent",
 ];
 
-test.use({ isSignedIn: false, mayComplain: /status of 40[34]/ });
+// That a page is not there may be found out after its frame was sent: React then calls it 419, and the browser draws the words.
+test.use({
+  isSignedIn: false,
+  mayComplain: /status of 40[34]|React error #419/,
+});
 
 for (const role of roles) {
   test(`every page as ${role}: what the role includes, or calm words that it does not`, async ({
