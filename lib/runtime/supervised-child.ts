@@ -14,14 +14,9 @@ const STEADY_MS = 10_000;
 const YOUNG_SPACE = "--max-semi-space-size=";
 /**
  * Where the C library is GNU's it gives each thread a heap of its own, and each keeps what buffers once took: of all programs
- * after 12,000 webhooks 660 MB, with one heap 579. What is large is better mapped apart, and given back when it is freed: else the
- * bound for that rises with each, and a worker that has done nothing keeps 17 MB more. Whoever sets these variables for us decides.
+ * after 12,000 webhooks 660 MB, with one heap 579. Whoever sets the variable for us decides.
  */
-const FRUGAL_HEAP = {
-  MALLOC_ARENA_MAX: "1",
-  MALLOC_MMAP_THRESHOLD_: "65536",
-  MALLOC_TRIM_THRESHOLD_: "131072",
-};
+const ONE_ARENA = { MALLOC_ARENA_MAX: "1" };
 
 export type Program = {
   /** As people read it in the log. */
@@ -64,7 +59,7 @@ export class SupervisedChild {
     env: Readonly<Record<string, string | undefined>>,
   ) {
     this.#program = program;
-    this.#env = { ...FRUGAL_HEAP, ...env, NODE_ENV: program.nodeEnv };
+    this.#env = { ...ONE_ARENA, ...env, NODE_ENV: program.nodeEnv };
     // Avoids an unhandled rejection; whoever awaits `ready` still gets the failure.
     this.#ready.promise.catch(() => undefined);
     this.#start();
