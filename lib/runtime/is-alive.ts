@@ -2,12 +2,17 @@ import { readFileSync } from "node:fs";
 
 /** Whether a process runs. One that has ended and that nobody has asked for yet does not. */
 export function isAlive(pid: number): boolean {
+  return isTaken(pid) && !isZombie(pid);
+}
+
+/** Whether a process has this number, be it one that has ended and that nobody has asked for yet. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-  return !isZombie(pid);
 }
 
 /** Where the first process of a container waits for nobody, ended orphans keep their number for ever. */

@@ -1,9 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { isAlive } from "../is-alive.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { isAlive, isTaken } from "../is-alive.ts";
 import { useDataDir } from "../testing/data-dir.ts";
 import { findPostmaster, spawnServer } from "../testing/server-process.ts";
+import { type Cluster, findCluster } from "./cluster.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 
 async function startIn(dataDir: string) {
@@ -38,6 +41,39 @@ test("a postmaster.pid that names another Postgres hinders no start, and takes n
   await postgres.stop();
   expect(isAlive(neighbour?.pid ?? 0)).toBe(true);
 }, 180_000);
+
+test.runIf(process.platform === "linux")(
+  "a postmaster.pid that names a Postgres that was killed, and for which nobody has waited yet, hinders no start",
+  async () => {
+    const dataDir = await useDataDir(onTestFinished);
+    const pidFile = path.join(dataDir, "postgres/postmaster.pid");
+    const first = await startIn(dataDir);
+    const named = await readFile(pidFile, "utf8");
+    await first.stop();
+    const { user } = await findCluster(dataDir);
+    const pid = await leaveZombie(user);
+    await writeFile(pidFile, named.replace(/^\d+/, String(pid)));
+    expect([isTaken(pid), isAlive(pid)]).toEqual([true, false]);
+
+    await startIn(dataDir);
+
+    expect((await findPostmaster(dataDir))?.pid).not.toBe(pid);
+  },
+  180_000,
+);
+
+/** @returns the number of a process that has ended, and whose parent does not wait for it */
+async function leaveZombie(user: Cluster["user"]): Promise<number> {
+  const parent = spawn(
+    "sh",
+    ["-c", "sleep 0.1 & echo $!; exec sleep 600"],
+    user ?? {},
+  );
+  onTestFinished(() => void parent.kill("SIGKILL"));
+  const pid = Number(String((await once(parent.stdout, "data"))[0]));
+  await vi.waitUntil(() => !isAlive(pid), { timeout: 10_000 });
+  return pid;
+}
 
 test("a reread leaves the Postgres of a server alone that has no connection to it just now", async () => {
   const dataDir = await useDataDir(onTestFinished);

@@ -30,7 +30,7 @@ import { findCause } from "./find-cause.ts";
 const DATABASE = "inspector";
 const START_DEADLINE_MS = 120_000;
 /** So often it gives up, for a cause that does not pass by itself, before the start does. */
-const GIVEN_UP = 3;
+const GIVEN_UP = 6;
 const WATCH_EVERY_MS = 250;
 
 export type EmbeddedPostgres = {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 /** What a killed Postgres left, or a port that was taken meanwhile: over within seconds. */
 const PASSING =
-  /pre-existing shared memory block|could not bind|could not create any TCP\/IP sockets|starting up|shutting down/;
+  /lock file "postmaster\.pid" already exists|pre-existing shared memory block|could not bind|could not create any TCP\/IP sockets|starting up|shutting down/;
 
 /**
  * Why Postgres gave up last, in its own words; null where it said nothing, or that passes by itself.

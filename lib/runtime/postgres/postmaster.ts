@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { open, readdir, readFile, readlink, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive } from "../is-alive.ts";
+import { isAlive, isTaken } from "../is-alive.ts";
 import type { Cluster } from "./cluster.ts";
 import { postgresEnvironment } from "./postgres-environment.ts";
 
@@ -53,15 +53,15 @@ async function worksIn(
 }
 
 /**
- * Takes away a `postmaster.pid` that names another program, which got the number
- * of a killed Postgres: Postgres' own start refuses to go on while such a process
- * lives. Everything else that a killed one leaves it sees to itself.
+ * Takes away a `postmaster.pid` whose number is that of a killed Postgres for which
+ * nobody has waited yet, or of another program by now: Postgres' own start refuses to go
+ * on while such a process is there. Everything else that a killed one leaves it sees to itself.
  *
  * @param cluster locked by this process, so that no other may be starting in it
  */
 export async function clearForeignPidFile(cluster: Cluster): Promise<void> {
   const named = await readPidFile(cluster);
-  if (!named || !isAlive(named.pid) || (await worksIn(named.pid, cluster)))
+  if (!named || !isTaken(named.pid) || (await worksIn(named.pid, cluster)))
     return;
   const deadline = Date.now() + REMAINS_MS;
   // Sessions of a killed Postgres end by themselves; until then the data is theirs.
