@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { findChromium } from "./find-chromium.mjs";
 import { runChecks } from "./checks.mjs";
 import { checkKnownHoles } from "./known-holes.mjs";
@@ -23,12 +24,14 @@ const vitest = [
   ],
 ];
 const playwrightReport = path.join(results, "browser.json");
+const ERRORS_SHOWN = 2;
+const ERROR_CHARACTERS = 700;
 const playwright = ["@playwright/test/cli.js", ["test"]];
 
 await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 let passed = 0;
-/** The names of what failed. */
+/** The names of what failed, and why where that is known. */
 const failures = [];
 
 if (!long) {
@@ -101,7 +104,8 @@ function countVitest(report) {
       file.assertionResults
         .filter(({ status }) => status === "failed")
         .map(
-          ({ fullName }) => `${path.relative(root, file.name)}: ${fullName}`,
+          ({ fullName, failureMessages }) =>
+            `${path.relative(root, file.name)}: ${fullName}${beginnings(failureMessages ?? [])}`,
         ),
     ),
   };
@@ -115,8 +119,24 @@ function countPlaywright(report) {
       .filter(({ tests }) =>
         tests.some(({ status }) => ["unexpected", "flaky"].includes(status)),
       )
-      .map(({ file, title }) => `${file}: ${title}`),
+      .map(({ file, title, tests }) => {
+        const errors = tests.flatMap(({ results }) =>
+          results.flatMap((result) => result.errors),
+        );
+        return `${file}: ${title}${beginnings(errors.map(({ message }) => message ?? ""))}`;
+      }),
   };
+}
+
+/** What the first errors of a test begin with, a paragraph each. */
+function beginnings(messages) {
+  return messages
+    .slice(0, ERRORS_SHOWN)
+    .map(
+      (message) =>
+        `\n${stripVTControlCharacters(message).slice(0, ERROR_CHARACTERS).trimEnd()}`,
+    )
+    .join("");
 }
 
 /** The specs of a suite and of those in it. */
