@@ -1,4 +1,5 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { counted } from "#components/event-words/count-words.ts";
 import type { ReplayAttempt } from "#lib/domain/event/replay-attempt.ts";
 import { AttemptBadge } from "./attempt-badge.tsx";
 
@@ -17,9 +18,15 @@ export function AttemptAnswer({ attempt }: { attempt: ReplayAttempt }) {
       {attempt.headers.length === 0 ? null : (
         <details className="text-xs">
           <summary className="cursor-pointer text-ink-2">
-            {attempt.headers.length} headers of the answer
+            {counted(attempt.headers.length, "header")} of the answer
           </summary>
-          <pre className="max-h-40 overflow-auto py-1 font-mono whitespace-pre-wrap">
+          {/* Scrolled by keyboard, too. */}
+          <pre
+            role="region"
+            aria-label="Headers of the answer"
+            tabIndex={0}
+            className="max-h-40 overflow-auto py-1 font-mono whitespace-pre-wrap"
+          >
             {attempt.headers
               .map(([name, value]) => `${name}: ${value}`)
               .join("\n")}
@@ -27,7 +34,12 @@ export function AttemptAnswer({ attempt }: { attempt: ReplayAttempt }) {
         </details>
       )}
       {attempt.body ? (
-        <pre className="max-h-40 overflow-auto rounded-md border border-line bg-sunk p-2 font-mono text-xs whitespace-pre-wrap">
+        <pre
+          role="region"
+          aria-label="Answer"
+          tabIndex={0}
+          className="max-h-40 overflow-auto rounded-md border border-line bg-sunk p-2 font-mono text-xs whitespace-pre-wrap"
+        >
           {attempt.body}
         </pre>
       ) : null}
