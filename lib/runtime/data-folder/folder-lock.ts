@@ -2,8 +2,11 @@ import { open, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
+import { EnvError } from "#lib/env.ts";
 
 const LEFTOVER_DEADLINE_MS = 20_000;
+/** SQLITE_BUSY (https://www.sqlite.org/rescode.html). */
+const BUSY = 5;
 
 /** What a holder of the lock does, as the person who is refused reads it. */
 export type Purpose =
@@ -32,6 +35,7 @@ export class FolderInUse extends Error {
  * however it ends: it is the lock that SQLite takes on a file.
  *
  * @throws {FolderInUse} when another process has it; one that only cleans up is waited for
+ * @throws {EnvError} when what lies there under the names of our files is none of ours
  */
 export async function lockFolder(
   directory: string,
@@ -56,20 +60,35 @@ export async function tryToLock(
   directory: string,
   purpose: Purpose,
 ): Promise<FolderLock | null> {
+  try {
+    return await takeLock(directory, purpose);
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode === BUSY) return null;
+    throw new EnvError(
+      `DATA_DIR takes a folder of this product's own: ${path.join(directory, "lock")} or ${holderFile(directory)} is no file of its (${(error as Error).message}).`,
+    );
+  }
+}
+
+/** @throws what SQLite or the file system says */
+async function takeLock(
+  directory: string,
+  purpose: Purpose,
+): Promise<FolderLock> {
   const file = path.join(directory, "lock");
   await (await open(file, "a", 0o600)).close();
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
-  } catch {
+    await writeFile(
+      holderFile(directory),
+      `: process ${String(process.pid)}, ${purpose}`,
+      { mode: 0o600 },
+    );
+  } catch (error) {
     database.close();
-    return null;
+    throw error;
   }
-  await writeFile(
-    holderFile(directory),
-    `: process ${String(process.pid)}, ${purpose}`,
-    { mode: 0o600 },
-  );
   let released = false;
   return {
     release: () => {

@@ -36,6 +36,13 @@ test("what a full disk or a kill left empty is made anew, and what is there is n
   expect(await readFile(file, "utf8")).toBe("made anew");
 });
 
+test("a folder of its name is told with its path", async () => {
+  const folder = await makeFolder();
+  await expect(readOrMake(folder, () => "text")).rejects.toThrow(
+    `${folder} can be read or made: that failed (EISDIR)`,
+  );
+});
+
 test("where it cannot be made it is not there, and nothing stands in for it", async () => {
   const folder = await makeFolder();
   await expect(

@@ -1,16 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { link, open, readFile, rm } from "node:fs/promises";
+import { EnvError } from "#lib/env.ts";
 
 /**
  * The text of a file of ours that holds a secret, made on first use: whole or not at all, whoever is killed and whatever disk
  * is full in the middle of it. Of several that make it at once, one wins.
  *
  * @param make gives the text that the file is to have
+ * @throws {EnvError} when it can be neither read nor made
  */
 export async function readOrMake(
   file: string,
   make: () => string,
 ): Promise<string> {
+  try {
+    return await readElseMake(file, make);
+  } catch (error) {
+    throw new EnvError(
+      `DATA_DIR takes a folder in which ${file} can be read or made: that failed (${(error as NodeJS.ErrnoException).code ?? "unknown cause"}).`,
+      { cause: error },
+    );
+  }
+}
+
+async function readElseMake(file: string, make: () => string): Promise<string> {
   const found = await readText(file);
   if (found !== "") return found;
   const making = `${file}.new-${randomBytes(6).toString("hex")}`;
