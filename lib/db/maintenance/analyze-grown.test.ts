@@ -38,3 +38,13 @@ test("a partition is looked at when it has grown from nothing, and again when it
   await storeRows(sourceId, 1_901, 2_100);
   expect(await analyzeGrown()).toEqual(grown);
 });
+
+test("the sample that is taken beside arriving webhooks is a small one", async () => {
+  const sourceId = await storeSource();
+  await storeRows(sourceId, 3_001, 6_000);
+  await analyzeGrown();
+  const [ids] = await db().$queryRaw<{ parts: number }[]>`
+    SELECT array_length(histogram_bounds::text::text[], 1) - 1 AS parts FROM pg_stats
+    WHERE schemaname = 'event_partition' AND tablename = 'event_2025_11' AND attname = 'id'`;
+  expect(ids).toEqual({ parts: 10 });
+});
