@@ -35,7 +35,7 @@ export class FolderInUse extends Error {
  * however it ends: it is the lock that SQLite takes on a file.
  *
  * @throws {FolderInUse} when another process has it; one that only cleans up is waited for
- * @throws {EnvError} when what lies there under the names of our files is none of ours
+ * @throws {EnvError} when it cannot be locked: another program's file has the name of ours, or the disk is full
  */
 export async function lockFolder(
   directory: string,
@@ -63,9 +63,11 @@ export async function tryToLock(
   try {
     return await takeLock(directory, purpose);
   } catch (error) {
-    if ((error as { errcode?: number }).errcode === BUSY) return null;
+    const { errcode, message } = error as Error & { errcode?: number };
+    // The lower byte: the rest says which way it is busy.
+    if (((errcode ?? 0) & 0xff) === BUSY) return null;
     throw new EnvError(
-      `DATA_DIR takes a folder of this product's own: ${path.join(directory, "lock")} or ${holderFile(directory)} is no file of its (${(error as Error).message}).`,
+      `DATA_DIR takes a folder that can be locked: ${path.join(directory, "lock")} cannot (${message}).`,
     );
   }
 }
