@@ -64,10 +64,10 @@ export async function tryToLock(
     return await takeLock(directory, purpose);
   } catch (error) {
     const { errcode, message } = error as Error & { errcode?: number };
-    // The lower byte: the rest says which way it is busy.
+    // The lower byte is the code; the rest says how it is busy.
     if (((errcode ?? 0) & 0xff) === BUSY) return null;
     throw new EnvError(
-      `DATA_DIR takes a folder that can be locked: ${path.join(directory, "lock")} cannot (${message}).`,
+      `DATA_DIR takes a folder that can be locked: ${path.join(directory, "lock")} could not be (${message}).`,
     );
   }
 }
