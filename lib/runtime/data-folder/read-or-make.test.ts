@@ -29,6 +29,18 @@ test("it is made once, for its owner alone, and kept", async () => {
   expect(await readdir(folder)).toEqual(["secret"]);
 });
 
+test("of many that make it at once one wins, and all have its text", async () => {
+  const folder = await makeFolder();
+  for (let round = 0; round < 20; round++) {
+    const file = path.join(folder, String(round));
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => readOrMake(file, () => String(at))),
+    );
+    expect(new Set(made).size).toBe(1);
+    expect(await readFile(file, "utf8")).toBe(made[0]);
+  }
+});
+
 test("what a full disk or a kill left empty is made anew, and what is there is never replaced", async () => {
   const file = path.join(await makeFolder(), "secret");
   await writeFile(file, "");
@@ -39,7 +51,7 @@ test("what a full disk or a kill left empty is made anew, and what is there is n
 test("a folder of its name is told with its path", async () => {
   const folder = await makeFolder();
   await expect(readOrMake(folder, () => "text")).rejects.toThrow(
-    `${folder} can be read or made: that failed (EISDIR)`,
+    `${folder} can be read or made; that failed (EISDIR)`,
   );
 });
 

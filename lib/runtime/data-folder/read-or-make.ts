@@ -17,7 +17,7 @@ export async function readOrMake(
     return await readElseMake(file, make);
   } catch (error) {
     throw new EnvError(
-      `DATA_DIR takes a folder in which ${file} can be read or made: that failed (${(error as NodeJS.ErrnoException).code ?? "unknown cause"}).`,
+      `DATA_DIR takes a folder in which ${file} can be read or made; that failed (${(error as NodeJS.ErrnoException).code ?? "unknown cause"}).`,
       { cause: error },
     );
   }
@@ -25,7 +25,7 @@ export async function readOrMake(
 
 async function readElseMake(file: string, make: () => string): Promise<string> {
   const found = await readText(file);
-  if (found !== "") return found;
+  if (found) return found;
   const making = `${file}.new-${randomBytes(6).toString("hex")}`;
   try {
     await writeWhole(making, make());
@@ -36,15 +36,16 @@ async function readElseMake(file: string, make: () => string): Promise<string> {
   } finally {
     await rm(making, { force: true });
   }
-  return readText(file);
+  return (await readText(file)) ?? "";
 }
 
-async function readText(file: string): Promise<string> {
+/** @returns null where there is no such file */
+async function readText(file: string): Promise<string | null> {
   try {
     return (await readFile(file, "utf8")).trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return "";
+    return null;
   }
 }
 
@@ -58,7 +59,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** What a start left that was broken off in an earlier version, or by a disk that was full. */
+/** What a start left that was broken off in an earlier version, or by a disk that was full. Where there is none, another may be making it. */
 async function removeEmpty(file: string): Promise<void> {
   if ((await readText(file)) === "") await rm(file, { force: true });
 }
