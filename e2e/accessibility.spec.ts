@@ -96,6 +96,14 @@ test("what opens on demand can be used by everyone", async ({
   await page.goto(`/sources/${source.id}`);
   await page.getByRole("button", { name: "Archive" }).click();
   await expectNoViolation(page, "dialog");
+  await source.send({ recipient: "ines@harbour.example", list: "VIP" });
+  await page.goto(`/sources/${source.id}`);
+  await page
+    .getByRole("button", { name: "Choose from stored payloads" })
+    .click();
+  await expect(page.getByLabel("What recipient holds")).toBeVisible();
+  for (const view of views)
+    await expectToFit(page, await look(page, "a mapping", view));
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/entries");
   await page.getByRole("button", { name: "Menu" }).click();

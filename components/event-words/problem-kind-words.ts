@@ -25,6 +25,7 @@ export const problemKindWords: Readonly<Record<ProblemKind, string>> = {
   unresolved_placeholder: "placeholder not filled in",
   hidden_characters: "hidden characters",
   event_type_assumed: "event type assumed",
+  read_by_mapping: "read by mapping",
   designer_preview: "designer preview",
   duplicate_key: "duplicate key",
   text_cut: "text truncated",

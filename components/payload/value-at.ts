@@ -1,6 +1,6 @@
 import { ensureSyntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
-import { formatPayloadPath } from "#lib/domain/filter/payload-condition.ts";
+import { formatPayloadPath } from "#lib/domain/json/payload-path.ts";
 
 type Node = NonNullable<ReturnType<typeof ensureSyntaxTree>>["topNode"];
 

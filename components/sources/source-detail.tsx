@@ -7,6 +7,7 @@ import type { ActionResult } from "#lib/actions/action-result.ts";
 import { ArchiveSource, RestoreSource } from "./archive-source.tsx";
 import { CommandBlock } from "./command-block.tsx";
 import { ConnectSteps } from "./connect-steps.tsx";
+import { PayloadMappingEditor } from "./mapping/payload-mapping-editor.tsx";
 import { ReverifySource } from "./reverify-source.tsx";
 import { SecretBadge } from "./secret-badge.tsx";
 import { SendTestEntry } from "./send-test-entry.tsx";
@@ -20,7 +21,10 @@ type Actions = {
   readonly changeSource: (change: object) => Promise<ActionResult>;
   readonly sendTestEntry: () => Promise<ActionResult<string>>;
   readonly reverify: ComponentProps<typeof ReverifySource>["reverify"];
-};
+} & Pick<
+  ComponentProps<typeof PayloadMappingEditor>,
+  "listDesignedPayloads" | "changeMapping"
+>;
 
 /** A source whole: how to connect it, try it, and how it is set. */
 export function SourceDetail({
@@ -29,6 +33,8 @@ export function SourceDetail({
   changeSource,
   sendTestEntry,
   reverify,
+  listDesignedPayloads,
+  changeMapping,
 }: { source: Source; currencies: readonly Currency[] } & Actions) {
   const archived = source.archivedAt !== null;
   return (
@@ -78,6 +84,16 @@ export function SourceDetail({
           source={source}
           currencies={currencies}
           changeSource={changeSource}
+        />
+      </Section>
+      <Section
+        title="Designed payloads"
+        note="for distributions that use the payload designer"
+      >
+        <PayloadMappingEditor
+          mapping={source.payloadMapping}
+          listDesignedPayloads={listDesignedPayloads}
+          changeMapping={changeMapping}
         />
       </Section>
       {archived ? null : (

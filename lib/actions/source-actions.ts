@@ -10,11 +10,14 @@ import {
   newSourceSchema,
   sourceChangeSchema,
 } from "#lib/domain/source/source.ts";
+import type { DesignedPayload } from "#lib/domain/reading/payload-mapping.ts";
+import { rereadEvents } from "#lib/services/events/reread-events.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import {
   type Reverification,
   reverifySource,
 } from "#lib/services/sources/reverify-source.ts";
+import { listDesignedPayloads } from "#lib/services/sources/list-designed-payloads.ts";
 import { sendTestEntry } from "#lib/services/sources/send-test-entry.ts";
 import { updateSource } from "#lib/services/sources/update-source.ts";
 import { sourceHref } from "#lib/url/hrefs.ts";
@@ -43,6 +46,34 @@ export async function updateSourceAction(
       parseInput(sourceChangeSchema, input),
     );
     return null;
+  });
+  refresh();
+  return result;
+}
+
+/** What the source's designed payloads look like, to say what their places hold. */
+export async function listDesignedPayloadsAction(
+  id: unknown,
+): Promise<ActionResult<readonly DesignedPayload[]>> {
+  return toActionResult(async () =>
+    listDesignedPayloads(await pageContext(), parseInput(z.uuid(), id)),
+  );
+}
+
+/** Says what the places of designed payloads hold, and reads the stored ones again; answers how many those were. */
+export async function changeMappingAction(
+  id: unknown,
+  mapping: unknown,
+): Promise<ActionResult<number>> {
+  const result = await toActionResult(async () => {
+    const context = await pageContext();
+    const sourceId = parseInput(z.uuid(), id);
+    await updateSource(
+      context,
+      sourceId,
+      parseInput(sourceChangeSchema, { payloadMapping: mapping }),
+    );
+    return rereadEvents(context, { sourceId });
   });
   refresh();
   return result;

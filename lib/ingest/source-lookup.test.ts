@@ -22,6 +22,7 @@ function makeTable(keys: Record<string, { revoked: boolean }>) {
               name: "",
               revoked,
               projectId: null,
+              payloadMapping: [],
               secrets: [],
             },
           ]

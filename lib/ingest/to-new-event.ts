@@ -59,6 +59,7 @@ function readSafely(
         contentType: headerOf(request.headers, "content-type"),
         receivedAt: request.receivedAt,
         projectId: source.projectId,
+        payloadMapping: source.payloadMapping,
       }),
     );
   } catch (error) {

@@ -14,6 +14,8 @@ import { hasAddress } from "#lib/domain/source/source.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { sourcesHref } from "#lib/url/hrefs.ts";
 import {
+  changeMappingAction,
+  listDesignedPayloadsAction,
   reverifySourceAction,
   sendTestEntryAction,
   updateSourceAction,
@@ -44,6 +46,11 @@ export default async function SourcePage({ params }: Props) {
           changeSource={updateSourceAction.bind(null, source.id)}
           sendTestEntry={sendTestEntryAction.bind(null, source.id)}
           reverify={reverifySourceAction.bind(null, source.id)}
+          listDesignedPayloads={listDesignedPayloadsAction.bind(
+            null,
+            source.id,
+          )}
+          changeMapping={changeMappingAction.bind(null, source.id)}
         />
       ) : (
         <div className="grid w-full max-w-5xl grid-cols-1 gap-3 px-4 py-6 side:px-6">

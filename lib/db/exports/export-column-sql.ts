@@ -2,7 +2,7 @@ import type { EventField } from "#lib/domain/event/event-field.ts";
 import { eventFields } from "#lib/domain/event/event-fields.ts";
 import type { ExportColumn } from "#lib/domain/export/export-request.ts";
 import type { CsvStyle } from "#lib/domain/export/csv-style.ts";
-import { parsePayloadPath } from "#lib/domain/filter/payload-condition.ts";
+import { parsePayloadPath } from "#lib/domain/json/payload-path.ts";
 import { payloadOfE } from "#lib/db/events/payload-path.ts";
 import { columnOf } from "#lib/db/events/field-sql.ts";
 import { Prisma } from "#lib/db/generated/client.ts";

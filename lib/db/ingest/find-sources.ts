@@ -2,6 +2,10 @@ import { queryIngest } from "#lib/db/connection/ingest-pool.ts";
 import { z } from "zod";
 import { ingestDb } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import {
+  type PayloadMapping,
+  storedMappingSchema,
+} from "#lib/domain/reading/payload-mapping.ts";
 
 /** A source as receiving needs it: reached by a key of its own, not archived. */
 export type IngestSource = {
@@ -11,6 +15,7 @@ export type IngestSource = {
   readonly name: string;
   /** The project that it is for; null where it names none. */
   readonly projectId: string | null;
+  readonly payloadMapping: PayloadMapping;
   /** True when the key no longer opens it. */
   readonly revoked: boolean;
   /** Newest first. Retired ones are here only to name the cause of a failed check. */
@@ -29,6 +34,7 @@ const rowSchema = z.strictObject({
   sourceId: z.string(),
   name: z.string(),
   projectId: z.string().nullable(),
+  payloadMapping: storedMappingSchema,
   revoked: z.boolean(),
   secrets: z.array(
     z.strictObject({
@@ -54,6 +60,7 @@ export async function findSources(
     rowSchema,
     Prisma.sql`
     SELECT k.key_hash AS "keyHash", s.id AS "sourceId", s.name, s.project_id AS "projectId",
+      s.payload_mapping AS "payloadMapping",
       k.revoked_at IS NOT NULL AS revoked,
       COALESCE(
         (SELECT json_agg(

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { query } from "#lib/db/connection/query.ts";
+import { storedMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { codeReused } from "#lib/domain/reading/code-reused.ts";
@@ -7,16 +10,22 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { changeEvents } from "#lib/db/rollups/rollup-deltas.ts";
 import { readingColumns } from "#lib/db/ingest/reading-columns.ts";
 
+const storedBodySchema = z.strictObject({
+  id: z.uuid(),
+  body: z.instanceof(Uint8Array),
+  receivedAt: z.date(),
+  contentType: z.string().nullable(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  /** Of its source, as it is now. */
+  projectId: z.string().nullable(),
+  payloadMapping: storedMappingSchema,
+});
 /** An event that is to be read again: its bytes, and what else its reading is of. */
-export type StoredBody = {
-  readonly id: string;
-  readonly body: Uint8Array;
-  readonly receivedAt: Date;
-  readonly contentType: string | null;
-  readonly headers: readonly (readonly [string, string])[];
-  /** The project that its source is for now. */
-  readonly projectId: string | null;
-};
+export type StoredBody = Readonly<z.infer<typeof storedBodySchema>>;
+
+/** Which events are read again: those whose reading is older than a version, or those of one source that a mapping may say something of. */
+export type ToReread =
+  { readonly olderThan: number } | { readonly designedOf: string };
 
 const repeatsOtherBytes = Prisma.sql`(event.duplicate_of IS NOT NULL AND COALESCE(event.body_sha256 <> (
   SELECT first.body_sha256 FROM event first WHERE first.id = event.duplicate_of), false))`;
@@ -40,22 +49,32 @@ const rereadColumns = Prisma.join(
 );
 
 /**
- * The next events in order of arrival whose reading is older than a version;
- * those whose body was not kept have nothing to read and are passed over.
+ * The next of those events in order of arrival; those whose body was not kept have nothing to read and are passed over.
  *
  * @param after the id to go on behind; null to begin
  */
 export async function selectBodiesToReread(
-  version: number,
+  which: ToReread,
   after: string | null,
   limit: number,
 ): Promise<StoredBody[]> {
-  return db().$queryRaw<StoredBody[]>`
+  return query(
+    db(),
+    storedBodySchema,
+    Prisma.sql`
     SELECT e.id, e.body, e.received_at AS "receivedAt", e.content_type AS "contentType", e.headers,
-      s.project_id AS "projectId"
+      s.project_id AS "projectId", s.payload_mapping AS "payloadMapping"
     FROM event e JOIN source s ON s.id = e.source_id
-    WHERE e.reading_version < ${version} AND e.body IS NOT NULL AND e.id > ${after ?? NIL_UUID}::uuid
-    ORDER BY e.id LIMIT ${limit}`;
+    WHERE ${toCondition(which)} AND e.body IS NOT NULL AND e.id > ${after ?? NIL_UUID}::uuid
+    ORDER BY e.id LIMIT ${limit}`,
+  );
+}
+
+/** What came wrapped is of the shape that it came in: a form is no JSON. */
+function toCondition(which: ToReread): Prisma.Sql {
+  return "olderThan" in which
+    ? Prisma.sql`e.reading_version < ${which.olderThan}`
+    : Prisma.sql`e.source_id = ${which.designedOf}::uuid AND e.shape IN ('designed', 'raw', 'not_json')`;
 }
 
 /**

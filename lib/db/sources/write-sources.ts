@@ -1,4 +1,5 @@
 import { maxActiveSecrets } from "#lib/domain/source/max-active-secrets.ts";
+import type { PayloadMapping } from "#lib/domain/reading/payload-mapping.ts";
 import type { Transaction } from "#lib/db/connection/transaction.ts";
 import type { Prisma, Source } from "#lib/db/generated/client.ts";
 
@@ -28,6 +29,7 @@ export type StoredSourceChange = {
   readonly name: string | undefined;
   readonly projectId: string | null | undefined;
   readonly currency: string | null | undefined;
+  readonly payloadMapping: PayloadMapping | undefined;
   readonly archived: boolean | undefined;
   /** Null retires every secret in use. */
   readonly addSecret: StoredSecret | null | undefined;
@@ -78,7 +80,7 @@ export async function insertFirstSource(
 /** What a source was before a change, for its record. */
 export type SourceBefore = Pick<
   Source,
-  "name" | "projectId" | "currency" | "archivedAt"
+  "name" | "projectId" | "currency" | "payloadMapping" | "archivedAt"
 >;
 
 /**
@@ -119,13 +121,16 @@ async function changeSource(
   change: StoredSourceChange,
   now: Date,
 ): Promise<void> {
-  const { name, projectId, currency, archived } = change;
+  const { name, projectId, currency, payloadMapping, archived } = change;
   await transaction.source.updateMany({
     where: { id },
     data: {
       ...(name !== undefined && { name }),
       ...(projectId !== undefined && { projectId }),
       ...(currency !== undefined && { currency }),
+      ...(payloadMapping !== undefined && {
+        payloadMapping: [...payloadMapping],
+      }),
       ...(archived === false && { archivedAt: null }),
     },
   });

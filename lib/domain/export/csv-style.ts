@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "#lib/domain/time/time-zone.ts";
-import { payloadPathSchema } from "#lib/domain/filter/payload-condition.ts";
+import { payloadPathSchema } from "#lib/domain/json/payload-path.ts";
 
 export const csvSeparatorSchema = z.enum(["comma", "semicolon", "tab"]);
 export type CsvSeparator = z.infer<typeof csvSeparatorSchema>;

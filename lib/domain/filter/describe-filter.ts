@@ -1,3 +1,4 @@
+import { formatPayloadPath } from "#lib/domain/json/payload-path.ts";
 import { isolateSent } from "#lib/domain/text/hidden-characters.ts";
 import {
   type EventFilter,
@@ -11,7 +12,6 @@ import {
 import { mapFilteredFields } from "#lib/domain/event/filtered-fields.ts";
 import { toCalendarTime } from "./received-time.ts";
 import {
-  formatPayloadPath,
   parsePayloadCondition,
   type PayloadOperator,
 } from "./payload-condition.ts";

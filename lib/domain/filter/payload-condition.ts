@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  formatPayloadPath,
+  splitPayloadPath,
+  unstorable,
+} from "#lib/domain/json/payload-path.ts";
 import { isStorable } from "#lib/domain/text/storable-text.ts";
 
 export const payloadOperators = [
@@ -21,15 +26,10 @@ export type PayloadCondition = {
 };
 
 const maxCharacters = 2_000;
-const maxKeys = 20;
 const maxValues = 100;
-const unstorable =
-  "holds NUL or half a character, which cannot be searched for";
 const usage =
   "takes a place, a colon and what must stand there, such as customer.metadata.region:eq:EMEA (eq, in, exists, gt, lt or contains)";
 
-/** A key as it is, or in brackets and quotes as JSON where it holds a dot, a colon, a bracket or a quote. */
-const nextKey = /(?:^|(?<!^)\.)([^.:[\]"]+)|\[("(?:[^"\\]|\\.)*")\]/gsy;
 const afterPath = /^:(eq|in|exists|gt|lt|contains)(?::(.*))?$/s;
 
 /**
@@ -52,26 +52,12 @@ export function parsePayloadCondition(text: string): PayloadCondition | string {
   if (text.length > maxCharacters)
     return `takes at most ${String(maxCharacters)} characters`;
   if (!isStorable(text)) return unstorable;
-  const { keys, rest } = splitPath(text);
+  const { path, rest } = splitPayloadPath(text);
   const [, operator, given] = afterPath.exec(rest) ?? [];
-  if (!isOperator(operator)) return usage;
-  const path = toPath(keys);
+  if (!isOperator(operator) || rest === text) return usage;
   if (typeof path === "string") return path;
   const values = toValues(operator, given);
   return typeof values === "string" ? values : { path, operator, values };
-}
-
-/** A place in a body, as `formatPayloadPath` writes it. */
-export const payloadPathSchema = z.string().superRefine((text, context) => {
-  const condition = parsePayloadCondition(`${text}:exists`);
-  if (typeof condition === "string") context.addIssue(condition);
-});
-
-/** The keys that lead to a place. @throws {RangeError} for text that `payloadPathSchema` does not take */
-export function parsePayloadPath(text: string): readonly string[] {
-  const condition = parsePayloadCondition(`${text}:exists`);
-  if (typeof condition === "string") throw new RangeError(condition);
-  return condition.path;
 }
 
 /** The text that `parsePayloadCondition` reads as this condition. */
@@ -86,43 +72,6 @@ export function formatPayloadCondition({
   const spelled =
     operator !== "in" || plain ? values.join(",") : JSON.stringify(values);
   return `${place}:${operator}:${spelled}`;
-}
-
-/** `customer.metadata.region`, with `["…"]` for a key that could be misread. */
-export function formatPayloadPath(path: readonly string[]): string {
-  return path
-    .map((key, at) =>
-      /[.:[\]"]/.test(key) || key === ""
-        ? `[${JSON.stringify(key)}]`
-        : `${at === 0 ? "" : "."}${key}`,
-    )
-    .join("");
-}
-
-function splitPath(text: string): { keys: (string | null)[]; rest: string } {
-  const keys: (string | null)[] = [];
-  let end = 0;
-  for (const found of text.matchAll(nextKey)) {
-    const [whole, plain, quoted = ""] = found;
-    keys.push(plain ?? parseJson(z.string(), quoted));
-    end = found.index + whole.length;
-  }
-  return { keys, rest: text.slice(end) };
-}
-
-function toPath(keys: readonly (string | null)[]): string[] | string {
-  // The same place is meant whether or not the body has the envelope around its data.
-  const within = keys[0] === "data" && keys.length > 1 ? keys.slice(1) : keys;
-  if (within.length === 0) return usage;
-  if (within.length > maxKeys)
-    return `leads at most ${String(maxKeys)} keys deep`;
-  const path: string[] = [];
-  for (const key of within) {
-    if (key === null) return usage;
-    if (!isStorable(key)) return unstorable;
-    path.push(key);
-  }
-  return path;
 }
 
 function toValues(
@@ -148,16 +97,9 @@ function isOperator(text: string | undefined): text is PayloadOperator {
 }
 
 function parseTexts(json: string): string[] | null {
-  const texts = parseJson(z.array(z.string()), json);
-  return texts?.every(isStorable) ? texts : null;
-}
-
-function parseJson<Value>(
-  schema: z.ZodType<Value>,
-  json: string,
-): Value | null {
   try {
-    return schema.parse(JSON.parse(json));
+    const texts = z.array(z.string()).parse(JSON.parse(json));
+    return texts.every(isStorable) ? texts : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { parseSentJson } from "#lib/domain/json/parse-sent-json.ts";
 import { parsePayloadCondition } from "./payload-condition.ts";
 import { payloadPaths } from "./payload-paths.ts";
 
@@ -18,6 +19,12 @@ it("spells every single value's place as the payload filter takes it", () => {
   ]);
   for (const path of paths)
     expect(parsePayloadCondition(`${path}:exists`)).toBeTypeOf("object");
+});
+
+it("knows the place of a number that no double holds", () => {
+  expect(
+    payloadPaths(parseSentJson('{"id":12345678901234567890,"points":1.0}')),
+  ).toEqual(["id", "points"]);
 });
 
 it("passes over what nobody would type", () => {

@@ -1,4 +1,5 @@
-import { formatPayloadPath } from "./payload-condition.ts";
+import { formatPayloadPath } from "#lib/domain/json/payload-path.ts";
+import { isJsonContainer } from "#lib/domain/json/json-value.ts";
 
 const maxDepth = 8;
 /** A key longer than this is data, not a name. */
@@ -20,7 +21,7 @@ function collect(
   paths: string[],
 ): void {
   if (Array.isArray(value)) return;
-  if (typeof value !== "object" || value === null) {
+  if (!isJsonContainer(value)) {
     if (path.length > 0) paths.push(formatPayloadPath(withoutData(path)));
     return;
   }

@@ -28,6 +28,7 @@ export const problemKindSchema = z.enum([
   "unresolved_placeholder",
   "hidden_characters",
   "event_type_assumed",
+  "read_by_mapping",
   "designer_preview",
   "duplicate_key",
   "text_cut",

@@ -44,19 +44,24 @@ export const noEnvelope: EnvelopeReading = {
   sentAt: null,
 };
 
+/** @param isMappedEntry whether the mapping of its source found who entered what in a body without an envelope */
 export function readEnvelope(
   { shape, envelope, legacyEnvelope }: ClassifiedBody,
   problems: ProblemList,
+  isMappedEntry = false,
 ): { readonly reading: EnvelopeReading; readonly envelope: Envelope | null } {
   if (envelope) return readCurrent(envelope, problems);
   if (legacyEnvelope) {
     return { reading: readLegacy(legacyEnvelope, problems), envelope: null };
   }
-  if (shape !== "data_only") return { reading: noEnvelope, envelope: null };
+  if (shape !== "data_only" && !isMappedEntry)
+    return { reading: noEnvelope, envelope: null };
   problems.note(
     "event_type_assumed",
     "$",
-    "The data came without its envelope. It is read as a customer entering a segment, though the data of one leaving looks the same.",
+    isMappedEntry
+      ? "The designed payload came without its envelope. The mapping of its source finds a customer and a segment in it, so it is read as a customer entering a segment."
+      : "The data came without its envelope. It is read as a customer entering a segment, though the data of one leaving looks the same.",
   );
   return {
     reading: {

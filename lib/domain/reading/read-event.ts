@@ -17,6 +17,13 @@ import {
 } from "#lib/domain/field/object-fields.ts";
 import { pickIndexedFields } from "./pick-indexed-fields.ts";
 import { toIndexedText } from "./indexed-text.ts";
+import {
+  isMappedTest,
+  noteMapped,
+  readMapped,
+  withMapped,
+} from "./read-mapped.ts";
+import { saysWhoEntered } from "./payload-mapping.ts";
 import { isJsonObject } from "#lib/domain/json/json-value.ts";
 import { parseBody } from "./parse-body.ts";
 import type { VoucherifyObjects } from "#lib/domain/voucherify/voucherify-objects.ts";
@@ -72,12 +79,20 @@ function readJson(
   problems: ProblemList,
   isWrapped: boolean,
 ): ReadWithoutBytes {
-  const { classified, objects } = parseBody(value, scan, problems);
+  const { classified, objects: sent } = parseBody(value, scan, problems);
   const { shape, data, dataPath } = classified;
-  const { reading: around, envelope } = readEnvelope(classified, problems);
+  const mapped = readMapped(classified, arrival.payloadMapping);
+  const objects = withMapped(sent, mapped);
+  const { reading: around, envelope } = readEnvelope(
+    classified,
+    problems,
+    shape === "raw" && saysWhoEntered(mapped),
+  );
   const saysEntered = around.eventType === segmentEntered;
-  const isTest = isJsonObject(value) && isTestBody(value);
+  const isTest =
+    isJsonObject(value) && (isTestBody(value) || isMappedTest(mapped));
   const rule = saysEntered ? ruleOf(classified, problems) : null;
+  noteMapped(mapped, classified, problems);
   const kept = pickIndexedFields(objects, dataPath, problems);
   const validity = readValidity(objects, around.enteredAt);
   if (saysEntered) {

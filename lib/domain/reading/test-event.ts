@@ -22,7 +22,12 @@ export function isTestBody(body: JsonObject): boolean {
     ...(source ? [ownMember(source, "id")] : []),
     ...(event ? [ownMember(event, "id"), ownMember(event, "group_id")] : []),
   ];
-  return ids.some((id) => typeof id === "string" && placeholder.test(id));
+  return ids.some((id) => typeof id === "string" && isPlaceholderId(id));
+}
+
+/** Whether an id is what the designer's preview puts where there is none yet. */
+export function isPlaceholderId(id: string): boolean {
+  return placeholder.test(id);
 }
 
 function memberObject(body: JsonObject, key: string): JsonObject | null {

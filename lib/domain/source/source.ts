@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencies } from "#lib/domain/describe/currencies.ts";
+import { payloadMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
 import { takesText, textLine } from "#lib/domain/text/text-line.ts";
 
 const takesObject = "takes a JSON object";
@@ -54,6 +55,8 @@ export const sourceChangeSchema = z
       name: sourceNameSchema.optional(),
       projectId: projectIdSchema.nullable().optional(),
       currency: currencySchema.nullable().optional(),
+      /** All places anew; an empty list forgets them. Stored events keep their reading until they are read again. */
+      payloadMapping: payloadMappingSchema.optional(),
       /** An archived source answers as if its address did not exist. */
       archived: z.boolean("takes true or false").optional(),
       /** Adds one, retiring the oldest of three; null retires all, and signatures are no longer checked. */
@@ -88,6 +91,8 @@ export const sourceSchema = z.strictObject({
   projectId: z.string().nullable(),
   /** ISO 4217; payloads carry none. */
   currency: z.string().nullable(),
+  /** Where designed payloads keep what an entry is read from. */
+  payloadMapping: payloadMappingSchema,
   createdAt: time,
   archivedAt: time.nullable(),
   /** Newest first; `webhookUrl` is null once revoked. */
@@ -114,7 +119,7 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-/** A source as anyone may see it: to those who may not administer sources it has no address, no keys and no secrets. */
+/** A source as anyone may see it: to those who may not administer sources it has no address, no keys, no secrets and no mapping. */
 export const visibleSourceSchema = sourceSchema.extend({
   key: z.string().nullable(),
   webhookUrl: z.url().nullable(),

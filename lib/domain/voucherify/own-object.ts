@@ -31,5 +31,10 @@ export function isOwnObject(data: JsonObject, key: ObjectKey): boolean {
   if (!isJsonObject(member)) return false;
   if (ownMember(member, "object") === key) return true;
   const id = ownMember(member, "id");
-  return typeof id === "string" && id.startsWith(idPrefixes[key]);
+  return typeof id === "string" && hasOwnIdPrefix(key, id);
+}
+
+/** Whether an id carries the prefix that Voucherify gives such an object. */
+export function hasOwnIdPrefix(key: ObjectKey, id: string): boolean {
+  return id.startsWith(idPrefixes[key]);
 }

@@ -7,6 +7,7 @@ import {
 } from "#lib/domain/source/source.ts";
 import { jsonOf } from "#lib/http/api/route-answer.ts";
 import { route } from "./route.ts";
+import { rereadEvents } from "#lib/services/events/reread-events.ts";
 import { createSource } from "#lib/services/sources/create-source.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { listSources } from "#lib/services/sources/list-sources.ts";
@@ -61,7 +62,7 @@ export const updateSourceRoute = route({
   permission: "administer",
   summary: "Change a source; all that is named happens, or nothing",
   description:
-    "secret adds one, retiring the oldest of three; null retires all. rotateKey adds a second key, and the first stays good until revokeKey names it.",
+    "secret adds one, retiring the oldest of three; null retires all. rotateKey adds a second key, and the first stays good until revokeKey names it. payloadMapping says at which places designed payloads keep customer, segment, campaign and code; of the places of one field, the first that a payload has counts.",
   params,
   body: sourceChangeSchema.meta({ id: "SourceChange" }),
   answer: jsonOf(source, "The source."),
@@ -71,6 +72,25 @@ export const updateSourceRoute = route({
   },
   handler: ({ context, params: { id }, body }) =>
     updateSource(context, id, body),
+});
+
+export const rereadSourceRoute = route({
+  method: "post",
+  path: "/api/v1/sources/{id}/reread",
+  permission: "administer",
+  summary:
+    "Read the designed payloads of a source again, by its payloadMapping as it is now",
+  description:
+    "What was received stays as it is; what is read from it, and counted, becomes what it would be had it come now.",
+  params,
+  answer: jsonOf(
+    z.strictObject({ read: z.int() }).meta({ id: "Reread" }),
+    "How many events were read again.",
+  ),
+  failures: { 404: "Source not found." },
+  handler: async ({ context, params: { id } }) => ({
+    read: await rereadEvents(context, { sourceId: id }),
+  }),
 });
 
 export const reverifySourceRoute = route({

@@ -16,11 +16,11 @@ await runCommand(async () => {
   const options = readOptions(help, { all: flag });
   if (options === null) return;
   await onDatabase("npm run reread", async () => {
-    const count = await rereadEvents(systemContext("reread"), {
-      all: options.all,
-      onProgress: (read) =>
-        process.stderr.write(`\r${String(read)} read again`),
-    });
+    const count = await rereadEvents(
+      systemContext("reread"),
+      { all: options.all },
+      (read) => process.stderr.write(`\r${String(read)} read again`),
+    );
     process.stdout.write(
       `\n${String(count)} ${count === 1 ? "event was" : "events were"} read again.\n`,
     );

@@ -59,6 +59,7 @@ export const callsByRole: Readonly<Record<Role | "nobody", readonly string[]>> =
       "POST /api/v1/replays/{id}/approve",
       "POST /api/v1/sources",
       "PATCH /api/v1/sources/{id}",
+      "POST /api/v1/sources/{id}/reread",
       "POST /api/v1/customers/{id}/erase",
       "GET /api/v1/members",
       "PATCH /api/v1/members/{id}",

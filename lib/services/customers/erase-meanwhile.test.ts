@@ -68,7 +68,7 @@ test("a body that was being read again when its customer was erased brings nothi
   const [ada, bo] = [entryOf("Ada"), entryOf("Bo")];
   await storeEvents([ada, bo]);
   const bodies = (
-    await selectBodiesToReread(READING_VERSION, null, 200)
+    await selectBodiesToReread({ olderThan: READING_VERSION }, null, 200)
   ).filter(({ id }) => [ada.id, bo.id].includes(id));
   expect(bodies).toHaveLength(2);
   const readings = bodies.map(({ id, body, ...request }) => ({
@@ -81,7 +81,7 @@ test("a body that was being read again when its customer was erased brings nothi
   expect(await db().event.findUniqueOrThrow({ where: { id: ada.id } })) //
     .toEqual(stub);
   expect((await getEvent(admin, bo.id)).customer?.name).toBe("Bo");
-  await rereadEvents(admin, { all: true, onProgress: () => undefined });
+  await rereadEvents(admin, { all: true });
   expect(await db().event.findUniqueOrThrow({ where: { id: ada.id } })) //
     .toEqual(stub);
 });

@@ -7,7 +7,10 @@ import {
   selectBodiesToReread,
   writeReadings,
   type StoredBody,
+  type ToReread,
 } from "#lib/db/maintenance/write-readings.ts";
+import { markReusedCodesOf } from "#lib/db/maintenance/mark-reused-codes.ts";
+import { getSource } from "#lib/services/sources/get-source.ts";
 import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { READING_VERSION } from "#lib/domain/field/object-fields.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
@@ -15,47 +18,59 @@ import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 
 const BATCH = 200;
 
+/** Which events: those that an older version read, every one, or those of one source that its mapping may say something of. */
+export type EventsToReread =
+  { readonly all: boolean } | { readonly sourceId: string };
+
 /**
- * Reads every stored event again whose reading is older than the rules we have
- * now. It may be broken off and started again at any time, beside a running
- * server: it goes on where readings are still old.
+ * Reads stored events again, by the rules and by the sources' mappings as they are now. It may be broken off and
+ * started again at any time, beside a running server. What is being received at the moment of a change
+ * may still be read as before: asking again reads that too.
  *
- * @param options.all reads those of the present version too
- * @param options.onProgress hears the number read so far
+ * @param onProgress hears the number read so far
  * @returns how many events were read again
+ * @throws {AppError} `not_found` for the source
  */
 export async function rereadEvents(
   context: Context,
-  options: {
-    all: boolean;
-    onProgress: (count: number) => void;
-  },
+  which: EventsToReread,
+  onProgress: (count: number) => void = () => undefined,
 ): Promise<number> {
   authorize(context, "administer");
-  const version = options.all ? READING_VERSION + 1 : READING_VERSION;
+  const source =
+    "sourceId" in which ? await getSource(context, which.sourceId) : null;
   let after: string | null = null;
   let count = 0;
   for (;;) {
-    const batch = await selectBodiesToReread(version, after, BATCH);
+    const batch = await selectBodiesToReread(toSelection(which), after, BATCH);
     const last = batch.at(-1);
     if (!last) break;
     await rewrite(batch);
+    if (source) await markReusedCodesOf(batch.map(({ id }) => id));
     after = last.id;
     count += batch.length;
-    options.onProgress(count);
+    onProgress(count);
   }
   // Each batch is a transaction of its own, and none changes what was received.
   await transact((transaction) =>
     recordActivity(transaction, context, {
       action: "events.reread",
+      ...(source && {
+        target: { kind: "source", id: source.id, name: source.name },
+      }),
       details: {
-        all: options.all,
+        ...("all" in which && { all: which.all }),
         events: count,
         readingVersion: READING_VERSION,
       },
     }),
   );
   return count;
+}
+
+function toSelection(which: EventsToReread): ToReread {
+  if ("sourceId" in which) return { designedOf: which.sourceId };
+  return { olderThan: which.all ? READING_VERSION + 1 : READING_VERSION };
 }
 
 async function rewrite(batch: readonly StoredBody[]): Promise<void> {

@@ -13,6 +13,10 @@ import {
   selectActiveSecrets,
 } from "#lib/db/sources/select-sources.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
+import {
+  type PayloadMapping,
+  storedMappingSchema,
+} from "#lib/domain/reading/payload-mapping.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
@@ -63,6 +67,7 @@ export async function reverifySource(
       `There is no source ${sourceId.slice(0, 60)}.`,
     );
   const secrets = await readSecrets(source);
+  const mapping = storedMappingSchema.parse(source.payloadMapping);
   const counts = { checked: 0, valid: 0, accepted: 0 };
   const accepted: VerifiedEvent[] = [];
   for (let after: string | null = null; ;) {
@@ -71,7 +76,9 @@ export async function reverifySource(
       after,
       batchSize,
     );
-    const verified = batch.flatMap((event) => toVerified(event, secrets));
+    const verified = batch.flatMap((event) =>
+      toVerified(event, secrets, mapping),
+    );
     counts.checked += batch.length;
     counts.valid += verified.length;
     if (!dryRun && verified.length > 0) {
@@ -137,6 +144,7 @@ async function readSecrets(source: {
 function toVerified(
   { id, body, headers, receivedAt }: RejectedEvent,
   secrets: readonly SigningSecret[],
+  payloadMapping: PayloadMapping,
 ): VerifiedEvent[] {
   const signature = headerOf(headers, "x-voucherify-signature");
   const check = verifySignature(body, signature, secrets);
@@ -144,7 +152,7 @@ function toVerified(
   const contentType = headerOf(headers, "content-type");
   const { saysEntered, sendoutId } = readEvent(
     body,
-    arrivalOf(body, { headers, contentType, receivedAt }),
+    arrivalOf(body, { headers, contentType, receivedAt, payloadMapping }),
   );
   const sha256 = createHash("sha256").update(body).digest("hex");
   return [

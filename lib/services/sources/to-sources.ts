@@ -11,6 +11,7 @@ import {
   type Source,
   type VisibleSource,
 } from "#lib/domain/source/source.ts";
+import { storedMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
 import { env } from "#lib/env.ts";
 import { decryptKey, decryptNewestKey } from "./decrypt-source-key.ts";
 
@@ -31,7 +32,14 @@ export async function toSources(
   return rows.map((row) => toSource(row, showsKeys, activityOf.get(row.id)));
 }
 
-const noKeys = { key: null, webhookUrl: null, keys: [], secrets: [] };
+const nothingAdministered = {
+  key: null,
+  webhookUrl: null,
+  keys: [],
+  secrets: [],
+  // Paths name keys of payloads, which may say something of people.
+  payloadMapping: [],
+};
 
 function toSource(
   row: SourceRow,
@@ -42,7 +50,7 @@ function toSource(
   return {
     id: row.id,
     name: row.name,
-    ...(showsKeys ? toKeys(row) : noKeys),
+    ...(showsKeys ? toAdministered(row) : nothingAdministered),
     projectId: row.projectId,
     currency: row.currency,
     createdAt: row.createdAt.toISOString(),
@@ -57,9 +65,9 @@ function toSource(
   };
 }
 
-function toKeys(
+function toAdministered(
   row: SourceRow,
-): Pick<Source, "key" | "webhookUrl" | "keys" | "secrets"> {
+): Pick<Source, "key" | "webhookUrl" | "keys" | "secrets" | "payloadMapping"> {
   const { webhookBaseUrl } = env();
   const key = decryptNewestKey(row);
   const toUrlOrNull = (text: string | null) =>
@@ -73,6 +81,7 @@ function toKeys(
       createdAt: each.createdAt.toISOString(),
       revokedAt: each.revokedAt?.toISOString() ?? null,
     })),
+    payloadMapping: storedMappingSchema.parse(row.payloadMapping),
     secrets: row.secrets.map((secret) => ({
       id: secret.id,
       createdAt: secret.createdAt.toISOString(),

@@ -39,6 +39,7 @@ export async function updateSource(
           name: change.name,
           projectId: change.projectId,
           currency: change.currency,
+          payloadMapping: change.payloadMapping,
           archived: change.archived,
           addSecret:
             change.secret == null
@@ -69,15 +70,16 @@ function toDetails(
   before: SourceBefore,
   change: SourceChange,
 ): Record<string, unknown> {
-  const { name, projectId, currency, archived } = change;
+  const { name, projectId, currency, payloadMapping, archived } = change;
   return {
     before: {
       name: before.name,
       projectId: before.projectId,
       currency: before.currency,
+      payloadMapping: before.payloadMapping,
       archived: before.archivedAt !== null,
     },
-    after: { name, projectId, currency, archived },
+    after: { name, projectId, currency, payloadMapping, archived },
     ...(change.secret !== undefined && {
       secret: change.secret === null ? "all retired" : "added",
     }),

@@ -101,6 +101,7 @@ export const neededPermissions: Readonly<Record<string, Permission>> = {
   "sources/create-source#createSource": "administer",
   "sources/get-source#getAdministered": "administer",
   "sources/get-source#getSource": "read",
+  "sources/list-designed-payloads#listDesignedPayloads": "administer",
   "sources/list-rejecting-sources#listRejectingSources": "read",
   "sources/list-source-silences#listSourceSilences": "read",
   "sources/list-sources#listSources": "read",

@@ -14,7 +14,7 @@ export function checkAgreement(
   { shape, dataPath }: ClassifiedBody,
   problems: ProblemList,
 ): void {
-  if (shape === "designed") return;
+  if (shape === "designed" || shape === "raw") return;
   const pairs = [
     ...customerPairs(objects, envelope, dataPath),
     ...publishedToPairs(objects, dataPath),

@@ -1,0 +1,1 @@
+export { rereadSourceRoute as POST } from "#lib/http/routes/source-routes.ts";
