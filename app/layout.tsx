@@ -14,7 +14,7 @@ import { KeepBrowserZone } from "#components/time/keep-browser-zone.tsx";
 import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { PageTimeProvider } from "#components/time/zone-context.tsx";
 import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
-import { RecoveringNoticeOnError } from "#components/shell/unknown-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { mono, sans } from "./_document/fonts.ts";
 import { pageFrame } from "./_document/page-frame.ts";
 import { pageNonce } from "./_document/page-nonce.ts";
@@ -70,10 +70,10 @@ export default async function RootLayout({
                 }}
                 views={<SavedViewsNavigation />}
                 banner={
-                  <RecoveringNoticeOnError title="Whether a source is rejecting webhooks could not be checked.">
+                  <NoticeOnError title="Whether a source is rejecting webhooks could not be checked.">
                     {/* Not streamed: coming later, it would push the page down under the pointer. */}
                     <RejectingSources />
-                  </RecoveringNoticeOnError>
+                  </NoticeOnError>
                 }
               >
                 {children}

@@ -56,12 +56,7 @@ test("without the database pages show a failure, which is no emptiness, and reco
     expect(live.status).toBe(200);
   });
 
-  await expect
-    .poll(async () => {
-      const ready = await fetch(`${inspector.origin}/api/health/ready`);
-      return ready.status;
-    })
-    .toBe(200);
+  await untilReady(inspector.origin);
   // By itself: nobody presses anything.
   await expect(page.getByRole("link", { name: /Mona Quist/ })).toBeVisible({
     timeout: 30_000,
@@ -73,3 +68,39 @@ test("without the database pages show a failure, which is no emptiness, and reco
   await expect(page.getByText("Not kept")).toHaveCount(0);
   expect((await source.post(plainEntry("Kept"))).status).toBe(200);
 });
+
+test("what failed in a moment that is over is tried again by itself, though nobody saw the database away", async ({
+  page,
+  inspector,
+  source,
+}) => {
+  test.setTimeout(120_000);
+  await source.send(plainEntry("Mona Quist"));
+  const isBack = Promise.withResolvers<undefined>();
+  await page.route("**/api/health/ready", async (route) => {
+    await isBack.promise;
+    await route.continue();
+  });
+  await inspector.withoutDatabase(async () => {
+    await page.goto("/entries");
+    await expect(
+      page.getByRole("heading", { name: "could not be shown" }),
+    ).toBeVisible();
+  });
+  await untilReady(inspector.origin);
+  isBack.resolve(undefined);
+  await expect(page.getByRole("link", { name: /Mona Quist/ })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText(/could not be/)).toHaveCount(0);
+  await expect(page.getByTitle("This could not be counted.")).toHaveCount(0);
+});
+
+async function untilReady(origin: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const ready = await fetch(`${origin}/api/health/ready`);
+      return ready.status;
+    })
+    .toBe(200);
+}

@@ -15,7 +15,7 @@ import {
 } from "#components/event-list/list-request.ts";
 import { TableSkeleton } from "#components/event-list/list-skeleton.tsx";
 import { ExportMenu } from "#components/export/export-menu.tsx";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { inZone } from "#lib/domain/filter/absolute-times.ts";

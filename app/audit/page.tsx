@@ -10,7 +10,7 @@ import {
 } from "#components/audit/audit-report.tsx";
 import { parseAuditRequest } from "#components/audit/audit-request.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PrintButton } from "#components/ui/print/print-button.tsx";
 import { defaultColumns } from "#lib/domain/export/export-request.ts";

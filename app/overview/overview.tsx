@@ -6,7 +6,7 @@ import { HealthHeadline } from "#components/overview/health-headline.tsx";
 import { OverviewSkeleton } from "#components/overview/panel-skeleton.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { TimeZoneChoice } from "#components/time/time-zone-choice.tsx";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { findWhatIsWrong } from "#lib/domain/counts/overview-findings.ts";
 import {
   loadEntries,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { Section } from "#components/ui/section.tsx";
 
 /** A panel that fails alone; its failure never looks like nothing being there. */

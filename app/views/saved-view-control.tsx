@@ -1,5 +1,5 @@
 import { ViewControl } from "#components/views/view-control.tsx";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { can } from "#lib/domain/access/permissions.ts";
 import type { ViewList } from "#lib/domain/filter/saved-view.ts";

@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { errorDigest } from "#components/ui/notice-on-error.tsx";
+import { errorDigest } from "./error-digest.ts";
 import { useRecovery } from "./use-recovery.ts";
 
 /** A page that could not be shown; it comes back by itself once the database does. It says that nothing is known, which is not the same as nothing being there. */
@@ -17,7 +17,7 @@ export function PageError({
   error: unknown;
   retry: () => void;
 }) {
-  useRecovery(retry);
+  useRecovery(what, retry);
   const digest = errorDigest(error);
   return (
     <div role="alert" className="flex-1">

@@ -1,36 +1,35 @@
 "use client";
 
 import { catchError, type ErrorInfo } from "next/error";
-import { FailureNotice } from "#components/ui/notice-on-error.tsx";
 import { useRecovery } from "./use-recovery.ts";
 
-/** A notice on every page, which goes by itself once the database is back: the page under it does not fail with it, and would not take it along. */
-export const RecoveringNoticeOnError = catchError(
-  ({ title }: { title: string }, { error, retry }: ErrorInfo) => (
-    <RecoveringNotice title={title} error={error} retry={retry} />
+/** A line in the navigation in place of what could not be read, until it can. */
+export const LineOnError = catchError(
+  ({ words }: { words: string }, { retry }: ErrorInfo) => (
+    <Line words={words} retry={retry} />
   ),
 );
 
-function RecoveringNotice(failure: {
-  title: string;
-  error: unknown;
-  retry: () => void;
-}) {
-  useRecovery(failure.retry);
-  return <FailureNotice {...failure} />;
+function Line({ words, retry }: { words: string; retry: () => void }) {
+  useRecovery(words, retry);
+  return <p className="px-2.5 pt-5 text-xs text-ink-2">{words}</p>;
 }
 
-/** A line in the navigation in place of what could not be read. */
-export const LineOnError = catchError(({ words }: { words: string }) => (
-  <p className="px-2.5 pt-5 text-xs text-ink-2">{words}</p>
-));
+/** Puts a question mark where a number could not be had, until it can, so that nothing is taken for none. */
+export const UnknownOnError = catchError(
+  ({ of }: { of: string }, { retry }: ErrorInfo) => (
+    <Unknown of={of} retry={retry} />
+  ),
+);
 
-/** Puts a question mark where a number could not be had, so that nothing is taken for none. */
-export const UnknownOnError = catchError(() => (
-  <span
-    title="This could not be counted."
-    className="ml-auto font-mono text-xs text-ink-3"
-  >
-    ?
-  </span>
-));
+function Unknown({ of, retry }: { of: string; retry: () => void }) {
+  useRecovery(`the number of ${of}`, retry);
+  return (
+    <span
+      title="This could not be counted."
+      className="ml-auto font-mono text-xs text-ink-3"
+    >
+      ?
+    </span>
+  );
+}

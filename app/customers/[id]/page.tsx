@@ -17,7 +17,7 @@ import { CustomerSide } from "#components/customer/customer-sidebar.tsx";
 import { SummaryFigures } from "#components/customer/summary-figures.tsx";
 import { Timeline } from "#components/customer/timeline.tsx";
 import { pageFrame } from "#app/_document/page-frame.ts";
-import { NoticeOnError } from "#components/ui/notice-on-error.tsx";
+import { NoticeOnError } from "#components/shell/notice-on-error.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SheetMarks } from "#components/ui/print/sheet-marks.tsx";
