@@ -73,13 +73,21 @@ function Leads({ kind, event }: { kind: ProblemKind; event: ProblemEvent }) {
   const { id, duplicateOf, voucher } = event;
   if (kind === "repeat_differs" && duplicateOf !== null) {
     return (
-      <Link href={compareHref(id, duplicateOf)} className="link">
+      <Link
+        href={compareHref(id, duplicateOf)}
+        prefetch={false}
+        className="link"
+      >
         Compare with the first
       </Link>
     );
   }
   return kind === "code_reused" && voucher?.code ? (
-    <Link href={entriesHref({ code: [voucher.code] })} className="link">
+    <Link
+      href={entriesHref({ code: [voucher.code] })}
+      prefetch={false}
+      className="link"
+    >
       All entries with this code
     </Link>
   ) : null;

@@ -41,7 +41,11 @@ export function SendTestEntry({
         {result?.ok && !pending ? (
           <>
             Received.{" "}
-            <Link href={eventHref(result.value)} className="link">
+            <Link
+              href={eventHref(result.value)}
+              prefetch={false}
+              className="link"
+            >
               See the entry
             </Link>
           </>
