@@ -80,7 +80,10 @@ test("an outage is planned by the time of receipt, and its report and list say w
       .map((line) => (JSON.parse(line) as { state: string }).state),
   ).toEqual(["delivered", "delivered"]);
   await page.getByRole("link", { name: "List what this replay sent" }).click();
-  await expect(page.getByRole("table").getByText("Ada")).toBeVisible();
+  await expect(page).toHaveURL(/\/events\?replay=/);
+  await expect(
+    page.getByRole("table").getByText("Ada", { exact: true }),
+  ).toBeVisible();
   await expect(page.getByText("Too early")).toHaveCount(0);
 
   await page.goto("/entries");
