@@ -14,7 +14,8 @@ const { sql, join, raw } = Prisma;
 /**
  * Every event of a customer: those that name Voucherify's id, and those of the same sources that name the merchant's id or the
  * e-mail that accepted events gave for it, or an id of Voucherify's that those gave for these, and so on. What a rejected event
- * claims to belong together proves nothing.
+ * claims to belong together proves nothing, and neither does a text that names nobody: white space, or a placeholder of a
+ * payload design that was not filled in.
  *
  * @param sourceId null for every source that was sent the id
  * @returns ids in order; none where nothing names such a customer
@@ -44,7 +45,7 @@ export async function findCustomerEvents(
       CROSS JOIN LATERAL ${theirs}
       CROSS JOIN LATERAL (VALUES ('id', theirs.customer_id), ('merchant''s id', theirs.customer_source_id),
         ('e-mail', theirs.customer_email_folded)) given (kind, value)
-      WHERE theirs.outcome <> 'rejected' AND given.value IS NOT NULL
+      WHERE theirs.outcome <> 'rejected' AND given.value ~ '[^[:space:]]' AND given.value !~ '[{][{].*[}][}]'
     )
     SELECT DISTINCT theirs.id FROM known CROSS JOIN LATERAL ${theirs} ORDER BY theirs.id`,
   );

@@ -239,3 +239,21 @@ test("the worker cleans up behind it, once", async () => {
     .$queryRaw`SELECT indexrelid FROM pg_index WHERE NOT indisvalid`;
   expect(invalid).toEqual([]);
 });
+
+test.each(["   ", "{{customer.email}}"])(
+  "an e-mail of “%s” makes one customer of no two",
+  async (customerEmail) => {
+    const rows = ["cust_blank1", "cust_blank2"].map((customerId) =>
+      eventRow({ sourceId, customerId, customerEmail }),
+    );
+    await storeEvents(rows);
+    await eraseCustomer(context, "cust_blank1", { reason: "asked for it" });
+    expect(
+      await db().event.findMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        orderBy: { id: "asc" },
+        select: { customerId: true },
+      }),
+    ).toEqual([{ customerId: null }, { customerId: "cust_blank2" }]);
+  },
+);
