@@ -69,6 +69,20 @@ test("what she was sent and when, on paper, for someone who never saw the tool",
   expect(await fact(page, "SHA-256 over the rows")).not.toBe(digest);
 });
 
+test("a printed list names every problem, since paper has nothing to hover over", async ({
+  page,
+  source,
+}) => {
+  await source.send(
+    entry({ customer: { ...customer, metadata: "none" }, segment, campaign }),
+  );
+  await page.goto("/entries");
+  await expect(page.getByText(/\+1$/)).toBeVisible();
+  const { text } = await printToPdf(page);
+  expect(text).toContain("wrong data type, inconsistent payload");
+  expect(text).not.toContain("+1");
+});
+
 test("a filtered list as an audit report, on paper, that can be checked and made again", async ({
   page,
   source,

@@ -76,7 +76,7 @@ function Row({ row }: { row: AuditRow }) {
   const { customer, segment } = row;
   return (
     <tr className="border-b border-line align-top [&>td]:py-1 [&>td]:pr-3 print:[&>td]:pr-2">
-      <td>
+      <td className="whitespace-nowrap print:whitespace-normal">
         <Link href={eventHref(row.id)} prefetch={false} className="link">
           <AbsoluteTime at={row.receivedAt} to="second" />
         </Link>

@@ -82,7 +82,7 @@ function Side({ event, word }: { event: ComparedEvent; word: string }) {
   return (
     <p className="rounded-lg border border-line bg-panel px-4 py-3">
       <span className="block text-xs text-ink-2">
-        {word} · <AbsoluteTime at={event.receivedAt} />
+        {word} · <AbsoluteTime at={event.receivedAt} to="second" />
       </span>
       <Link href={eventHref(event.id)} prefetch={false} className="link">
         {describeEntryAsText(event)}

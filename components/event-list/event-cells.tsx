@@ -111,22 +111,33 @@ export function ShapeCell({ row }: { row: EventRow }) {
 
 const maxFlags = 2;
 
-/** The flags that fit; the rest as a number that tells them on hover. */
+/** The flags that fit, the rest as a number that tells them on hover; on paper all of them in full. */
 export function FlagsCell({ flags }: { flags: readonly Flag[] }) {
   const more = flags.slice(maxFlags);
   return (
-    <span className="flex flex-wrap gap-1">
-      {flags.slice(0, maxFlags).map(({ words, tone, title }) => (
-        <Badge key={words} tone={tone} title={title}>
-          {words}
-        </Badge>
-      ))}
-      {more.length === 0 ? null : (
-        <Badge title={more.map(({ words }) => words).join(", ")}>
-          +{more.length}
-        </Badge>
+    <>
+      <span className="flex flex-wrap gap-1 print:hidden">
+        {flags.slice(0, maxFlags).map(({ words, tone, title }) => (
+          <Badge key={words} tone={tone} title={title}>
+            {words}
+          </Badge>
+        ))}
+        {more.length === 0 ? null : (
+          <Badge title={more.map(({ words }) => words).join(", ")}>
+            +{more.length}
+          </Badge>
+        )}
+      </span>
+      {flags.length === 0 ? null : (
+        // By the style sheet, so that whoever listens to the page or searches it meets no word twice.
+        <span
+          className="hidden print:inline print:before:content-[attr(data-words)]"
+          data-words={flags
+            .map(({ words, inFull = words }) => inFull)
+            .join(", ")}
+        />
       )}
-    </span>
+    </>
   );
 }
 

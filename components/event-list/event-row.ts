@@ -12,6 +12,8 @@ export type Flag = {
   readonly tone: Tone;
   /** The longer story, on hover. */
   readonly title?: string;
+  /** In full, for paper, where nothing can be hovered over; the words where they are that already. */
+  readonly inFull?: string;
 };
 
 /** An event as one line of a list: plain, small and already in words, for the browser. */

@@ -100,7 +100,11 @@ describe("the flags", () => {
     expect(
       flags({ problems: [warning, { ...warning, severity: "note" }] }),
     ).toEqual(["key missing"]);
-    expect(flags({ problems: [warning, warning] })).toEqual(["key missing +1"]);
+    const others = [warning, { ...warning, kind: "bad_time" as const }];
+    const { words, inFull } =
+      toEventRow({ ...plain, problems: [warning, ...others] }).flags[0] ?? {};
+    expect(words).toBe("key missing +2");
+    expect(inFull).toBe("key missing, invalid time");
   });
 
   it("call late what came after Voucherify's first retry was due", () => {

@@ -147,8 +147,10 @@ function toFlags(
       first.kind === "expired_on_arrival"
         ? (expiredWords(event) ?? problemKindWords[first.kind])
         : problemKindWords[first.kind];
+    const others = new Set(more.map(({ kind }) => problemKindWords[kind]));
     flags.push({
       words: more.length === 0 ? name : `${name} +${String(more.length)}`,
+      inFull: [...new Set([name, ...others])].join(", "),
       tone: "red",
       title: [...new Set(warnings.map(({ message }) => message))].join("\n"),
     });
