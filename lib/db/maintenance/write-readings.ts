@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
+import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 import { query } from "#lib/db/connection/query.ts";
 import { storedMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
@@ -77,15 +79,32 @@ function toCondition(which: ToReread): Prisma.Sql {
     : Prisma.sql`e.source_id = ${which.designedOf}::uuid AND e.shape IN ('designed', 'raw', 'not_json')`;
 }
 
+type NewReading = { readonly id: string; readonly reading: Reading };
+
 /**
- * Replaces the readings of stored events, and what is counted of them, in one transaction.
+ * Replaces the readings of stored events, and what is counted of them, in one transaction; where Postgres refuses a value,
+ * one by one, and that one without what cannot be searched.
  * What was received stays, and re-reading does not change the outcome. An event that was erased meanwhile stays a stub.
- *
- * @throws Prisma's error when Postgres refuses a value; none is replaced then
  */
 export async function writeReadings(
-  readings: readonly { readonly id: string; readonly reading: Reading }[],
+  readings: readonly NewReading[],
 ): Promise<void> {
+  try {
+    await replaceReadings(readings);
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error;
+    for (const { id, reading } of readings) {
+      await replaceReadings([{ id, reading }]).catch(
+        async (refused: unknown) => {
+          if (!isRefusedValue(refused)) throw refused;
+          await replaceReadings([{ id, reading: notSearchable(reading) }]);
+        },
+      );
+    }
+  }
+}
+
+async function replaceReadings(readings: readonly NewReading[]): Promise<void> {
   const arrays = readingColumns.map(
     ([, type, pick]) =>
       Prisma.sql`${readings.map(({ reading }) => pick(reading))}::${Prisma.raw(type)}[]`,

@@ -2,11 +2,9 @@ import { transact } from "#lib/db/connection/transaction.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
-import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
 import {
   selectBodiesToReread,
   writeReadings,
-  type StoredBody,
   type ToReread,
 } from "#lib/db/maintenance/write-readings.ts";
 import { markReusedCodesOf } from "#lib/db/maintenance/mark-reused-codes.ts";
@@ -14,7 +12,6 @@ import { getSource } from "#lib/services/sources/get-source.ts";
 import { arrivalOf } from "#lib/bodies/arrival-of.ts";
 import { READING_VERSION } from "#lib/domain/field/object-fields.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
-import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 
 const BATCH = 200;
 
@@ -45,7 +42,12 @@ export async function rereadEvents(
     const batch = await selectBodiesToReread(toSelection(which), after, BATCH);
     const last = batch.at(-1);
     if (!last) break;
-    await rewrite(batch);
+    await writeReadings(
+      batch.map(({ id, body, ...request }) => ({
+        id,
+        reading: readEvent(body, arrivalOf(body, request)),
+      })),
+    );
     if (source) await markReusedCodesOf(batch.map(({ id }) => id));
     after = last.id;
     count += batch.length;
@@ -71,22 +73,4 @@ export async function rereadEvents(
 function toSelection(which: EventsToReread): ToReread {
   if ("sourceId" in which) return { designedOf: which.sourceId };
   return { olderThan: which.all ? READING_VERSION + 1 : READING_VERSION };
-}
-
-async function rewrite(batch: readonly StoredBody[]): Promise<void> {
-  const readings = batch.map(({ id, body, ...request }) => ({
-    id,
-    reading: readEvent(body, arrivalOf(body, request)),
-  }));
-  try {
-    await writeReadings(readings);
-  } catch (error) {
-    if (!isRefusedValue(error)) throw error;
-    for (const { id, reading } of readings) {
-      await writeReadings([{ id, reading }]).catch(async (refused: unknown) => {
-        if (!isRefusedValue(refused)) throw refused;
-        await writeReadings([{ id, reading: notSearchable(reading) }]);
-      });
-    }
-  }
 }

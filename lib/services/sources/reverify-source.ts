@@ -13,10 +13,8 @@ import {
   selectActiveSecrets,
 } from "#lib/db/sources/select-sources.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
-import {
-  type PayloadMapping,
-  storedMappingSchema,
-} from "#lib/domain/reading/payload-mapping.ts";
+import { storedMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
+import type { Reading } from "#lib/domain/reading/reading.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
@@ -26,6 +24,10 @@ import {
 import { decryptSecret } from "#lib/ingest/verify-webhook.ts";
 import { headerOf } from "#lib/ingest/webhook-request.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
+import {
+  type StoredBody,
+  writeReadings,
+} from "#lib/db/maintenance/write-readings.ts";
 import { markReusedCodesOf } from "#lib/db/maintenance/mark-reused-codes.ts";
 import { authorize } from "#lib/services/authorize.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -67,7 +69,10 @@ export async function reverifySource(
       `There is no source ${sourceId.slice(0, 60)}.`,
     );
   const secrets = await readSecrets(source);
-  const mapping = storedMappingSchema.parse(source.payloadMapping);
+  const ofSource = {
+    projectId: source.projectId,
+    payloadMapping: storedMappingSchema.parse(source.payloadMapping),
+  };
   const counts = { checked: 0, valid: 0, accepted: 0 };
   const accepted: VerifiedEvent[] = [];
   for (let after: string | null = null; ;) {
@@ -77,11 +82,13 @@ export async function reverifySource(
       batchSize,
     );
     const verified = batch.flatMap((event) =>
-      toVerified(event, secrets, mapping),
+      toVerified(event, secrets, ofSource),
     );
     counts.checked += batch.length;
     counts.valid += verified.length;
     if (!dryRun && verified.length > 0) {
+      // They were read by what was known of the source when they came.
+      await writeReadings(verified);
       const ids = await acceptEvents(source.id, verified, context.now);
       await markReusedCodesOf(ids);
       counts.accepted += ids.length;
@@ -144,16 +151,17 @@ async function readSecrets(source: {
 function toVerified(
   { id, body, headers, receivedAt }: RejectedEvent,
   secrets: readonly SigningSecret[],
-  payloadMapping: PayloadMapping,
-): VerifiedEvent[] {
+  ofSource: Pick<StoredBody, "projectId" | "payloadMapping">,
+): (VerifiedEvent & { readonly reading: Reading })[] {
   const signature = headerOf(headers, "x-voucherify-signature");
   const check = verifySignature(body, signature, secrets);
   if (check.verdict !== "valid") return [];
   const contentType = headerOf(headers, "content-type");
-  const { saysEntered, sendoutId } = readEvent(
+  const reading = readEvent(
     body,
-    arrivalOf(body, { headers, contentType, receivedAt, payloadMapping }),
+    arrivalOf(body, { headers, contentType, receivedAt, ...ofSource }),
   );
+  const { saysEntered, sendoutId } = reading;
   const sha256 = createHash("sha256").update(body).digest("hex");
   return [
     {
@@ -161,6 +169,7 @@ function toVerified(
       receivedAt,
       secretId: check.secretId,
       saysEntered,
+      reading,
       deliveryKey:
         sendoutId === null ? `bytes:${sha256}` : `sendout:${sendoutId}`,
     },
