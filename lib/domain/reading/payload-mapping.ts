@@ -8,6 +8,7 @@ import {
   hasOwnIdPrefix,
   type ObjectKey,
 } from "#lib/domain/voucherify/own-object.ts";
+import { unfilledPlaceholder } from "#lib/domain/voucherify/unfilled-placeholder.ts";
 
 /** What a place in a designed payload may hold, each a name of `objectFields`. */
 export const mappableFields = [
@@ -32,9 +33,6 @@ const idsOf: Partial<Record<MappableField, ObjectKey>> = {
   "segment.id": "segment",
   "campaign.id": "campaign",
 };
-
-/** As Voucherify sent what it had nothing to put into. */
-const placeholder = /\{\{[^{}]{0,200}\}\}/;
 
 /** A place, spelled in one way, so that none is named twice. */
 const placeSchema = payloadPathSchema
@@ -85,8 +83,8 @@ export type MappedTexts = Partial<
 >;
 
 /**
- * Nothing but white space, a placeholder that was not filled in, and an id that is not Voucherify's are nobody's: taken for
- * values they would make one person of many.
+ * Finds the text of each field. White space, an unfilled placeholder, and an id that is not Voucherify's count as nothing:
+ * as values they would make many customers look like one.
  *
  * @param textAt the text at a place of a payload; undefined where it has none
  */
@@ -104,7 +102,7 @@ export function findMapped(
 }
 
 function isValue(field: MappableField, text: string): boolean {
-  if (text.trim() === "" || placeholder.test(text)) return false;
+  if (text.trim() === "" || unfilledPlaceholder.test(text)) return false;
   const object = idsOf[field];
   return object === undefined || hasOwnIdPrefix(object, text);
 }

@@ -31,8 +31,8 @@ export function readMapped(
 }
 
 /**
- * The objects as the mapping found them. One of which it found anything is that alone, unless the same stands under
- * Voucherify's own keys: whatever else is sent there may be of somebody else, or of another code.
+ * The objects with what the mapping found. An object that it found a text of holds only such texts, unless the same texts
+ * were sent under Voucherify's own keys: what else was sent there may belong to another customer, or to another code.
  */
 export function withMapped(
   objects: VoucherifyObjects,

@@ -1,4 +1,5 @@
 import { childPath, placeName } from "#lib/domain/json/json-path.ts";
+import { unfilledPlaceholder } from "#lib/domain/voucherify/unfilled-placeholder.ts";
 import { objectKeys } from "#lib/domain/voucherify/own-object.ts";
 import type { Shape } from "#lib/domain/reading/shape.ts";
 import { hiddenIn } from "#lib/domain/text/hidden-characters.ts";
@@ -37,7 +38,6 @@ export function checkHiddenCharacters(
   }
 }
 
-const anyPlaceholder = /\{\{[^{}]{0,200}\}\}/;
 /** In data that may be of anybody's make, only those that a payload design can hold. */
 const ownPlaceholder = new RegExp(
   `\\{\\{\\s*(?:${objectKeys.join("|")})(?:\\.[^{}]{0,200})?\\}\\}`,
@@ -56,7 +56,8 @@ export function checkPlaceholders(
   problems: ProblemList,
 ): void {
   if (shape !== "designed" && shape !== "raw") return;
-  const placeholder = shape === "designed" ? anyPlaceholder : ownPlaceholder;
+  const placeholder =
+    shape === "designed" ? unfilledPlaceholder : ownPlaceholder;
   let reported = 0;
   for (const [path, text] of textsWithin(data, dataPath)) {
     const found = placeholder.exec(text)?.[0];
