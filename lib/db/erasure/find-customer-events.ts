@@ -8,6 +8,7 @@ import type { SourceScope } from "#lib/domain/access/source-scope.ts";
 import type { EventField } from "#lib/domain/event/event-field.ts";
 import { eventFields } from "#lib/domain/event/event-fields.ts";
 import type { PersonalValues } from "#lib/domain/customer/personal-values.ts";
+import { unfilledPlaceholder } from "#lib/domain/voucherify/unfilled-placeholder.ts";
 
 const { sql, join, raw } = Prisma;
 
@@ -15,7 +16,7 @@ const { sql, join, raw } = Prisma;
  * Every event of a customer: those that name Voucherify's id, and those of the same sources that name the merchant's id or the
  * e-mail that accepted events gave for it, or an id of Voucherify's that those gave for these, and so on. What a rejected event
  * claims to belong together proves nothing, and neither does a text that names nobody: white space, or a placeholder of a
- * payload design that was not filled in.
+ * payload design that was not filled in. Of a customer known by such a text alone they are the events that have it there.
  *
  * @param sourceId null for every source that was sent the id
  * @returns ids in order; none where nothing names such a customer
@@ -45,11 +46,16 @@ export async function findCustomerEvents(
       CROSS JOIN LATERAL ${theirs}
       CROSS JOIN LATERAL (VALUES ('id', theirs.customer_id), ('merchant''s id', theirs.customer_source_id),
         ('e-mail', theirs.customer_email_folded)) given (kind, value)
-      WHERE theirs.outcome <> 'rejected' AND given.value ~ '[^[:space:]]' AND given.value !~ '[{][{].*[}][}]'
+      WHERE theirs.outcome <> 'rejected' AND ${namesSomebody(sql`known.value`)} AND ${namesSomebody(sql`given.value`)}
     )
     SELECT DISTINCT theirs.id FROM known CROSS JOIN LATERAL ${theirs} ORDER BY theirs.id`,
   );
   return rows.map(({ id }) => id);
+}
+
+/** As `namesSomebody` of the domain. */
+function namesSomebody(text: Prisma.Sql): Prisma.Sql {
+  return sql`(${text} ~ '[^[:space:]]' AND ${text} !~ ${unfilledPlaceholder.source})`;
 }
 
 /** The values of fields that tell who a customer is, each with whether it is a name. */

@@ -1,4 +1,5 @@
 import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
+import { namesSomebody } from "./names-somebody.ts";
 
 /** What a customer's own events call them, each value once. */
 export type KnownAs = {
@@ -26,9 +27,12 @@ const shortestCode = 6;
 
 /**
  * The texts by which others' events, and those that name no customer at a place that is read, are found to mention one.
- * Names are none of them, nor are short ids: many have the same.
+ * Names are none of them, nor are short ids: many have the same. Neither is a text that names nobody.
  */
-export function toIdentifiers({ ids, phones, codes }: KnownAs): Identifiers {
+export function toIdentifiers(known: KnownAs): Identifiers {
+  const ids = known.ids.filter(namesSomebody);
+  const phones = known.phones.filter(namesSomebody);
+  const codes = known.codes.filter(namesSomebody);
   const anywhere = ids.filter(isUnmistakable);
   const uncommon = ids.filter((id) => !isUnmistakable(id) && isUncommon(id));
   return {
