@@ -54,6 +54,6 @@ test("a source that received no designed payload says so", async ({
     .getByRole("button", { name: "Choose from stored payloads" })
     .click();
   await expect(
-    page.getByText("No designed payload has been received here yet."),
+    page.getByText("No designed payload is among the newest events."),
   ).toBeVisible();
 });

@@ -50,9 +50,9 @@ export function MappingForm({
         aria-hidden
         className={clsx(columns, "text-xs text-ink-2 max-table:hidden")}
       >
-        <span>Place</span>
-        <span>For example</span>
-        <span>Holds</span>
+        <span>Path</span>
+        <span>Example</span>
+        <span>Field</span>
       </p>
       <ul>
         {rows.map(({ path, text }) => (
@@ -80,7 +80,7 @@ export function MappingForm({
                 choose(path, toField(target.value));
               }}
             >
-              <option value="">Not read</option>
+              <option value="">Not mapped</option>
               {mappableFields.map((field) => (
                 <option key={field} value={field}>
                   {objectFields[field].words}

@@ -24,6 +24,8 @@ export function PayloadMappingEditor({
 } & Pick<ComponentProps<typeof MappingForm>, "changeMapping">) {
   const { result, pending, onSubmit } = useActionForm(listDesignedPayloads);
   const payloads = result?.ok ? result.value : [];
+  // What is mapped can be taken back, though no such payload comes any more.
+  const isEditing = result?.ok && payloads.length + mapping.length > 0;
   const rejection = refusalAt(result, null);
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -33,7 +35,7 @@ export function PayloadMappingEditor({
         found and listed like any other entry. IDs are Voucherify&apos;s own
         (cust_…, seg_…); your own ID of a customer is the source ID.
       </p>
-      {payloads.length > 0 ? (
+      {isEditing ? (
         <MappingForm
           mapping={mapping}
           payloads={payloads}
@@ -52,7 +54,7 @@ export function PayloadMappingEditor({
             </Button>
             <span role="status" className="text-ink-2">
               {result?.ok
-                ? "No designed payload has been received here yet."
+                ? "No designed payload is among the newest events."
                 : null}
             </span>
           </form>

@@ -28,9 +28,10 @@ export function parsePayloadPath(text: string): readonly string[] {
   return path;
 }
 
-/** `customer.metadata.region`, with `["…"]` for a key that could be misread. */
+/** `customer.metadata.region`, with `["…"]` for a key that could be misread; `parsePayloadPath` gives the same keys. */
 export function formatPayloadPath(path: readonly string[]): string {
-  return path
+  const isMisread = path[0] === "data" && path.length > 1;
+  return (isMisread ? ["data", ...path] : path)
     .map((key, at) =>
       /[.:[\]"]/.test(key) || key === ""
         ? `[${JSON.stringify(key)}]`

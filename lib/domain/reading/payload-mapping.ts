@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namesSomebody } from "#lib/domain/customer/names-somebody.ts";
 import {
   formatPayloadPath,
   parsePayloadPath,
@@ -8,7 +9,6 @@ import {
   hasOwnIdPrefix,
   type ObjectKey,
 } from "#lib/domain/voucherify/own-object.ts";
-import { unfilledPlaceholder } from "#lib/domain/voucherify/unfilled-placeholder.ts";
 
 /** What a place in a designed payload may hold, each a name of `objectFields`. */
 export const mappableFields = [
@@ -102,7 +102,7 @@ export function findMapped(
 }
 
 function isValue(field: MappableField, text: string): boolean {
-  if (text.trim() === "" || unfilledPlaceholder.test(text)) return false;
+  if (!namesSomebody(text)) return false;
   const object = idsOf[field];
   return object === undefined || hasOwnIdPrefix(object, text);
 }

@@ -50,7 +50,7 @@ describe("a payload of whose design the source was told", () => {
         severity: "note",
         path: "$.data",
         message:
-          "Read where the mapping of the source says. Customer source ID: user.id, Customer e-mail: user.profile.mail, Segment name: audience, Code: coupon.",
+          "Mapped fields: Customer source ID from user.id, Customer e-mail from user.profile.mail, Segment name from audience, Code from coupon.",
       },
     ]);
   });
@@ -188,4 +188,33 @@ it("what Voucherify itself laid out is read as documented, whatever the mapping 
   const body = distributionEnvelope(uniqueCode);
   expect(read(body, misleading)).toEqual(read(body, []));
   expect(read(uniqueCode, misleading)).toEqual(read(uniqueCode, []));
+});
+
+it("a mapped payload tells nothing of another code than the one that is mapped", () => {
+  const reading = read(
+    distributionEnvelope({
+      ...design,
+      voucher: { object: "voucher", code: "OWN" },
+      publication: { object: "publication", id: "pub_1", result: "FAILURE" },
+    }),
+  );
+  expect(reading.voucher?.code).toBe("SPRING-1");
+  expect(kindsOf(reading)).toEqual(["read_by_mapping"]);
+});
+
+it("a mapped payload has no purpose where it came raw, whatever stands in it", () => {
+  const { customer, segment, ...given } = uniqueCode;
+  const reading = read(
+    { ...given, customer, segment: { ...segment, object: "list" } },
+    [
+      { path: "customer.id", field: "customer.id" },
+      { path: "segment.id", field: "segment.id" },
+    ],
+  );
+  expect(reading).toMatchObject({
+    shape: "raw",
+    saysEntered: true,
+    purpose: null,
+    purposeRule: null,
+  });
 });

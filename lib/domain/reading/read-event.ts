@@ -224,7 +224,8 @@ function ruleOf(
   { shape, data, dataPath }: ClassifiedBody,
   problems: ProblemList,
 ): PurposeRule | null {
-  if (data === null) return null;
+  // A raw body is an entry by a mapping alone, which says nothing of the objects that a purpose follows from.
+  if (data === null || shape === "raw") return null;
   if (shape === "envelope" || shape === "data_only") {
     checkDataKeys(data, dataPath, problems);
   }

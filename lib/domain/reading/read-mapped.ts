@@ -38,8 +38,10 @@ export function withMapped(
   objects: VoucherifyObjects,
   found: MappedTexts,
 ): VoucherifyObjects {
+  const voucher = withTexts(objects.voucher, { code: found["voucher.code"] });
   return {
     ...objects,
+    publication: voucher === objects.voucher ? objects.publication : null,
     customer: withTexts(objects.customer, {
       id: found["customer.id"],
       source_id: found["customer.sourceId"],
@@ -54,7 +56,7 @@ export function withMapped(
       id: found["campaign.id"],
       name: found["campaign.name"],
     }),
-    voucher: withTexts(objects.voucher, { code: found["voucher.code"] }),
+    voucher,
   };
 }
 
@@ -72,13 +74,13 @@ export function noteMapped(
 ): void {
   const read = mappableFields.flatMap((field) => {
     const found = mapped[field];
-    return found ? `${objectFields[field].words}: ${found.path}` : [];
+    return found ? `${objectFields[field].words} from ${found.path}` : [];
   });
   if (read.length === 0) return;
   problems.note(
     "read_by_mapping",
     dataPath,
-    `Read where the mapping of the source says. ${read.join(", ")}.`,
+    `Mapped fields: ${read.join(", ")}.`,
   );
 }
 

@@ -76,7 +76,7 @@ function toDetails(
       name: before.name,
       projectId: before.projectId,
       currency: before.currency,
-      payloadMapping: before.payloadMapping,
+      ...(payloadMapping && { payloadMapping: before.payloadMapping }),
       archived: before.archivedAt !== null,
     },
     after: { name, projectId, currency, payloadMapping, archived },
