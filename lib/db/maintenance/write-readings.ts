@@ -2,13 +2,17 @@ import { z } from "zod";
 import { isRefusedValue } from "#lib/db/connection/refused-value.ts";
 import { notSearchable } from "#lib/domain/reading/not-searchable.ts";
 import { query } from "#lib/db/connection/query.ts";
-import { storedMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
 import type { Reading } from "#lib/domain/reading/reading.ts";
 import { NIL_UUID } from "#lib/domain/export/export-request.ts";
 import { codeReused } from "#lib/domain/reading/code-reused.ts";
 import { repeatDiffers } from "#lib/domain/reading/repeat-differs.ts";
 import { db } from "#lib/db/connection/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import {
+  knownOfSource,
+  knownOfSourceColumns,
+  sourceMark,
+} from "#lib/db/sources/known-of-source.ts";
 import { changeEvents } from "#lib/db/rollups/rollup-deltas.ts";
 import { readingColumns } from "#lib/db/ingest/reading-columns.ts";
 
@@ -18,9 +22,7 @@ const storedBodySchema = z.strictObject({
   receivedAt: z.date(),
   contentType: z.string().nullable(),
   headers: z.array(z.tuple([z.string(), z.string()])),
-  /** Of its source, as it is now. */
-  projectId: z.string().nullable(),
-  payloadMapping: storedMappingSchema,
+  ...knownOfSource,
 });
 /** An event that is to be read again: its bytes, and what else its reading is of. */
 export type StoredBody = Readonly<z.infer<typeof storedBodySchema>>;
@@ -50,25 +52,42 @@ const rereadColumns = Prisma.join(
   }),
 );
 
+/** The event that arrived last; null where there is none. */
+export async function selectNewestId(): Promise<string | null> {
+  const rows = await query(
+    db(),
+    z.strictObject({ id: z.uuid() }),
+    Prisma.sql`SELECT id FROM event ORDER BY id DESC LIMIT 1`,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Of events to be read again so many at a time, and no more bytes of them, but one in any case. */
+const batchSize = 200;
+const batchBytes = 8 * 1024 * 1024;
+
 /**
  * The next of those events in order of arrival; those whose body was not kept have nothing to read and are passed over.
  *
- * @param after the id to go on behind; null to begin
+ * @param reach.after the id to go on behind; null to begin
+ * @param reach.upTo the last id that is looked at
  */
 export async function selectBodiesToReread(
   which: ToReread,
-  after: string | null,
-  limit: number,
+  { after, upTo }: { readonly after: string | null; readonly upTo: string },
 ): Promise<StoredBody[]> {
   return query(
     db(),
     storedBodySchema,
     Prisma.sql`
-    SELECT e.id, e.body, e.received_at AS "receivedAt", e.content_type AS "contentType", e.headers,
-      s.project_id AS "projectId", s.payload_mapping AS "payloadMapping"
-    FROM event e JOIN source s ON s.id = e.source_id
-    WHERE ${toCondition(which)} AND e.body IS NOT NULL AND e.id > ${after ?? NIL_UUID}::uuid
-    ORDER BY e.id LIMIT ${limit}`,
+    SELECT e.id, e.body, e.received_at AS "receivedAt", e.content_type AS "contentType", e.headers, ${knownOfSourceColumns}
+    FROM (
+      SELECT e.*, row_number() OVER in_order AS place, sum(e.body_size) OVER in_order AS bytes FROM event e
+      WHERE ${toCondition(which)} AND e.body IS NOT NULL
+        AND e.id > ${after ?? NIL_UUID}::uuid AND e.id <= ${upTo}::uuid
+      WINDOW in_order AS (ORDER BY e.id) ORDER BY e.id LIMIT ${batchSize}
+    ) e JOIN source s ON s.id = e.source_id
+    WHERE e.place = 1 OR e.bytes <= ${batchBytes} ORDER BY e.id`,
   );
 }
 
@@ -79,12 +98,19 @@ function toCondition(which: ToReread): Prisma.Sql {
     : Prisma.sql`e.source_id = ${which.designedOf}::uuid AND e.shape IN ('designed', 'raw', 'not_json')`;
 }
 
-type NewReading = { readonly id: string; readonly reading: Reading };
+/** What an event is to be read as. */
+export type NewReading = {
+  readonly id: string;
+  readonly reading: Reading;
+  /** As it was selected with the event. */
+  readonly sourceMark: string;
+};
 
 /**
  * Replaces the readings of stored events, and what is counted of them, in one transaction; where Postgres refuses a value,
  * one by one, and that one without what cannot be searched.
- * What was received stays, and re-reading does not change the outcome. An event that was erased meanwhile stays a stub.
+ * What was received stays, and re-reading does not change the outcome. An event that was erased meanwhile stays a stub, and
+ * one whose source was changed meanwhile stays as it is: it is for whoever changed the source to have it read.
  */
 export async function writeReadings(
   readings: readonly NewReading[],
@@ -93,13 +119,13 @@ export async function writeReadings(
     await replaceReadings(readings);
   } catch (error) {
     if (!isRefusedValue(error)) throw error;
-    for (const { id, reading } of readings) {
-      await replaceReadings([{ id, reading }]).catch(
-        async (refused: unknown) => {
-          if (!isRefusedValue(refused)) throw refused;
-          await replaceReadings([{ id, reading: notSearchable(reading) }]);
-        },
-      );
+    for (const each of readings) {
+      await replaceReadings([each]).catch(async (refused: unknown) => {
+        if (!isRefusedValue(refused)) throw refused;
+        await replaceReadings([
+          { ...each, reading: notSearchable(each.reading) },
+        ]);
+      });
     }
   }
 }
@@ -120,8 +146,10 @@ async function replaceReadings(readings: readonly NewReading[]): Promise<void> {
       FROM unnest(
         ${ids}::uuid[],
         ${readings.map(({ reading }) => reading.saysEntered)}::bool[],
+        ${readings.map((each) => each.sourceMark)}::text[],
         ${Prisma.join(arrays)}
-      ) AS input (id, says_entered, ${Prisma.raw(names)})
-      WHERE event.id = input.id AND event.erased_at IS NULL`,
+      ) AS input (id, says_entered, source_mark, ${Prisma.raw(names)}), source s
+      WHERE event.id = input.id AND event.erased_at IS NULL
+        AND s.id = event.source_id AND ${sourceMark} = input.source_mark`,
   );
 }

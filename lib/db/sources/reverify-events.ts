@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { db } from "#lib/db/connection/client.ts";
+import { segmentEntered } from "#lib/domain/reading/classify-body.ts";
+import { repeatDiffers } from "#lib/domain/reading/repeat-differs.ts";
 import { query } from "#lib/db/connection/query.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { changeEvents } from "#lib/db/rollups/rollup-deltas.ts";
+import { knownOfSource, knownOfSourceColumns } from "./known-of-source.ts";
 
 const { sql } = Prisma;
 
@@ -11,6 +14,7 @@ const rejectedRow = z.strictObject({
   receivedAt: z.date(),
   body: z.instanceof(Uint8Array),
   headers: z.array(z.tuple([z.string(), z.string()])),
+  ...knownOfSource,
 });
 /** A request that was rejected for its signature and whose bytes were kept. */
 export type RejectedEvent = Readonly<z.infer<typeof rejectedRow>>;
@@ -25,7 +29,8 @@ export async function selectRejectedEvents(
     db(),
     rejectedRow,
     sql`
-    SELECT e.id, e.received_at AS "receivedAt", e.body, e.headers FROM event e
+    SELECT e.id, e.received_at AS "receivedAt", e.body, e.headers, ${knownOfSourceColumns}
+    FROM event e JOIN source s ON s.id = e.source_id
     WHERE e.source_id = ${sourceId}::uuid AND e.outcome = 'rejected' AND e.body IS NOT NULL
       AND e.rejection LIKE 'signature%'
       AND ${after === null ? sql`true` : sql`e.id > ${after}::uuid`}
@@ -56,7 +61,6 @@ export type VerifiedEvent = {
   readonly id: string;
   readonly receivedAt: Date;
   readonly secretId: string;
-  readonly saysEntered: boolean;
   /** As receiving would have made it; null where nothing tells repeats apart. */
   readonly deliveryKey: string | null;
 };
@@ -85,9 +89,8 @@ export async function acceptEvents(
         SELECT given.*, e.received_at FROM unnest(
           ${ids}::uuid[],
           ${events.map(({ secretId }) => secretId)}::uuid[],
-          ${events.map(({ saysEntered }) => saysEntered)}::bool[],
           ${events.map(({ deliveryKey }) => deliveryKey)}::text[]
-        ) AS given (id, secret_id, says_entered, delivery_key)
+        ) AS given (id, secret_id, delivery_key)
         JOIN event e ON e.id = given.id AND e.outcome = 'rejected' AND e.erased_at IS NULL
       ), first AS (
         SELECT DISTINCT ON (delivery_key) * FROM input WHERE delivery_key IS NOT NULL ORDER BY delivery_key, id
@@ -101,7 +104,7 @@ export async function acceptEvents(
       )
       UPDATE event e SET
         outcome = (CASE WHEN claimed.event_id IS NULL OR claimed.event_id = e.id THEN 'accepted' ELSE 'duplicate' END)::outcome,
-        is_entry = input.says_entered AND (claimed.event_id IS NULL OR claimed.event_id = e.id),
+        is_entry = COALESCE(e.event_type = ${segmentEntered}, false) AND (claimed.event_id IS NULL OR claimed.event_id = e.id),
         duplicate_of = NULLIF(claimed.event_id, e.id),
         duplicate_kind = (CASE WHEN claimed.event_id <> e.id
           THEN CASE WHEN input.delivery_key LIKE 'sendout:%' THEN 'sender_retry' ELSE 'suspected' END END)::duplicate_kind,
@@ -111,8 +114,20 @@ export async function acceptEvents(
       WHERE e.id = input.id
       RETURNING e.id, e.outcome = 'accepted' AS accepted`,
     );
+    await markDiffering(transaction, ids);
     return rows.filter(({ accepted }) => accepted).map(({ id }) => id);
   });
+}
+
+/** Says of those that became duplicates whether they brought other bytes than the first, as receiving does. */
+async function markDiffering(
+  transaction: Prisma.TransactionClient,
+  ids: readonly string[],
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE event e SET problems = e.problems || ${JSON.stringify([repeatDiffers])}::jsonb, needs_attention = true
+    FROM event first WHERE e.id = ANY(${ids}::uuid[]) AND first.id = e.duplicate_of
+      AND first.body_sha256 <> e.body_sha256 AND NOT e.problems @> '[{"kind": "repeat_differs"}]'`;
 }
 
 /** Same bytes far apart in time are no repeat: the later of the two holds the key. */

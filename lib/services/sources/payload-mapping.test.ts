@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/connection/client.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
+import { arrivalOf } from "#lib/bodies/arrival-of.ts";
+import {
+  selectBodiesToReread,
+  writeReadings,
+} from "#lib/db/maintenance/write-readings.ts";
+import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { payloadPathSchema } from "#lib/domain/json/payload-path.ts";
 import {
   type PayloadMapping,
@@ -243,4 +249,41 @@ test("one payload of each design is shown, and reads as it would be read", async
     expect(stored.isEntry).toBe(isEntry);
     expect(stored.customerEmail).toBe(found["customer.email"]?.text ?? null);
   }
+});
+
+test("a reading by an older mapping is not written over one by a newer", async () => {
+  await receive(design("ada@harbour.example"));
+  const [old] = await selectBodiesToReread(
+    { designedOf: source.id },
+    { after: null, upTo: "ffffffff-ffff-ffff-ffff-ffffffffffff" },
+  );
+  if (!old) throw new Error("There is nothing to read.");
+  await updateSource(admin, source.id, { payloadMapping: [...mapping] });
+  await rereadEvents(admin, { sourceId: source.id });
+  const { id, body, sourceMark, ...request } = old;
+  await writeReadings([
+    { id, reading: readEvent(body, arrivalOf(body, request)), sourceMark },
+  ]);
+  expect(await entriesWith("ada@harbour.example")).toHaveLength(1);
+});
+
+test("large bodies are read again one after the other", async () => {
+  const large = { filler: "x".repeat(5_000_000) };
+  for (const mail of ["ada@harbour.example", "bo@harbour.example"])
+    await receive(design(mail, large));
+  const reach = { after: null, upTo: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
+  expect(
+    await selectBodiesToReread({ designedOf: source.id }, reach),
+  ).toHaveLength(1);
+  expect(await rereadEvents(admin, { sourceId: source.id })).toBe(2);
+});
+
+test("a place below a design's own “data” is spelled so that it stays that place", () => {
+  const places: PayloadMapping = [
+    { path: "data.data.mail", field: "customer.email" },
+    { path: "mail", field: "voucher.code" },
+  ];
+  const once = payloadMappingSchema.parse(places);
+  expect(once).toEqual(places);
+  expect(payloadMappingSchema.parse(once)).toEqual(once);
 });

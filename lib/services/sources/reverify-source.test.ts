@@ -28,7 +28,12 @@ async function makeSource() {
 }
 
 /** An entry as Voucherify sends it, signed with the right secret. */
-async function receive(key: string, sendoutId: string, secret = "right") {
+async function receive(
+  key: string,
+  sendoutId: string,
+  secret = "right",
+  name = "VIP",
+) {
   const body = Buffer.from(
     JSON.stringify({
       id: sendoutId,
@@ -37,7 +42,7 @@ async function receive(key: string, sendoutId: string, secret = "right") {
       type: "Welcome",
       data: {
         customer: { id: "cust_1", object: "customer" },
-        segment: { id: "seg_1", name: "VIP", object: "segment" },
+        segment: { id: "seg_1", name, object: "segment" },
       },
       source: {
         id: "distr_1",
@@ -204,4 +209,30 @@ test("who may not is refused, and a source out of scope is not there", async () 
   await expect(
     reverifySource(testContext({ sources: [] }), id),
   ).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a repeat that is accepted late says whether it brought another body, as one that came in time", async () => {
+  const { id, key } = await makeSource();
+  await receive(key, "whs_b1");
+  await receive(key, "whs_b1");
+  await receive(key, "whs_b1", "right", "VIP now");
+  await updateSource(admin, id, { secret: "right" });
+  await reverifySource(admin, id);
+  const [, same, other] = await db().event.findMany({
+    where: { sourceId: id },
+    orderBy: { id: "asc" },
+  });
+  expect(same).toMatchObject({ outcome: "duplicate", needsAttention: false });
+  expect(other).toMatchObject({
+    outcome: "duplicate",
+    needsAttention: true,
+    problems: expect.arrayContaining([
+      expect.objectContaining({ kind: "repeat_differs" }),
+    ]) as unknown,
+  });
+  const { items } = await listEvents(admin, {
+    source: [id],
+    problem: ["repeat_differs"],
+  });
+  expect(items.map((event) => event.id)).toEqual([other?.id]);
 });

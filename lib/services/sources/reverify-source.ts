@@ -13,8 +13,6 @@ import {
   selectActiveSecrets,
 } from "#lib/db/sources/select-sources.ts";
 import type { EventFilter } from "#lib/domain/filter/event-filter.ts";
-import { storedMappingSchema } from "#lib/domain/reading/payload-mapping.ts";
-import type { Reading } from "#lib/domain/reading/reading.ts";
 import { readEvent } from "#lib/domain/reading/read-event.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import {
@@ -25,7 +23,7 @@ import { decryptSecret } from "#lib/ingest/verify-webhook.ts";
 import { headerOf } from "#lib/ingest/webhook-request.ts";
 import { recordActivity } from "#lib/services/record-activity.ts";
 import {
-  type StoredBody,
+  type NewReading,
   writeReadings,
 } from "#lib/db/maintenance/write-readings.ts";
 import { markReusedCodesOf } from "#lib/db/maintenance/mark-reused-codes.ts";
@@ -69,10 +67,6 @@ export async function reverifySource(
       `There is no source ${sourceId.slice(0, 60)}.`,
     );
   const secrets = await readSecrets(source);
-  const ofSource = {
-    projectId: source.projectId,
-    payloadMapping: storedMappingSchema.parse(source.payloadMapping),
-  };
   const counts = { checked: 0, valid: 0, accepted: 0 };
   const accepted: VerifiedEvent[] = [];
   for (let after: string | null = null; ;) {
@@ -81,9 +75,7 @@ export async function reverifySource(
       after,
       batchSize,
     );
-    const verified = batch.flatMap((event) =>
-      toVerified(event, secrets, ofSource),
-    );
+    const verified = batch.flatMap((event) => toVerified(event, secrets));
     counts.checked += batch.length;
     counts.valid += verified.length;
     if (!dryRun && verified.length > 0) {
@@ -149,27 +141,24 @@ async function readSecrets(source: {
 }
 
 function toVerified(
-  { id, body, headers, receivedAt }: RejectedEvent,
+  { id, body, sourceMark, ...request }: RejectedEvent,
   secrets: readonly SigningSecret[],
-  ofSource: Pick<StoredBody, "projectId" | "payloadMapping">,
-): (VerifiedEvent & { readonly reading: Reading })[] {
+): (VerifiedEvent & NewReading)[] {
+  const { headers, receivedAt } = request;
   const signature = headerOf(headers, "x-voucherify-signature");
   const check = verifySignature(body, signature, secrets);
   if (check.verdict !== "valid") return [];
   const contentType = headerOf(headers, "content-type");
-  const reading = readEvent(
-    body,
-    arrivalOf(body, { headers, contentType, receivedAt, ...ofSource }),
-  );
-  const { saysEntered, sendoutId } = reading;
+  const reading = readEvent(body, arrivalOf(body, { contentType, ...request }));
+  const { sendoutId } = reading;
   const sha256 = createHash("sha256").update(body).digest("hex");
   return [
     {
       id,
       receivedAt,
       secretId: check.secretId,
-      saysEntered,
       reading,
+      sourceMark,
       deliveryKey:
         sendoutId === null ? `bytes:${sha256}` : `sendout:${sendoutId}`,
     },
