@@ -9,7 +9,7 @@ const loadCounts = cache(async () => countLists(await pageContext()));
 /** How many rows a list has, in the navigation, which does not wait for it. */
 export function ListCount({ of }: { of: "entries" | "events" }) {
   return (
-    <UnknownOnError of={of}>
+    <UnknownOnError>
       <Suspense>
         <Loaded of={of} />
       </Suspense>

@@ -37,7 +37,7 @@ const keys: readonly (readonly [
   [
     "On an event",
     [
-      ["K J", "newer, older in the list that you came from"],
+      ["K J", "previous, next in the list that you came from"],
       ["r", "replay"],
       ["Esc", "back to the list"],
     ],

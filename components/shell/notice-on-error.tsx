@@ -14,29 +14,21 @@ import { useRecovery } from "./use-recovery.ts";
 export const NoticeOnError = catchError(
   (
     { title, heading }: { title: string; heading?: string },
-    { error, retry }: ErrorInfo,
-  ) => (
-    <FailureNotice
-      title={title}
-      heading={heading}
-      error={error}
-      retry={retry}
-    />
-  ),
+    failure: ErrorInfo,
+  ) => <FailureNotice title={title} heading={heading} {...failure} />,
 );
 
 function FailureNotice({
   title,
   heading,
   error,
+  reset,
   retry,
 }: {
   title: string;
   heading: string | undefined;
-  error: unknown;
-  retry: () => void;
-}) {
-  useRecovery(title, retry);
+} & ErrorInfo) {
+  useRecovery(reset);
   const digest = errorDigest(error);
   return (
     <div className="px-4 py-3 side:px-6">

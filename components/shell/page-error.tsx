@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert } from "lucide";
+import type { ErrorInfo } from "next/error";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { errorDigest } from "./error-digest.ts";
@@ -10,14 +11,13 @@ import { useRecovery } from "./use-recovery.ts";
 export function PageError({
   what,
   error,
+  reset,
   retry,
 }: {
   /** What could not be shown, as the sentence's subject in the singular. */
   what: string;
-  error: unknown;
-  retry: () => void;
-}) {
-  useRecovery(what, retry);
+} & ErrorInfo) {
+  useRecovery(reset);
   const digest = errorDigest(error);
   return (
     <div role="alert" className="flex-1">
