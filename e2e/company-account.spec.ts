@@ -35,6 +35,10 @@ async function signInAs(page: Page, email: string): Promise<void> {
   await page
     .getByRole("button", { name: "Continue with Harbour account" })
     .click();
+  await answerProvider(page, email);
+}
+
+async function answerProvider(page: Page, email: string): Promise<void> {
   await page.getByPlaceholder("Enter any login").fill(email);
   await page.getByPlaceholder("and password").fill("anything");
   await page.getByRole("button", { name: "Sign-in" }).click();
@@ -115,4 +119,45 @@ test("passwords are off but for the one account that is kept for an emergency", 
     .fill(testAdmin.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+});
+
+test("a member with a password connects the company account that has their address, and signs in by it", async ({
+  browser,
+}) => {
+  const connect = async (email: string) => {
+    const context = await browser.newContext({
+      storageState: inspector.storageState,
+    });
+    const page = await context.newPage();
+    await page.goto(`${inspector.origin}/settings`);
+    const section = page.getByRole("region", { name: "Company account" });
+    await expect(section).toContainText("Not connected");
+    await section
+      .getByRole("button", { name: "Connect Harbour account" })
+      .click();
+    await answerProvider(page, email);
+    return { context, section };
+  };
+  const another = await connect("somebody.else@shop.example");
+  await expect(another.section).toContainText(
+    `It has to have the verified e-mail address ${testAdmin.email}.`,
+  );
+  await expect(another.section).toContainText("Not connected");
+  await another.context.close();
+
+  const own = await connect(testAdmin.email);
+  await expect(own.section).toContainText("You can sign in with Harbour");
+  await own.context.close();
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, testAdmin.email);
+  await expectRole(page, "admin");
+  await page.goto(`${inspector.origin}/activity?group=sign_ins`);
+  await expect(
+    page
+      .getByRole("row")
+      .filter({ hasText: "connected their company account" }),
+  ).toHaveCount(1);
+  await context.close();
 });

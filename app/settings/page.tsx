@@ -5,6 +5,8 @@ import { SessionList } from "#components/access/session-list.tsx";
 import { SettingsFrame } from "#components/access/settings-frame.tsx";
 import { TwoFactorForm } from "#components/access/two-factor-form.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { CompanyAccount } from "./company-account.tsx";
+import { env } from "#lib/env.ts";
 import { pageContext } from "#lib/auth/page-context.ts";
 import { findSignedIn } from "#lib/auth/signed-in.ts";
 import { listOwnSessions } from "#lib/services/access/list-own-sessions.ts";
@@ -12,7 +14,10 @@ import { endSessionAction } from "#lib/actions/member-actions.ts";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage() {
+export default async function SettingsPage({
+  searchParams,
+}: PageProps<"/settings">) {
+  const { error } = await searchParams;
   const context = await pageContext();
   const { signedIn } = await findSignedIn(await headers());
   const sessions = await listOwnSessions(context, signedIn?.sessionId ?? null);
@@ -32,6 +37,9 @@ export default async function SettingsPage() {
       <Section title="Two-factor sign-in" note={isTwoFactorOn ? "On" : "Off"}>
         <TwoFactorForm isOn={isTwoFactorOn} />
       </Section>
+      {signedIn && env().oidc ? (
+        <CompanyAccount signedIn={signedIn} wasRefused={error !== undefined} />
+      ) : null}
       <Section title="Where you are signed in">
         <SessionList sessions={sessions} endSession={endSessionAction} />
       </Section>

@@ -7,11 +7,20 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { postAccess } from "./post-access.ts";
 
-/** Leads to the identity provider, and from there back to `next`. */
-export function ProviderButton({ name, next }: { name: string; next: string }) {
+/** Leads to the identity provider, and from there back. */
+export function ProviderButton({
+  label,
+  path,
+  command = {},
+}: {
+  label: string;
+  /** The endpoint below `/api/auth` that knows the way. */
+  path: "sign-in/oidc" | "link-oidc";
+  command?: object;
+}) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const start = async () => {
-    const answer = await postAccess("sign-in/oidc", { next });
+    const answer = await postAccess(path, command);
     const url = answer.ok ? answer.body.url : null;
     if (typeof url === "string" && /^https?:/.test(url)) {
       window.location.assign(url);
@@ -25,7 +34,7 @@ export function ProviderButton({ name, next }: { name: string; next: string }) {
     <div className="grid gap-2">
       <Button onClick={() => void start()}>
         <Icon of={Building2} />
-        Continue with {name}
+        {label}
       </Button>
       {refusal ? <Notice kind="error" title={refusal} /> : null}
     </div>

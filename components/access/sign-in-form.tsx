@@ -53,7 +53,11 @@ export function SignInForm({
     <>
       {provider === null ? null : (
         <>
-          <ProviderButton name={provider} next={next} />
+          <ProviderButton
+            label={`Continue with ${provider}`}
+            path="sign-in/oidc"
+            command={{ next }}
+          />
           {passwords === "shown" ? (
             <p className="flex items-center gap-2.5 text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
               or

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closeInvitationsOf } from "#lib/db/access/invitations.ts";
+import { hasCredential } from "#lib/db/access/members.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { jsonAnswer } from "#lib/http/api/json-answer.ts";
@@ -11,9 +12,9 @@ import { OIDC_PROVIDER_ID } from "./better-auth.ts";
 import { readBetterAuthAnswer } from "./better-auth-answer.ts";
 import { hearClaimedRole } from "./claimed-role.ts";
 import { followClaimedRole } from "./follow-claimed-role.ts";
-import { recordSessionStart } from "./record-sign-in.ts";
+import { recordOfMember, recordSessionStart } from "./record-sign-in.ts";
 import { withCookies } from "./sign-in.ts";
-import { findSignedIn } from "./signed-in.ts";
+import { findSignedIn, type SignedIn } from "./signed-in.ts";
 
 const nextSchema = z.strictObject({
   next: z.string("takes text").max(4_000, "is too long").optional(),
@@ -28,15 +29,25 @@ export async function signInAtProvider(request: Request): Promise<Response> {
   });
 }
 
-/** The same for a member who wants to sign in that way from now on. */
+/** Where a member comes back to, having connected their account at the identity provider. */
+const CONNECTED = "/settings?connected";
+
+/** The same for a member who wants to sign in that way from now on; the provider's account has to have their e-mail address. */
 export async function linkProvider(request: Request): Promise<Response> {
   await readCommand(request, nextSchema);
   const { signedIn } = await findSignedIn(request.headers);
   if (signedIn === null) throw new AppError("unauthorized", "Sign in first.");
   return startAtProvider(request, "/link-social", {
-    callbackURL: ownAddress("/settings"),
+    callbackURL: ownAddress(CONNECTED),
     errorCallbackURL: ownAddress("/settings"),
   });
+}
+
+/** Whether a member can sign in by the identity provider already. */
+export async function isConnectedToProvider({
+  member,
+}: SignedIn): Promise<boolean> {
+  return hasCredential(member.id, OIDC_PROVIDER_ID);
 }
 
 /** Where the identity provider sends someone back to: begins a session, or says on the page why not. */
@@ -57,6 +68,10 @@ export async function returnFromProvider(request: Request): Promise<Response> {
   if (started) {
     await closeInvitationsOf(started.member.email, asked.now);
     if (role !== null) await followClaimedRole(asked, started.member.id, role);
+  }
+  if (location === ownAddress(CONNECTED)) {
+    const { signedIn } = await findSignedIn(request.headers);
+    if (signedIn) await recordOfMember(asked, signedIn, "provider.connect");
   }
   return withCookies(
     new Response(null, {

@@ -49,6 +49,18 @@ export async function insertMember(
   });
 }
 
+/** Whether a member can sign in by that provider. */
+export async function hasCredential(
+  memberId: string,
+  providerId: string,
+): Promise<boolean> {
+  const found = await db().memberCredential.findFirst({
+    where: { userId: memberId, providerId },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
 /** Waits until nobody else decides who is an admin; held to the end of the transaction. */
 export async function lockAdmins(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINS_LOCK})`;
