@@ -27,7 +27,7 @@ test("what failed is sent again in one click, and who has it is spared", async (
   await expect(page.getByText("Done", { exact: true })).toBeVisible();
   await expect(page.getByText("422 · not retried").first()).toBeVisible();
   receiver.status = 200;
-  await page.getByRole("button", { name: "Retry the failed ones" }).click();
+  await page.getByRole("button", { name: "Retry failed events" }).click();
   await expect(
     page.getByRole("heading", {
       name: "3 of 3 events delivered to CRM production",

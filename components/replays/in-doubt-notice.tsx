@@ -11,10 +11,13 @@ import { number } from "./run-words.ts";
 export function InDoubtNotice({
   runId,
   count,
+  isDecidable,
   destination,
 }: {
   runId: string;
   count: number;
+  /** Of a cancelled run nothing is decided any more. */
+  isDecidable: boolean;
   destination: string;
 }) {
   const [result, setResult] = useState<ActionResult | null>(null);
@@ -29,18 +32,21 @@ export function InDoubtNotice({
       kind="warning"
       title={`${number(count)} in doubt`}
       action={
-        <div className="flex flex-wrap gap-2">
-          <Button disabled={pending} onClick={decide("send_again")}>
-            Send again
-          </Button>
-          <Button disabled={pending} onClick={decide("count_delivered")}>
-            Count as delivered
-          </Button>
-        </div>
+        isDecidable ? (
+          <div className="flex flex-wrap gap-2">
+            <Button disabled={pending} onClick={decide("send_again")}>
+              Send again
+            </Button>
+            <Button disabled={pending} onClick={decide("count_delivered")}>
+              Count as delivered
+            </Button>
+          </div>
+        ) : null
       }
     >
-      They were being sent when a worker stopped. {destination} may have them.
-      Nothing is sent again until you decide.
+      {count === 1 ? "It was" : "They were"} being sent when a worker stopped.{" "}
+      {destination} may have {count === 1 ? "it" : "them"}. Nothing is sent
+      again until you {isDecidable ? "decide" : "retry"}.
       {result?.ok === false ? ` ${result.message}` : null}
     </Notice>
   );

@@ -42,11 +42,12 @@ export function ReplayDialog({
     <Dialog open={open} title="Send this event again" onClose={onClose}>
       {destinations.length === 0 ? (
         <p className="text-ink-2">
-          There is no destination yet.{" "}
+          There is no active destination. Add one, or resume a paused one, on
+          the page{" "}
           <Link href={replaysHref()} className="link">
-            Add one
+            Replays
           </Link>
-          , and come back.
+          .
         </p>
       ) : (
         <ReplayForm

@@ -42,6 +42,7 @@ export function RunControls({
   };
   const { state } = run;
   const over = isOver(run);
+  const doubts = state === "cancelled" ? run.counts.inDoubt : 0;
   return (
     <>
       {result?.ok === false ? (
@@ -102,7 +103,7 @@ export function RunControls({
           <p>What was not sent stays unsent. This cannot be undone.</p>
         </ConfirmButton>
       )}
-      {over && run.counts.failed + run.counts.inDoubt > 0 ? (
+      {over && run.counts.failed + doubts > 0 ? (
         <Button
           look="primary"
           disabled={pending}
@@ -111,7 +112,9 @@ export function RunControls({
           }}
         >
           <Icon of={Repeat2} />
-          <span className="max-table:sr-only">Retry the failed ones</span>
+          <span className="max-table:sr-only">
+            {doubts === 0 ? "Retry failed events" : "Retry failed and in doubt"}
+          </span>
         </Button>
       ) : null}
     </>

@@ -124,6 +124,7 @@ export function RunView({
             <InDoubtNotice
               runId={run.id}
               count={counts.inDoubt}
+              isDecidable={run.state !== "cancelled"}
               destination={run.destination.name}
             />
           </div>

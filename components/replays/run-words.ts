@@ -29,6 +29,10 @@ export const skipWords: Readonly<Record<SkipReason, string>> = {
   entered_again: "Entered again since",
 };
 
+export function eventsWords(n: number): string {
+  return `${number(n)} ${n === 1 ? "event" : "events"}`;
+}
+
 export function number(n: number): string {
   return n.toLocaleString("en");
 }

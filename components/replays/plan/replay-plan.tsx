@@ -22,7 +22,7 @@ import { PlanContent } from "./plan-content.tsx";
 import { type PlanDestination, PlanHow } from "./plan-how.tsx";
 import { planOrder, requestOf } from "./plan-order.ts";
 import { PlanSummary } from "./plan-summary.tsx";
-import { number } from "../run-words.ts";
+import { eventsWords } from "../run-words.ts";
 
 type PreviewResult = ActionResult<RunPreview>;
 
@@ -74,7 +74,7 @@ export function ReplayPlan({
       >
         <header>
           <h1 className="text-xl font-semibold">
-            Send {known ? number(known.counts.total) : "…"} events again to{" "}
+            Send {known ? eventsWords(known.counts.total) : "… events"} again to{" "}
             <bdi>{destination?.name}</bdi>
           </h1>
           <p className="text-ink-2">

@@ -117,7 +117,8 @@ function toCondition(
       return sql`${toEventConditions(scope, selection.filter, now)} AND ${testCondition(selection.filter)}`;
     case "failed_of":
       return sql`e.id IN (SELECT i.event_id FROM replay_item i JOIN replay_run r ON r.id = i.run_id
-        WHERE i.run_id = ${selection.runId}::uuid AND (i.state IN ('failed', 'in_doubt') OR ${hasGivenUp}))
+        WHERE i.run_id = ${selection.runId}::uuid AND (i.state = 'failed' OR ${hasGivenUp}
+          OR (i.state = 'in_doubt' AND r.state = 'cancelled')))
         AND ${withinScope(scope)}`;
   }
 }

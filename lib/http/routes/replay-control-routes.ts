@@ -64,7 +64,9 @@ export const retryReplayRoute = route({
   method: "post",
   path: "/api/v1/replays/{id}/retry",
   permission: "operate",
-  summary: "Start a replay of what this one did not deliver",
+  summary: "Start a replay of what failed in this one",
+  description:
+    "What is in doubt is decided about in its own replay; where that was cancelled, it is sent again with what failed.",
   params: replayParams,
   answer: jsonOf(replaySchema, "The new replay.", 201),
   failures: { ...noReplay, 422: "Nothing failed." },

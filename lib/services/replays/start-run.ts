@@ -35,7 +35,8 @@ export async function startRun(
 }
 
 /**
- * Starts a run over what an earlier one did not deliver, to the same destination with the same choices.
+ * Starts a run over what failed in an earlier one, to the same destination with the same choices; where that was cancelled,
+ * and nobody can decide about it any more, over what is in doubt, too.
  *
  * @throws {AppError} as `startRun` does
  */
@@ -52,7 +53,7 @@ export async function retryFailed(
     ...(choices as object),
     destinationId,
     ratePerSecond,
-    reason: `Failed ones of: ${reason}`.slice(0, 500).toWellFormed(),
+    reason: `Retry of: ${reason}`.slice(0, 500).toWellFormed(),
   };
   return insertFrozen(context, order, { kind: "failed_of", runId }, runId);
 }
