@@ -55,6 +55,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
   mayComplain: [null, { option: true }],
+  // Before what may fail a test at its end, so that it is still there then.
+  serverLog: [
+    async ({ inspector }, use, testInfo) => {
+      const before = inspector.written().length;
+      await use(undefined);
+      if (testInfo.status === testInfo.expectedStatus) return;
+      await testInfo.attach("warnings and errors of the server meanwhile", {
+        contentType: "text/plain",
+        body: inspector
+          .written()
+          .slice(before)
+          .split("\n")
+          .filter((line) => /"level":[456]0/.test(line))
+          .join("\n"),
+      });
+    },
+    { auto: true },
+  ],
   quietBrowser: [
     async ({ context, mayComplain }, use) => {
       const complaints: string[] = [];
@@ -72,23 +90,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           "errors in the browser's console",
         )
         .toEqual([]);
-    },
-    { auto: true },
-  ],
-  serverLog: [
-    async ({ inspector }, use, testInfo) => {
-      const before = inspector.written().length;
-      await use(undefined);
-      if (testInfo.status === testInfo.expectedStatus) return;
-      await testInfo.attach("warnings and errors of the server meanwhile", {
-        contentType: "text/plain",
-        body: inspector
-          .written()
-          .slice(before)
-          .split("\n")
-          .filter((line) => /"level":[456]0/.test(line))
-          .join("\n"),
-      });
     },
     { auto: true },
   ],

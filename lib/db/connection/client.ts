@@ -49,17 +49,23 @@ export async function disconnectDb(): Promise<void> {
   ]);
 }
 
+/** So long somebody waits for a connection; Prisma's own two seconds for a transaction are over too soon on a busy machine. */
+const CONNECT_MS = 8_000;
+
 function createClient(
   pool: PoolConfig,
   limits: ConnectionLimits,
 ): PrismaClient {
   const adapter = new PrismaPg({
     ...checkedConnection(limits),
-    connectionTimeoutMillis: 8_000,
+    connectionTimeoutMillis: CONNECT_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: "segment-inspector",
     ...pool,
   });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: CONNECT_MS },
+  });
 }
