@@ -84,7 +84,7 @@ export const flags = display({
   cell: ({ row }) => <FlagsCell flags={row.original.flags} />,
   meta: {
     label: columnWords.flags,
-    track: "10rem",
+    track: "minmax(11.25rem,1.2fr)",
     bare: true,
     className: "max-table:order-8",
   },
