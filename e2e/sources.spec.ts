@@ -158,10 +158,10 @@ test("an address is changed without rejecting anything meanwhile", async ({
   source,
 }) => {
   await page.goto(`/sources/${source.id}`);
-  const addresses = page.getByRole("region", { name: "Addresses" });
+  const addresses = page.getByRole("region", { name: "Webhook URLs" });
   await addresses.getByRole("button", { name: "Rotate URL" }).click();
   const notice = addresses.getByRole("status").filter({
-    hasText: "The source has a new address",
+    hasText: "The source has a new URL",
   });
   const newAddress = await notice.getByText(/^http/).innerText();
   expect(newAddress).not.toBe(source.webhookUrl);
@@ -173,9 +173,9 @@ test("an address is changed without rejecting anything meanwhile", async ({
     .getByRole("listitem")
     .filter({ hasText: source.webhookUrl });
   await old.getByRole("button", { name: "Revoke" }).click();
-  const dialog = page.getByRole("dialog", { name: "Revoke this address?" });
+  const dialog = page.getByRole("dialog", { name: "Revoke this URL?" });
   await expect(dialog).toContainText(source.webhookUrl);
-  await dialog.getByRole("button", { name: "Revoke the address" }).click();
+  await dialog.getByRole("button", { name: "Revoke the URL" }).click();
   await expect(addresses.getByText(/was revoked/)).toBeVisible();
   expect((await source.post(plainEntry("Mona"))).status).toBe(404);
   expect((await postWebhook(newAddress, plainEntry("Mona"))).status).toBe(200);

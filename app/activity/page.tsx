@@ -65,10 +65,12 @@ export default async function ActivityPage({
             What people, tokens and this server did
           </h1>
           <p className="text-ink-2">
-            No row can be changed unnoticed: each carries a hash of the one
-            before it. An action and its row are stored together, except that
-            views of personal data are stored within two seconds, and sign-ins
-            and account changes (marked *) right after they happen.
+            Each row carries a hash of the one before it: the check finds rows
+            that were changed, moved or removed, unless the database’s owner
+            wrote the whole chain anew. An action and its row are stored
+            together, except that views, exports, reports, refusals and the use
+            of tokens are stored within two seconds, and sign-ins and account
+            changes (marked *) right after they happen.
           </p>
           <VerifyActivity verify={verifyActivityAction} />
         </div>

@@ -58,7 +58,7 @@ async function RejectionsOfDay() {
 export function Problems() {
   return (
     <Panel
-      title="Problems by distribution"
+      title="Need attention, by distribution"
       note="entries of the last 7 days that need attention"
     >
       <ProblemsOfWeek />

@@ -35,7 +35,7 @@ export const activityList: PlainList<ActivityItem> = {
       cell: (item) => <ActivityTarget item={item} />,
     },
     {
-      label: "From",
+      label: "IP address",
       cell: ({ remoteAddress }) => (
         <span className="text-ink-3">{remoteAddress ?? "this server"}</span>
       ),

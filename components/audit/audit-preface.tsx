@@ -7,8 +7,9 @@ export function AuditPreface() {
       Voucherify decides which customers get which codes and promotions. When a
       customer enters a segment, a group of customers defined by rules, it sends
       a request to this tool, Segment Inspector, which keeps every byte of it
-      before answering. Nothing here was typed by a person, and what was kept is
-      never edited.
+      before answering, unless it is larger than allowed. Only a valid signature
+      proves that Voucherify sent a request. What is kept is never edited; what
+      was erased on a customer’s request is marked.
     </ReportPreface>
   );
 }

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { counted } from "#components/event-words/count-words.ts";
 import { ScrollSideways } from "#components/ui/scroll-sideways.tsx";
 import {
   diffLines,
@@ -47,8 +48,8 @@ export function LineDiff({ before, after }: { before: string; after: string }) {
       </ol>
       {lines.length > maxLines ? (
         <p className="px-4 pb-3 text-ink-2">
-          {(lines.length - maxLines).toLocaleString("en")} more lines are in the
-          bodies themselves.
+          {counted(lines.length - maxLines, "more line is", "more lines are")}{" "}
+          in the bodies themselves.
         </p>
       ) : null}
     </ScrollSideways>

@@ -62,9 +62,20 @@ test.each([
     "Alex Test was not assigned SPRING-1 on 25 Nov 2026, 10:04 (Europe/Warsaw): publishing it failed.",
   ],
   [
+    {
+      voucher: null,
+      purpose: "contradiction",
+      promotionTier: { id: "promo_1", name: "Tier of nothing" },
+      offer: null,
+      validUntil: null,
+    },
+    {},
+    "Alex Test was sent the promotion Tier of nothing, unverified, on 25 Nov 2026, 10:04 (Europe/Warsaw).",
+  ],
+  [
     { purpose: "contradiction", offer: null, validUntil: null },
     {},
-    "Alex Test was sent SPRING-1, unverified on 25 Nov 2026, 10:04 (Europe/Warsaw), not redeemed as far as we know.",
+    "Alex Test was sent SPRING-1, unverified, on 25 Nov 2026, 10:04 (Europe/Warsaw), not redeemed as far as we know.",
   ],
 ])("%o %o", (over, known, line) => {
   expect(

@@ -51,10 +51,13 @@ function givenWords({
       return `was not assigned ${code}`;
     return purpose === "unique_codes"
       ? `was assigned ${code}`
-      : `was sent ${code}, unverified`;
+      : `was sent ${code}, unverified,`;
   }
   const promotion = promotionTier?.name ?? promotionTier?.id;
-  return promotion ? `qualified for ${isolateSent(promotion)}` : null;
+  if (!promotion) return null;
+  return purpose === "promotion"
+    ? `qualified for ${isolateSent(promotion)}`
+    : `was sent the promotion ${isolateSent(promotion)}, unverified,`;
 }
 
 function validityWords(

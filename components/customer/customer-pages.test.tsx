@@ -31,7 +31,7 @@ const now = new Date("2026-11-23T12:00:00Z");
 test.each([
   [
     {},
-    "entered 4 segments 6 times since 11 May 2026, was assigned 3 codes and qualified for 1 promotion",
+    "entered 4 segments 6 times in all since 11 May 2026 and was sent 3 codes and 1 promotion",
   ],
   [
     {
@@ -39,7 +39,7 @@ test.each([
       promotionCount: 0,
       firstEntryAt: "2025-05-11T07:58:00.000Z",
     },
-    "entered 4 segments 6 times since 11 May 2025",
+    "entered 4 segments 6 times in all since 11 May 2025",
   ],
   [
     {
@@ -49,15 +49,15 @@ test.each([
       codeCount: 1,
       promotionCount: 0,
     },
-    "entered VIP once on 11 May 2026 and was assigned 1 code",
+    "entered VIP once on 11 May 2026 and was sent 1 code",
   ],
   [
     { entryCount: { count: 10_000, exact: false } },
-    "entered 4 segments 10,000+ times since 11 May 2026, was assigned 3 codes and qualified for 1 promotion",
+    "entered 4 segments 10,000+ times in all since 11 May 2026 and was sent 3 codes and 1 promotion",
   ],
   [
     { entryCount: { count: 0, exact: true }, firstEntryAt: null },
-    "entered no segment yet",
+    "has not entered a segment yet",
   ],
 ] satisfies [Partial<CustomerOverview>, string][])("%o", (over, sentence) => {
   expect(

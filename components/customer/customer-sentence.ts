@@ -7,7 +7,7 @@ import { counted, timesWords } from "#components/event-words/count-words.ts";
 const sentence = new Intl.ListFormat("en-GB");
 
 /**
- * The answer at the head of the page, after the customer's name: "entered 4 segments 6 times since 11 May 2026 and was assigned 3 codes",
+ * The answer at the head of the page, after the customer's name: "entered 4 segments 6 times in all since 11 May 2026 and was sent 3 codes",
  * or "entered VIP twice since 11 May 2026".
  *
  * @param onlySegment the segment's name where there was one only; null where it is not known
@@ -20,16 +20,17 @@ export function customerDeeds(
 ): string {
   const { entryCount, segmentCount, firstEntryAt } = customer;
   if (entryCount.count === 0 || firstEntryAt === null) {
-    return "entered no segment yet";
+    return "has not entered a segment yet";
   }
   const where =
     segmentCount === 1 && onlySegment !== null
       ? isolateSent(onlySegment)
       : counted(segmentCount, "segment");
-  // Several segments, each entered once: "twice" beside "2 segments" would read as twice each.
+  // "6 times" beside "4 segments" would read as so often each.
   const onceEach =
     segmentCount > 1 && entryCount.exact && entryCount.count === segmentCount;
-  const times = onceEach ? "" : ` ${timesWords(entryCount)}`;
+  const often = `${timesWords(entryCount)}${segmentCount > 1 ? " in all" : ""}`;
+  const times = onceEach ? "" : ` ${often}`;
   const when = `${entryCount.exact && entryCount.count === 1 ? "on" : "since"} ${formatTime(new Date(firstEntryAt), frame.zone, "day")}`;
   return sentence.format([
     `entered ${where}${times} ${when}`,
@@ -47,11 +48,11 @@ export function customerName({
   return name ?? email ?? sourceId ?? id;
 }
 
+/** Whether each was assigned, or was qualified for, the entries say one by one. */
 function sentWords({ codeCount, promotionCount }: CustomerOverview): string[] {
-  return [
-    ...(codeCount > 0 ? [`was assigned ${counted(codeCount, "code")}`] : []),
-    ...(promotionCount > 0
-      ? [`qualified for ${counted(promotionCount, "promotion")}`]
-      : []),
+  const sent = [
+    ...(codeCount > 0 ? [counted(codeCount, "code")] : []),
+    ...(promotionCount > 0 ? [counted(promotionCount, "promotion")] : []),
   ];
+  return sent.length === 0 ? [] : [`was sent ${sentence.format(sent)}`];
 }

@@ -6,10 +6,11 @@ export function EvidencePreface() {
     <ReportPreface terms={terms}>
       Voucherify is the service that decides which customers get which voucher
       codes and promotions. Whenever a customer entered a segment, a group of
-      customers defined by rules, Voucherify sent a message about it to this
-      tool, Segment Inspector, which kept every byte of it before answering.
-      Each row below is one such message, oldest first. Nothing in it was typed
-      by a person, and what was kept is never edited.
+      customers defined by rules, Voucherify sends a message about it to this
+      tool, Segment Inspector, which keeps every byte of it before answering.
+      Each row below is one message that arrived that way, oldest first; only a
+      valid signature proves that Voucherify sent it. What is kept is never
+      edited.
     </ReportPreface>
   );
 }

@@ -31,7 +31,7 @@ export function DestinationStanding({
   return (
     <>
       {pausedAt === null ? null : (
-        <Notice kind="warning" title="Paused by hand">
+        <Notice kind="warning" title="Paused">
           Since <AbsoluteTime at={pausedAt} />. Nothing is sent there until
           somebody resumes it.
         </Notice>

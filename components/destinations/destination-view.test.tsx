@@ -59,7 +59,7 @@ test("a pause says whose it is, since when and why", () => {
       }}
     />,
   );
-  expect(text).toContain("Paused by hand");
+  expect(text).toContain("Nothing is sent there until");
   expect(text).toContain("11 May 2026");
   expect(text).toContain("Paused by the circuit breaker");
   expect(text).toMatch(/31\|* ?attempts in a row failed/);

@@ -36,7 +36,6 @@ export function DimensionCounts({
       <Figure
         label="Different codes sent"
         count={{ count: thing.codes, exact: thing.sampled.exact }}
-        href={entriesHref({ ...own, purpose: ["unique_codes"] })}
       />
       <Figure
         label="Needs attention"

@@ -15,6 +15,14 @@ export function dimensionSentence(
   if (total.count === 0) {
     return { before: `No entry names the ${kind} `, after: "" };
   }
+  // So many that their customers were not counted are "many".
+  if (kind !== "distribution" && customers.count === 0 && customers.exact) {
+    const of = kind === "segment" ? "into" : "of";
+    return {
+      before: `${counted(total, "entry", "entries")} ${of} `,
+      after: " without a customer id",
+    };
+  }
   const who = counted(customers, "customer");
   const times = timesWords(total);
   switch (kind) {

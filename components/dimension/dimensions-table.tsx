@@ -37,7 +37,7 @@ function dimensionList(kind: ListKind): PlainList<DimensionRow> {
       },
       ...(kind === "customer" ? [] : [customersColumn]),
       {
-        label: "Problems",
+        label: "Need attention",
         isNumber: true,
         cell: ({ needsAttention }) => <Problems count={needsAttention} />,
       },

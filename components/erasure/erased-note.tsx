@@ -8,8 +8,10 @@ export function ErasedNote({ erased }: { erased: ErasureResult }) {
   return (
     <div className="grid gap-4">
       <p role="status">
-        {eventsAndEntries(erased)} now stand as dated stubs. Within minutes the
-        worker also takes what was erased out of the files of the indexes.
+        {eventsAndEntries(erased)}{" "}
+        {erased.events === 1 ? "is now a dated stub" : "are now dated stubs"}.
+        Within minutes the worker also takes what was erased out of the files of
+        the indexes.
       </p>
       <div className="flex justify-end">
         <LinkButton href={dimensionsHref("customer")}>

@@ -49,7 +49,8 @@ function Extent({ name, preview }: { name: string; preview: ErasurePreview }) {
   return (
     <>
       <SentText className="font-medium" text={name} />:{" "}
-      {eventsAndEntries(preview)} of {counted(sources, "source")} become stubs.
+      {eventsAndEntries(preview)} of {counted(sources, "source")}{" "}
+      {preview.events === 1 ? "becomes a stub" : "become stubs"}.
       {customers > 1
         ? ` They name ${counted(customers, "customer ID")} of Voucherify’s, which share an e-mail or your own ID.`
         : null}{" "}

@@ -4,9 +4,9 @@ import type {
   ErasureResult,
 } from "#lib/domain/customer/erasure.ts";
 
-/** "12 events, 9 of them entries,". */
+/** "12 events (9 entries)". */
 export function eventsAndEntries({ events, entries }: ErasureResult): string {
-  return `${counted(events, "event")}, ${entries.toLocaleString("en")} of them ${entries === 1 ? "an entry" : "entries"},`;
+  return `${counted(events, "event")} (${counted(entries, "entry", "entries")})`;
 }
 
 /** "3 further events mention them, 1 of them of another customer." */

@@ -139,7 +139,7 @@ function pointsFigure(
     value: count(card?.points_to_go),
     details: sentOnly([
       worded(card?.redeemed_points, "spent"),
-      worded(loyalty?.points, "loyalty points"),
+      worded(loyalty?.points, "loyalty points", "loyalty point"),
     ]),
     parts: spentAndLeft(card?.redeemed_points, card?.points_to_go),
   };
@@ -171,8 +171,10 @@ function count(value: Amount): string | null {
   return isSent(value) ? formatNumber(value) : null;
 }
 
-function worded(value: Amount, words: string): string | null {
-  return isSent(value) ? `${formatNumber(value)} ${words}` : null;
+function worded(value: Amount, words: string, one = words): string | null {
+  if (!isSent(value)) return null;
+  const number = formatNumber(value);
+  return `${number} ${number === "1" ? one : words}`;
 }
 
 function sentOnly(details: readonly (string | null)[]): readonly string[] {

@@ -124,12 +124,16 @@ function loyaltyRows(loyalty: Customer["loyalty"]): readonly KeyValue[] {
     : rows;
 }
 
+function pointsWords(number: string): string {
+  return `${number} ${number === "1" ? "point" : "points"}`;
+}
+
 function loyaltyWords(
   campaign: NonNullable<NonNullable<Customer["loyalty"]>["campaigns"]>[string],
 ): string {
   const { points, loyalty_tier, referred_customers } = campaign ?? {};
   const words = [
-    ...(isSent(points) ? [`${formatNumber(points)} points`] : []),
+    ...(isSent(points) ? [pointsWords(formatNumber(points))] : []),
     ...(isSent(loyalty_tier) ? [`tier ${loyalty_tier}`] : []),
     ...(isSent(referred_customers)
       ? [`${formatNumber(referred_customers)} referred`]

@@ -30,9 +30,7 @@ export function DeleteTestEvent({
         return result;
       }}
     >
-      <p>
-        It is gone for good. Voucherify never sent it, and nothing counts it.
-      </p>
+      <p>This cannot be undone. No count or report without tests changes.</p>
     </ConfirmButton>
   );
 }

@@ -26,7 +26,7 @@ export function ProblemList({ event }: { event: ProblemEvent }) {
     <div id="problems" className="scroll-mt-16">
       <Section
         title="Problems"
-        note={outcome === "rejected" ? undefined : "accepted despite these"}
+        note={outcome === "accepted" ? "accepted despite these" : undefined}
         icon={CircleAlert}
       >
         {event.isMasked ? (

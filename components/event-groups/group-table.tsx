@@ -89,8 +89,8 @@ export function GroupTable({
       </table>
       {exact && rest.count > 0 ? (
         <p className="px-4 py-3 text-ink-2 side:px-6">
-          {counted(rest, "more has", "more have")} no{" "}
-          {groupWords[by].toLowerCase()}.
+          {counted(rest, "more has", "more have")} another{" "}
+          {groupWords[by].toLowerCase()}, or none.
         </p>
       ) : null}
     </div>

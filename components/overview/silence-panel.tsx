@@ -49,7 +49,7 @@ function defaultWords({ state, longestMs }: SourceSilence): string {
     case "abandoned":
       return "no event for four weeks: archive it if it is out of use";
     case "unknown":
-      return "baseline after 15 days";
+      return "baseline after 7 days";
     case "quiet":
     case "usual":
       return longestMs === null

@@ -19,8 +19,9 @@ export function ConnectSteps({
           <Notice kind="warning" title="Only this machine can reach it so far">
             Put a public host name, a reverse proxy or a tunnel in front of this
             server, pass requests on with every header and the body unchanged,
-            and start with APP_URL set to the public address. Through any other
-            host name only the webhook address answers, never these pages.
+            and start with APP_URL set to the public address. What reaches this
+            port reaches the sign-in page, too: with WEBHOOK_PORT set, a second
+            port answers webhooks alone.
           </Notice>
         ) : (
           <p>

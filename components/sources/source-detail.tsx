@@ -57,7 +57,7 @@ export function SourceDetail({
         </>
       )}
       <Section
-        title="Addresses"
+        title="Webhook URLs"
         note="two can be active for zero-downtime rotation"
       >
         <SourceKeys source={source} changeSource={changeSource} />

@@ -30,13 +30,13 @@ export function SourceKeys({
   return (
     <div className="grid grid-cols-1 gap-4">
       {result?.ok && inUse.length > 1 ? (
-        <Notice kind="warning" title="The source has a new address">
+        <Notice kind="warning" title="The source has a new URL">
           <div className="grid grid-cols-1 gap-2">
             <WebhookAddress url={source.webhookUrl} of={source.name} />
             <p>
               Put it into every distribution that posts to this source. The old
-              address works until you revoke it; revoke it once entries arrive
-              by the new one.
+              URL works until you revoke it; revoke it once entries arrive by
+              the new one.
             </p>
           </div>
         </Notice>
@@ -55,8 +55,8 @@ export function SourceKeys({
               {inUse.length > 1 ? (
                 <ConfirmButton
                   label="Revoke"
-                  title="Revoke this address?"
-                  confirm="Revoke the address"
+                  title="Revoke this URL?"
+                  confirm="Revoke the URL"
                   action={() => changeSource({ revokeKey: id })}
                 >
                   <code className="font-mono text-xs break-all">

@@ -10,8 +10,8 @@ export default function EventNotFound() {
   return (
     <EmptyState level="h1" icon={SearchX} title="Event not found">
       <p>
-        The id may have been mistyped or cut. The event may also have been
-        erased on a customer&apos;s request, or its month may no longer be kept.
+        The ID may have been mistyped or cut off. Or it was a test event that
+        was deleted, or its month is no longer kept.
       </p>
       <p className="flex flex-wrap justify-center gap-2">
         <LinkButton href={entriesHref()}>See the entries</LinkButton>

@@ -61,9 +61,12 @@ export default async function NewReplayPage({ searchParams }: Props) {
         <EmptyState
           level="h1"
           icon={Repeat2}
-          title="There is no destination to send to"
+          title="There is no active destination"
         >
-          <p>Add the address of the system that is to receive events again.</p>
+          <p>
+            Add the address of the system that is to receive events again, or
+            resume a paused destination on the page Replays.
+          </p>
           <DestinationForm
             mayAdminister={can(context.access.role, "administer")}
           />

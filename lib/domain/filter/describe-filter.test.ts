@@ -51,7 +51,7 @@ test("every key has words of its own", () => {
 
 test("a filter that only orders says that it means everything", () => {
   expect(describeFilterInSentences({ order: "asc" })).toEqual([
-    "Every request that reached us, duplicates and rejected ones included.",
+    "Every event kept, duplicates and rejected ones included; test events left out.",
     "Oldest first.",
   ]);
   expect(describeFilterInSentences({ entries: "only" })).toEqual([

@@ -50,7 +50,7 @@ export function describeFilterInSentences(
   return phrases.some(({ key }) => key !== "order")
     ? sentences
     : [
-        "Every request that reached us, duplicates and rejected ones included.",
+        "Every event kept, duplicates and rejected ones included; test events left out.",
         ...sentences,
       ];
 }

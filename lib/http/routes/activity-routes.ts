@@ -19,7 +19,7 @@ export const listActivityRoute = route({
   permission: "read_activity",
   summary: "What people, tokens and this program did, newest first",
   description:
-    "Rows are appended only; each has a digest that is linked to the row before it. Looks at personal data and the use of tokens are written within two seconds, everything else in the transaction of the act.",
+    "Rows are appended only; each has a digest that is linked to the row before it. Views of personal data, exports, reports, refusals and the use of tokens are stored within two seconds, sign-ins and account changes right after they happen, everything else in the transaction of the action.",
   query: queryOf({ ...activityQuerySchema.shape, ...pageShape(50) }),
   answer: jsonOf(
     z
