@@ -2,6 +2,7 @@ import { timeZoneCookie } from "#components/time/time-zone-cookie.ts";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expect } from "@playwright/test";
 import { Client, DatabaseError } from "pg";
 import {
   findPostmaster,
@@ -31,7 +32,7 @@ export type Inspector = {
   readonly written: () => string;
   /** Forgets every source and everything received, though not who may sign in, so that a story begins at its beginning. */
   readonly empty: () => Promise<void>;
-  /** Takes the database away while `story` runs, as a network would that drops everything. */
+  /** Takes the database away while `story` runs, as a network would that drops everything; afterwards pages are whole again. */
   readonly withoutDatabase: (story: () => Promise<void>) => Promise<void>;
   /** Ends it as an operator would, and everything it started. */
   readonly stop: () => Promise<void>;
@@ -125,10 +126,28 @@ export async function startInspector(
         await story();
       } finally {
         process.kill(postmaster.pid, "SIGCONT");
+        await untilPagesAreWhole(origin, cookie);
       }
     },
     stop,
   };
+}
+
+/** A failed look at who is signed in counts for two seconds, and broken connections are noticed by whoever uses them: the next test is not to meet them. */
+async function untilPagesAreWhole(
+  origin: string,
+  cookie: string,
+): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const page = await fetch(`${origin}/entries`, { headers: { cookie } });
+        const failedPart = /data-dgst|\$RX\("/.exec(await page.text());
+        return [page.status, failedPart?.[0]];
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual([200, undefined]);
 }
 
 /** Empties tables. The server's chores lock some of them in an order of their own: whom Postgres then ends tries again. */

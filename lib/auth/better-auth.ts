@@ -21,6 +21,9 @@ import { trustedOrigins } from "#lib/http/trusted-origin.ts";
 /** The one identity provider, as it stands in its callback's address. */
 export const OIDC_PROVIDER_ID = "oidc";
 
+/** How the names of all its cookies begin, behind the `__Host-` of those that only https carries. */
+export const COOKIE_PREFIX = "inspector";
+
 const APP_NAME = "Segment Inspector";
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -98,7 +101,7 @@ export function authOptions() {
     ],
     onAPIError: { errorURL: "/sign-in" },
     advanced: {
-      cookiePrefix: secure ? "__Host-inspector" : "inspector",
+      cookiePrefix: secure ? `__Host-${COOKIE_PREFIX}` : COOKIE_PREFIX,
       // The prefix says it already: theirs would come in front of it.
       useSecureCookies: false,
       defaultCookieAttributes: {

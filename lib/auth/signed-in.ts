@@ -3,11 +3,13 @@ import { type Role, roleSchema } from "#lib/domain/access/role.ts";
 import { toReadFailure } from "#lib/db/connection/read-failure.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { onePerProcess } from "#lib/one-per-process.ts";
-import { auth } from "./better-auth.ts";
+import { auth, COOKIE_PREFIX } from "./better-auth.ts";
 
 /** How long a check of a session counts: a session ended by another process is refused after this. */
 const CACHED_MS = 2_000;
 const MAX_CACHED = 1_000;
+
+const ownCookie = new RegExp(`^(__Host-)?${COOKIE_PREFIX}\\.`);
 
 /** Whoever a session cookie belongs to. */
 export type SignedIn = {
@@ -38,8 +40,8 @@ const cache = onePerProcess(
  * @throws {AppError} `unavailable` when the database cannot be asked
  */
 export async function findSignedIn(headers: Headers): Promise<Found> {
-  const cookie = headers.get("cookie");
-  if (cookie === null) return { signedIn: null, setCookies: [] };
+  const cookie = accessCookies(headers.get("cookie") ?? "");
+  if (cookie === "") return { signedIn: null, setCookies: [] };
   const cached = cache.get();
   const now = performance.now();
   const known = cached.get(cookie);
@@ -58,6 +60,14 @@ export async function findSignedIn(headers: Headers): Promise<Found> {
     },
   );
   return orReadFailure(found);
+}
+
+/** Those of Better Auth: with another theme or zone it is the same person. */
+function accessCookies(cookies: string): string {
+  return cookies
+    .split(/; */)
+    .filter((cookie) => ownCookie.test(cookie))
+    .join("; ");
 }
 
 /** The proxy and the pages are built apart, each with an AppError of its own: what they share is the error as it came. */
