@@ -10,9 +10,10 @@ import { insertLease } from "#lib/db/replays/leases.ts";
 import { settleItems } from "#lib/db/replays/settle-items.ts";
 import { storeSource } from "#lib/db/testing/event-rows.ts";
 import { useTestDatabase } from "#lib/db/testing/test-database.ts";
-import { decideInDoubt } from "#lib/services/replays/control-run.ts";
+import { cancelRun, decideInDoubt } from "#lib/services/replays/control-run.ts";
 import { finishRun } from "#lib/services/replays/finish-run.ts";
 import { getRun } from "#lib/services/replays/get-run.ts";
+import { retryFailed } from "#lib/services/replays/start-run.ts";
 import {
   admin,
   makeDestination,
@@ -52,6 +53,16 @@ test("what a dead worker held is in doubt, and nothing is sent again until someb
   expect(await countsOf(runId)).toMatchObject({ inDoubt: 2, pending: 1 });
   await decideInDoubt(admin, runId, "send_again");
   expect(await countsOf(runId)).toMatchObject({ inDoubt: 0, pending: 3 });
+});
+
+test("a retry leaves what is in doubt to its decision, until the replay is cancelled and nobody decides any more", async () => {
+  const { runId } = await makeAbandonedRun("ask");
+  await expect(retryFailed(admin, runId)).rejects.toMatchObject({
+    code: "unprocessable",
+  });
+  await cancelRun(admin, runId);
+  const { counts } = await retryFailed(admin, runId);
+  expect(counts).toMatchObject({ total: 2, pending: 2 });
 });
 
 test("counted as delivered, it is what the destination has", async () => {
