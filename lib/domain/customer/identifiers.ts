@@ -1,5 +1,5 @@
 import { foldCase, foldText } from "#lib/domain/text/fold-text.ts";
-import { namesSomebody } from "./names-somebody.ts";
+import { namesSomebody } from "#lib/domain/voucherify/names-somebody.ts";
 
 /** What a customer's own events call them, each value once. */
 export type KnownAs = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namesSomebody } from "#lib/domain/customer/names-somebody.ts";
+import { namesSomebody } from "#lib/domain/voucherify/names-somebody.ts";
 import {
   formatPayloadPath,
   parsePayloadPath,

@@ -1,4 +1,4 @@
-import { unfilledPlaceholder } from "#lib/domain/voucherify/unfilled-placeholder.ts";
+import { unfilledPlaceholder } from "./unfilled-placeholder.ts";
 
 /**
  * Whether a text can be what one customer is called: white space, and a placeholder of a payload design that was not
