@@ -16,7 +16,7 @@ test("an admin erases a customer on request, and what is left says so", async ({
   await page.goto("/customers/cust_ada-lovelace");
   await page.getByRole("button", { name: "Erase…" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("2 events, 2 of them entries,");
+  await expect(dialog).toContainText("2 events (2 entries)");
   await expect(dialog).toContainText("1 further event mentions them.");
   await expect(
     dialog.getByLabel("Also erase what further events say of them"),

@@ -30,7 +30,7 @@ export async function CompanyAccount({
         {isConnected ? (
           <p>You can sign in with {name}.</p>
         ) : (
-          <div>
+          <div className="w-fit">
             <ProviderButton label={`Connect ${name}`} path="link-oidc" />
           </div>
         )}
