@@ -28,3 +28,16 @@ test("a sentence begins with a capital where the customers could not be counted"
     "Many customers were sent ",
   );
 });
+
+test("entries that name no customer are not said to be of 0 customers", () => {
+  const facets = {
+    total: exactly(3),
+    customers: exactly(0),
+    segments: exactly(1),
+  };
+  expect(dimensionSentence("segment", facets)).toEqual({
+    before: "3 entries into ",
+    after: " without a customer id",
+  });
+  expect(dimensionSentence("campaign", facets).before).toBe("3 entries of ");
+});

@@ -10,7 +10,7 @@ export default function EventNotFound() {
   return (
     <EmptyState level="h1" icon={SearchX} title="Event not found">
       <p>
-        The ID may have been mistyped or cut off. Or it was a test event that
+        The id may have been mistyped or cut off. Or it was a test event that
         was deleted, or its month is no longer kept.
       </p>
       <p className="flex flex-wrap justify-center gap-2">

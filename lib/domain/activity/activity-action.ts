@@ -69,6 +69,7 @@ export const activityActions = {
 export const writtenByBetterAuth: ReadonlySet<string> = new Set([
   "session.start",
   "session.end",
+  "provider.connect",
   "password.change",
   "second_factor.change",
   "passkey.change",
