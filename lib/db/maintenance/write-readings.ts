@@ -82,10 +82,12 @@ export async function selectBodiesToReread(
     Prisma.sql`
     SELECT e.id, e.body, e.received_at AS "receivedAt", e.content_type AS "contentType", e.headers, ${knownOfSourceColumns}
     FROM (
-      SELECT e.*, row_number() OVER in_order AS place, sum(e.body_size) OVER in_order AS bytes FROM event e
-      WHERE ${toCondition(which)} AND e.body IS NOT NULL
-        AND e.id > ${after ?? NIL_UUID}::uuid AND e.id <= ${upTo}::uuid
-      WINDOW in_order AS (ORDER BY e.id) ORDER BY e.id LIMIT ${batchSize}
+      SELECT next.*, row_number() OVER in_order AS place, sum(next.body_size) OVER in_order AS bytes FROM (
+        SELECT e.* FROM event e
+        WHERE ${toCondition(which)} AND e.body IS NOT NULL
+          AND e.id > ${after ?? NIL_UUID}::uuid AND e.id <= ${upTo}::uuid
+        ORDER BY e.id LIMIT ${batchSize}
+      ) next WINDOW in_order AS (ORDER BY next.id)
     ) e JOIN source s ON s.id = e.source_id
     WHERE e.place = 1 OR e.bytes <= ${batchBytes} ORDER BY e.id`,
   );
