@@ -277,39 +277,3 @@ test("however many events there are, and however large, none is left out", async
     entries: 1,
   });
 });
-
-test("a placeholder that was not filled in is no mention of a customer, and leads from nobody to anybody", async () => {
-  const designed = (id: string, customer: object) =>
-    send({
-      ...distributionEnvelope({
-        customer: { object: "customer", id, ...customer },
-        code: 1,
-      }),
-      id: `whs_${id}`,
-    });
-  const unfilled = {
-    source_id: "{{customer.metadata.erp2_id}}",
-    email: "{{customer.source_id}}@shop.example",
-  };
-  const theirs = await designed("cust_Unfilled1", unfilled);
-  const others = await designed("cust_Unfilled2", unfilled);
-  const nobody = await designed("{{customer.id}}", {
-    email: "real2@shop.example",
-  });
-  const real = await designed("cust_Real00002", {
-    email: "real2@shop.example",
-  });
-  await eraseCustomer(admin, "cust_Unfilled1", { reason: "asked for it" });
-  await eraseCustomer(admin, "{{customer.id}}", {
-    reason: "asked for it",
-    mentions: false,
-  });
-  const erased = await db().event.findMany({
-    where: {
-      id: { in: [theirs, others, nobody, real] },
-      erasedAt: { not: null },
-    },
-    select: { id: true },
-  });
-  expect(erased.map(({ id }) => id).sort()).toEqual([theirs, nobody].sort());
-});
